@@ -125,7 +125,14 @@ export const SearchAnswer = z.object({
     z.object({ node: NodeView, matched: z.string(), how: z.enum(["name", "alias", "prefix", "script", "typo"]) }),
   ),
   sentences: z.array(
-    z.object({ article: ArticleSummary, claim: z.string(), sentence: z.string(), start: z.number(), end: z.number(), lang: z.string() }),
+    z.object({
+      article: ArticleSummary,
+      claim: z.string(),
+      sentence: z.string(),
+      start: z.number(),
+      end: z.number(),
+      lang: z.string(),
+    }),
   ),
 });
 
@@ -155,8 +162,20 @@ export const ArticleDetail = z.object({ article: ArticleSummary, text: z.string(
 export const ArticleList = z.object({ articles: z.array(ArticleSummary), total: z.number().int() });
 
 /** A value of a Cypher row: plain JSON, or a node, edge or path told by `kind`. */
-export const CypherNode = z.object({ kind: z.literal("node"), id: z.string(), labels: z.array(z.string()), properties: z.record(z.string(), z.unknown()) });
-export const CypherEdge = z.object({ kind: z.literal("edge"), id: z.string(), type: z.string(), from: z.string(), to: z.string(), properties: z.record(z.string(), z.unknown()) });
+export const CypherNode = z.object({
+  kind: z.literal("node"),
+  id: z.string(),
+  labels: z.array(z.string()),
+  properties: z.record(z.string(), z.unknown()),
+});
+export const CypherEdge = z.object({
+  kind: z.literal("edge"),
+  id: z.string(),
+  type: z.string(),
+  from: z.string(),
+  to: z.string(),
+  properties: z.record(z.string(), z.unknown()),
+});
 export const CypherPath = z.object({ kind: z.literal("path"), nodes: z.array(CypherNode), edges: z.array(CypherEdge) });
 
 export const CypherRequest = z.object({
@@ -184,16 +203,33 @@ export const Question = z.object({
   name: z.string(),
   title: Names,
   description: Names,
-  params: z.array(z.object({ name: z.string(), label: Names, type: z.enum(["node", "edgeType", "date", "number", "text"]), default: z.unknown().optional() })),
+  params: z.array(
+    z.object({
+      name: z.string(),
+      label: Names,
+      type: z.enum(["node", "edgeType", "date", "number", "text"]),
+      default: z.unknown().optional(),
+    }),
+  ),
   query: z.string(),
   draw: z.enum(["graph", "table"]),
 });
 export const Questions = z.object({ questions: z.array(Question) });
 
-export const Schema = z.object({ labels: z.array(z.string()), types: z.array(z.string()), properties: z.array(z.string()) });
+export const Schema = z.object({
+  labels: z.array(z.string()),
+  types: z.array(z.string()),
+  properties: z.array(z.string()),
+});
 export const Health = z.object({ status: z.enum(["ok", "down"]), store: z.string(), version: z.string() });
 /** RFC 9457. */
-export const Problem = z.object({ type: z.string(), title: z.string(), status: z.number(), detail: z.string(), requestId: z.string().optional() });
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  requestId: z.string().optional(),
+});
 export { VocabularySchema };
 
 /** One line of the upload's event stream (`event: progress`); the last has `done: true`. */
