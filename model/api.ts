@@ -215,6 +215,8 @@ export const Question = z.object({
   draw: z.enum(["graph", "table"]),
 });
 export const Questions = z.object({ questions: z.array(Question) });
+/** A question with its answer to the parameters given. */
+export const QuestionAnswer = Question.extend(CypherAnswer.shape);
 
 export const Schema = z.object({
   labels: z.array(z.string()),
@@ -231,6 +233,18 @@ export const Problem = z.object({
   requestId: z.string().optional(),
 });
 export { VocabularySchema };
+
+/** A view too long for a URL, kept by the server. `id` follows from the content: the same view has the same id. */
+export const SavedView = z.object({ id: z.string(), view: z.unknown() });
+export const SaveView = z.object({ view: z.unknown() });
+
+/** Articles handed in as JSON; the names' endings (.txt, .html, .md, .json, .jsonl) tell the format. */
+export const Upload = z.object({
+  files: z
+    .array(z.object({ name: z.string().min(1).max(255), content: z.string() }))
+    .min(1)
+    .max(1_000),
+});
 
 /** One line of the upload's event stream (`event: progress`); the last has `done: true`. */
 export const UploadProgress = z.object({
