@@ -1,0 +1,67 @@
+import { Neo4jError } from "neo4j-driver";
+import { QueryRefused, QueryTimeout, StoreError } from "./store.ts";
+
+/** What went wrong on the server, as a sentence for the user. `shown` is the address without credentials, `timeout` milliseconds. */
+export function neo4jError(error: unknown, shown: string, timeout: number): Error {
+  if (error instanceof StoreError || error instanceof QueryRefused || error instanceof QueryTimeout) return error;
+  if (!(error instanceof Neo4jError)) {
+    return new StoreError(`The query could not be sent: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+  const { code, message } = error;
+  const cause = { cause: error };
+  if (code === "ServiceUnavailable" || code === "SessionExpired" || code === "N/A") {
+    return new StoreError(
+      `No Neo4j server answers at ${shown} (${firstLine(message)}). Check NEO4J_URI, that the server runs, and that its Bolt port is open.`,
+      cause,
+    );
+  }
+  if (code.includes("Security.Unauthorized") || code.includes("Security.TokenExpired")) {
+    return new StoreError(
+      `Neo4j at ${shown} does not accept this user and password. Check NEO4J_USER and NEO4J_PASSWORD.`,
+      cause,
+    );
+  }
+  if (code.includes("AuthenticationRateLimit")) {
+    return new StoreError(
+      `Neo4j at ${shown} has seen too many wrong passwords; wait a few seconds, then check NEO4J_PASSWORD.`,
+      cause,
+    );
+  }
+  if (code.includes("Security.CredentialsExpired")) {
+    return new StoreError(
+      `Neo4j at ${shown} wants its first password changed: run cypher-shell once, then set NEO4J_PASSWORD.`,
+      cause,
+    );
+  }
+  if (code.includes("DatabaseNotFound")) return new StoreError(`${firstLine(message)} Check NEO4J_DATABASE.`, cause);
+  if (/TransactionTimedOut|Transaction\.Terminated|LockClientStopped|ExecutionTimeout/.test(code)) {
+    return new QueryTimeout(
+      `The query ran longer than ${timeout / 1000} s and was stopped. Narrow it, or ask for fewer rows.`,
+    );
+  }
+  if (code.includes("MemoryPoolOutOfMemory") || code.includes("General.OutOfMemory")) {
+    return new QueryTimeout("The query needed more memory than the server allows and was stopped. Narrow it.");
+  }
+  if (code.includes("AccessMode") || code.includes("Security.Forbidden")) {
+    return new QueryRefused("Only reading is allowed here; this query writes.");
+  }
+  if (code.startsWith("Neo.ClientError.Statement")) return new QueryRefused(message);
+  return new StoreError(firstLine(message), cause);
+}
+
+export function askedToStop(): QueryTimeout {
+  return new QueryTimeout("The query was cancelled.");
+}
+
+/** A stranger's query with a prefix of its own would not be planned by ours. */
+export function readable(cypher: string): void {
+  if (/^(\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*(EXPLAIN|PROFILE|CYPHER)/i.test(cypher)) {
+    throw new QueryRefused("EXPLAIN, PROFILE and CYPHER options are not for this place; ask for the plan instead.");
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0]?.trim() ?? "";
+}
