@@ -44,7 +44,11 @@ export const EdgeView = z.object({
   confidence: z.number().min(0).max(1).optional(),
   langs: z.array(z.string()).optional(),
   outlets: z.array(z.string()).optional(),
+  /** Node ids of those who say so. */
   speakers: z.array(z.string()).optional(),
+  /** Distinct dates of the claims, ascending, ISO, cut to their precision: what a time brush filters by. */
+  eventDates: z.array(z.string()).optional(),
+  reportDates: z.array(z.string()).optional(),
 });
 export type EdgeView = z.infer<typeof EdgeView>;
 
