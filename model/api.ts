@@ -239,8 +239,9 @@ export const Problem = z.object({
 export { VocabularySchema };
 
 /** A view too long for a URL, kept by the server. `id` follows from the content: the same view has the same id. */
-export const SavedView = z.object({ id: z.string(), view: z.unknown() });
-export const SaveView = z.object({ view: z.unknown() });
+const ViewState = z.union([z.string(), z.record(z.string(), z.unknown())]);
+export const SavedView = z.object({ id: z.string(), view: ViewState });
+export const SaveView = z.object({ view: ViewState });
 
 /** Articles handed in as JSON; the names' endings (.txt, .html, .md, .json, .jsonl) tell the format. */
 export const Upload = z.object({
