@@ -1,0 +1,100 @@
+import { QueryRefused, StoreError } from "../store.ts";
+import { resultText } from "./answer.ts";
+import { type Engine, openEngine, openFile, run } from "./engine.ts";
+import { askGuarded, explainGuarded } from "./guarded.ts";
+import type { Answer, Asked, Opening, Told } from "./messages.ts";
+
+/**
+ * The engine's own process. It may die at any moment (a panic, a query that eats all memory, the store's SIGKILL):
+ * whatever was acknowledged is in the journal by then.
+ */
+const opening = JSON.parse(process.argv[2] ?? "{}") as Opening;
+const tell = (told: Told) => process.send?.(told);
+
+// Ctrl-C goes to the whole group; the store decides when its engine ends.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
+// Without its store this process must not write on: the next store may be opening the same files.
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+
+try {
+  const engine = await open();
+  const { last, notes } = engine;
+  const epoch = Number(engine.db.currentEpoch());
+  tell({ ready: { version: engine.db.version(), epoch, last, notes } });
+  watchMemory();
+  serve(engine);
+} catch (error) {
+  const sentence = error instanceof StoreError ? error.message : `The graph cannot be opened: ${reason(error)}`;
+  process.send?.({ unusable: sentence } satisfies Told, () => process.exit(1));
+}
+
+async function open(): Promise<Engine> {
+  if (opening.folder) return openEngine(opening.folder);
+  const db = openFile(opening.copy as string);
+  return {
+    db,
+    last: undefined,
+    notes: [],
+    async write(batch, statements) {
+      const { result, commit } = await run(db, JSON.parse(statements));
+      const answer = { batch, ...resultText(result, db, { rows: 0, bytes: 0 }) };
+      commit();
+      return answer;
+    },
+    close: () => db.close(),
+  };
+}
+
+function serve(engine: Engine): void {
+  // One change at a time, and no copy between the halves of one; reads go on beside them.
+  let change: Promise<unknown> = Promise.resolve();
+  process.on("message", async (asked: Asked) => {
+    const { id } = asked;
+    try {
+      if (asked.do === "close") {
+        await change.catch(() => {});
+        engine.close();
+        return process.send?.({ id, columns: [], rows: "[]", truncated: null, epoch: 0 } satisfies Answer, () =>
+          process.exit(0),
+        );
+      }
+      const exclusive = asked.do === "write" || asked.do === "follow" || asked.do === "copy";
+      const work = exclusive ? change.catch(() => {}).then(() => answer(engine, asked)) : answer(engine, asked);
+      if (exclusive) change = work;
+      tell({ id, ...(await work), epoch: Number(engine.db.currentEpoch()) });
+    } catch (error) {
+      if (error instanceof QueryRefused) tell({ id, refused: error.message });
+      else tell({ id, failed: reason(error) });
+    }
+  });
+}
+
+type Rows = { columns: string[]; rows: string; truncated: "rows" | "bytes" | null };
+
+async function answer(engine: Engine, asked: Asked): Promise<Rows> {
+  const { db } = engine;
+  if (asked.do === "write" || asked.do === "follow") return engine.write(asked.batch, asked.statements);
+  if (asked.do === "copy") {
+    db.save(asked.path);
+    return { columns: [], rows: "[]", truncated: null };
+  }
+  if (asked.do === "ask") return askGuarded(db, asked.cypher, JSON.parse(asked.params), asked);
+  if (asked.do === "explain") return explainGuarded(db, asked.cypher, JSON.parse(asked.params));
+  if (asked.do === "read") return resultText(await db.executeCypher(asked.cypher, JSON.parse(asked.params)), db, asked);
+  throw new StoreError("The engine was asked for something it does not know.");
+}
+
+/** The limit counts from what the open graph needs, or a large graph could not be asked anything. */
+function watchMemory(): void {
+  const limit = Math.max(opening.memory, process.memoryUsage.rss() + opening.memory / 4);
+  setInterval(() => {
+    const used = process.memoryUsage.rss();
+    if (used <= limit) return;
+    process.send?.({ tooLarge: used } satisfies Told, () => process.kill(process.pid, "SIGKILL"));
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 50);
+  }, 50);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

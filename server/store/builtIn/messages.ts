@@ -1,0 +1,48 @@
+/**
+ * What the store and its engine's process say to each other. Statements and rows travel as JSON text inside the message:
+ * the same text goes into the journal as it came, and a large answer is made into objects once only.
+ */
+export type Request =
+  /** One query; with `limits` it is a stranger's and runs behind the guard. */
+  | { do: "read" | "ask" | "explain"; cypher: string; params: string; rows: number; bytes: number }
+  /** Statements (JSON of Statement[]) to be journaled as batch `batch` and committed together. */
+  | { do: "write"; batch: string; statements: string }
+  /** The same, applied to a copy that follows the original: not journaled. */
+  | { do: "follow"; batch: string; statements: string }
+  /** A copy of the graph as it is now, at a path where nothing is yet. */
+  | { do: "copy"; path: string }
+  | { do: "close" };
+
+export type Asked = Request & { id: number };
+
+/** `epoch` is the engine's count of commits after the request: equal epochs, equal graphs. */
+export type Answer =
+  | { id: number; columns: string[]; rows: string; truncated: "rows" | "bytes" | null; epoch: number }
+  | { id: number; refused: string }
+  | { id: number; failed: string };
+
+export type Told =
+  /** The engine is open. `last` is the newest batch in the journal: what a restarted store must not send again. */
+  | { ready: { version: string; epoch: number; last?: LastBatch; notes: string[] } }
+  /** It cannot be opened: why, as a sentence. */
+  | { unusable: string }
+  /** Resident memory passed the limit (bytes): the process ends itself. */
+  | { tooLarge: number }
+  | Answer;
+
+/** The newest batch and its answer, kept for a caller whose answer was lost on the way. */
+export interface LastBatch {
+  batch: string;
+  columns: string[];
+  rows: string;
+  truncated: "rows" | "bytes" | null;
+}
+
+/** How the child is told what to open. */
+export interface Opening {
+  /** The data folder (with journal), or a single copy of the graph to follow the original with. */
+  folder?: string;
+  copy?: string;
+  /** Bytes of resident memory at which the process ends itself; raised to what the open graph needs. */
+  memory: number;
+}

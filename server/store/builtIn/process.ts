@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { QueryRefused, StoreError } from "../store.ts";
+import type { Answer, Opening, Request, Told } from "./messages.ts";
+
+export type Reply = Extract<Answer, { columns: string[] }>;
+export type Ready = Extract<Told, { ready: unknown }>["ready"];
+
+/** The engine's process died while something was asked of it: the asker may try again. */
+export class EngineDied extends Error {
+  /** It passed its memory limit. */
+  readonly tooLarge: boolean;
+  constructor(message: string, tooLarge = false) {
+    super(message);
+    this.name = "EngineDied";
+    this.tooLarge = tooLarge;
+  }
+}
+
+/** A running engine. Every request is answered, refused, or rejected with EngineDied. */
+export interface EngineProcess {
+  readonly pid: number;
+  /** Open and ready; rejects with StoreError when it cannot be opened. */
+  readonly ready: Promise<Ready>;
+  readonly ended: boolean;
+  ask(request: Request): Promise<Reply>;
+  kill(): void;
+}
+
+/** Starts an engine in a process of its own. */
+export function startEngine(opening: Opening): EngineProcess {
+  const child = fork(childPath, [JSON.stringify(opening)], {
+    execArgv: loader,
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const asked = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
+  let [ended, tooLarge, next] = [false, false, 1];
+  let unusable: string | undefined;
+
+  const ready = new Promise<Ready>((resolve, reject) => {
+    child.on("message", (told: Told) => {
+      if ("ready" in told) resolve(told.ready);
+      else if ("unusable" in told) unusable = told.unusable;
+      else if ("tooLarge" in told) tooLarge = true;
+      else settle(told);
+    });
+    const end = (why: string) => {
+      if (ended) return;
+      ended = true;
+      const died = unusable ? new StoreError(unusable) : new EngineDied(why, tooLarge);
+      reject(died);
+      for (const { reject } of asked.values()) reject(died);
+      asked.clear();
+    };
+    child.on("exit", (code, signal) => end(`The engine ended (${signal ?? `exit code ${code}`}).`));
+    child.on("error", (error) => end(`The engine could not be started: ${error.message}`));
+  });
+  ready.catch(() => {});
+
+  function settle(answer: Answer): void {
+    const waiting = asked.get(answer.id);
+    asked.delete(answer.id);
+    if ("columns" in answer) waiting?.resolve(answer);
+    else if ("refused" in answer) waiting?.reject(new QueryRefused(answer.refused));
+    else waiting?.reject(new StoreError(answer.failed));
+  }
+
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    get ended() {
+      return ended;
+    },
+    ask(request) {
+      return new Promise((resolve, reject) => {
+        if (ended) return reject(new EngineDied("The engine has ended.", tooLarge));
+        const id = next++;
+        asked.set(id, { resolve, reject });
+        send(child, { ...request, id });
+      });
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
+
+/** A message to a dying process is not an error of its own: its end rejects all that was asked. */
+function send(child: ChildProcess, message: Request & { id: number }): void {
+  child.send(message, () => {});
+}
+
+const isSource = import.meta.url.endsWith(".ts");
+const childPath = fileURLToPath(new URL(isSource ? "./child.ts" : "./child.js", import.meta.url));
+const loader = isSource ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];

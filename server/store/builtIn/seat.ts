@@ -1,0 +1,125 @@
+import { type Limits, QueryTimeout, StoreError } from "../store.ts";
+import type { Request } from "./messages.ts";
+import { EngineDied, type EngineProcess, type Ready, type Reply } from "./process.ts";
+
+/** A place where an engine runs: started when it is needed first, and again when it has died. */
+export interface Seat {
+  /** The running engine, once it is open. */
+  engine(): Promise<OpenEngine>;
+  /** Asks; a request that a dying engine took with it is asked again, alone. Rejects with QueryTimeout, QueryRefused or StoreError. */
+  ask(request: Request, limits: Limits): Promise<Reply>;
+  /** Asks once; rejects with EngineDied when the engine dies over it. */
+  once(request: Request, limits: Limits): Promise<Reply>;
+  /** Kills the engine, if one runs. */
+  stop(): void;
+}
+
+export type OpenEngine = EngineProcess & { opened: Ready };
+
+const attempts = 3;
+/** A caller who hung up gets this many milliseconds of grace before the engine is killed under the query. */
+const grace = 1000;
+
+/** `prepare` brings an engine up to date before each request. */
+export function seat(
+  start: () => EngineProcess | Promise<EngineProcess>,
+  prepare: (engine: OpenEngine) => Promise<void> = async () => {},
+): Seat {
+  let current: Promise<OpenEngine> | undefined;
+  let running: EngineProcess | undefined;
+  // Requests that were there when an engine died run one at a time, so that the guilty one takes no other with it again.
+  let suspects: Promise<unknown> = Promise.resolve();
+
+  async function begin() {
+    running = await start();
+    const opened = await running.ready;
+    return Object.assign(running, { opened });
+  }
+
+  function engine() {
+    if (running?.ended) current = undefined;
+    if (!current) {
+      const beginning = begin();
+      current = beginning;
+      beginning.catch(() => {
+        if (current === beginning) current = undefined;
+      });
+    }
+    return current;
+  }
+
+  async function once(request: Request, limits: Limits): Promise<Reply> {
+    const open = await engine();
+    await prepare(open);
+    return timed(open, request, limits);
+  }
+
+  async function ask(request: Request, limits: Limits): Promise<Reply> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (attempt === 1) return await once(request, limits);
+        const alone = suspects.then(() => once(request, limits));
+        suspects = alone.catch(() => {});
+        return await alone;
+      } catch (error) {
+        if (!(error instanceof EngineDied)) throw error;
+        if (attempt >= attempts || (attempt > 1 && error.tooLarge)) throw endedAgain(error);
+      }
+    }
+  }
+
+  return {
+    engine,
+    ask,
+    once,
+    stop() {
+      running?.kill();
+      current = undefined;
+    },
+  };
+}
+
+/** One try, within its time and as long as somebody waits for it. */
+function timed(engine: EngineProcess, request: Request, { timeout, signal }: Limits): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new QueryTimeout("The query was cancelled."));
+    let isDone = false;
+    const timer = timeout === undefined ? undefined : setTimeout(() => give(tooLong(timeout)), timeout);
+    const hangUp = () => {
+      setTimeout(() => isDone || engine.kill(), grace).unref();
+      clean();
+      reject(new QueryTimeout("The query was cancelled."));
+    };
+    const give = (error: Error) => {
+      clean();
+      reject(error);
+      engine.kill();
+    };
+    const clean = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", hangUp);
+    };
+    signal?.addEventListener("abort", hangUp);
+    engine
+      .ask(request)
+      .finally(() => {
+        isDone = true;
+        clean();
+      })
+      .then(resolve, reject);
+  });
+}
+
+function tooLong(timeout: number): QueryTimeout {
+  return new QueryTimeout(
+    `The query took longer than ${timeout / 1000} s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.`,
+  );
+}
+
+export function endedAgain(error: EngineDied): StoreError {
+  if (error.tooLarge)
+    return new StoreError(
+      "The query needed more memory than it may have and was stopped. Narrow it down, or add a LIMIT.",
+    );
+  return new StoreError(`The graph engine ended again and again while it answered: ${error.message}`);
+}
