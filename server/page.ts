@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import express, { type Request, type RequestHandler, Router } from "express";
+import helmet from "helmet";
+import { Problem } from "./problem.ts";
+
+/** Stands in the built index.html where the nonce of one answer belongs (Vite's `html.cspNonce`). */
+export const noncePlace = "__CSP_NONCE__";
+
+/**
+ * Headers of every answer. Scripts come from this server alone. Style elements that libraries make at run time
+ * (the editor, dialogs) need the nonce of the page; nothing inline runs without it.
+ */
+export const secureHeaders: RequestHandler = (request, response, next) => {
+  const nonce = randomBytes(16).toString("base64");
+  response.locals.nonce = nonce;
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", `'nonce-${nonce}'`],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        // Other sites may frame the embedded view, which only reads; never the rest.
+        frameAncestors: [isEmbed(request) ? "*" : "'self'"],
+      },
+    },
+    frameguard: isEmbed(request) ? false : { action: "sameorigin" },
+    // Plain HTTP on this machine is the rule here; a proxy that speaks TLS adds its own.
+    strictTransportSecurity: false,
+  })(request, response, next);
+};
+
+/** The built client: hashed files for a year, the page itself never kept, every other path answered with the page. */
+export function page(folder: string): Router {
+  const router = Router();
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { index: false, immutable: true, maxAge: "1y", fallthrough: true }),
+    (request) => {
+      throw new Problem(
+        404,
+        "Not found",
+        `There is no file ${request.originalUrl}. Reload the page: it may have been rebuilt.`,
+      );
+    },
+  );
+  router.use(
+    express.static(folder, { index: false, setHeaders: (response) => response.set("Cache-Control", "no-cache") }),
+  );
+  router.get(/.*/, async (_request, response) => {
+    const html = await readFile(join(folder, "index.html"), "utf8").catch(() => {
+      throw new Problem(
+        503,
+        "Page not built",
+        "The page has not been built yet. Run `npm run build` or start with `npm start`.",
+      );
+    });
+    response.set("Cache-Control", "no-cache").type("html");
+    response.send(html.replaceAll(noncePlace, String(response.locals.nonce)));
+  });
+  return router;
+}
+
+function isEmbed(request: Request): boolean {
+  return !request.path.startsWith("/api/") && (request.path === "/embed" || "embed" in request.query);
+}

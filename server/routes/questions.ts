@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { QuestionAnswer, Questions } from "../../model/api.ts";
+import { Problem } from "../problem.ts";
+import { parameters, questions } from "../questions/questions.ts";
+import { ask } from "./cypher.ts";
+import { route } from "./route.ts";
+
+const known = questions();
+
+export const allQuestions = route({
+  method: "get",
+  path: "/api/questions",
+  summary: "The ready questions, with their words, parameters and Cypher",
+  answer: Questions,
+  handle: async () => ({ questions: known }),
+});
+
+export const oneQuestion = route({
+  method: "get",
+  path: "/api/questions/:name",
+  summary: "One ready question with its answer; its parameters stand in the query part",
+  params: z.object({ name: z.string() }),
+  query: z.record(z.string(), z.string()),
+  answer: QuestionAnswer,
+  problems: [404, 503, 504],
+  perMinute: 240,
+  cached: true,
+  async handle({ params: { name }, query, signal }, context) {
+    const question = known.find((one) => one.name === name);
+    if (!question) {
+      const names = known.map((one) => one.name).join(", ");
+      throw new Problem(404, "No such question", `There is no question ${JSON.stringify(name)}; there are ${names}.`);
+    }
+    const params = parameters(question, query);
+    return { ...question, ...(await ask(context, { query: question.query, params }, signal)) };
+  },
+});

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import type { CypherNode, SearchAnswer } from "../../model/api.ts";
+import { nodeView } from "../draw.ts";
+import type { GraphStore } from "../store/store.ts";
+import { type Name, type Names, nameIndex } from "./names.ts";
+import { sentences } from "./sentences.ts";
+
+export interface Search {
+  /** Reads the names of the graph's present version unless they are known. Rejects with StoreError. */
+  refresh(version: string): Promise<void>;
+  /**
+   * Nodes by name and sentences by their words.
+   * @param typed only what is written as the query is
+   */
+  find(query: string, asked: { version: string; limit: number; typed: boolean; signal?: AbortSignal }): Promise<Answer>;
+}
+type Answer = z.infer<typeof SearchAnswer>;
+
+const pageSize = 2_000;
+
+export function search(store: GraphStore): Search {
+  let known: { version: string; names: Promise<Names> } | undefined;
+
+  function names(version: string): Promise<Names> {
+    if (known?.version === version) return known.names;
+    const reading = read(store).then(nameIndex);
+    known = { version, names: reading };
+    reading.catch(() => {
+      known = undefined;
+    });
+    return reading;
+  }
+
+  return {
+    refresh: async (version) => void (await names(version)),
+    async find(query, { version, limit, typed, signal }) {
+      const hits = (await names(version)).find(query, limit, typed);
+      const ids = hits.map(({ node }) => node);
+      // Who types a name in one script wants the sentences of the others too, unless told not to.
+      const sure = typed ? [] : hits.filter(({ how }) => how === "name" || how === "alias" || how === "script");
+      const [views, found] = await Promise.all([
+        viewsOf(store, ids, signal),
+        sentences(store, query, { limit, nodes: sure.map(({ node }) => node), signal }),
+      ]);
+      const nodes = hits.flatMap(({ node: id, matched, how }) => {
+        const node = views.get(id);
+        return node ? [{ node, matched, how }] : [];
+      });
+      return { nodes, sentences: found };
+    },
+  };
+}
+
+/** Every name in the graph, page by page. */
+async function read(store: GraphStore): Promise<Name[]> {
+  const names: Name[] = [];
+  for (let after = ""; ; ) {
+    const query = "MATCH (n:Entity) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $most";
+    const { rows } = await store.read(query, { after, most: pageSize });
+    for (const row of rows) {
+      const { id, names: main, aliases = [] } = nodeView(row.n as z.infer<typeof CypherNode>);
+      const all = new Map(aliases.map((text) => [text, false]));
+      for (const text of Object.values(main)) all.set(text, true);
+      for (const [text, isMain] of all) names.push({ node: id, text, main: isMain });
+      after = id;
+    }
+    if (rows.length < pageSize) return names;
+  }
+}
+
+async function viewsOf(store: GraphStore, ids: string[], signal?: AbortSignal) {
+  if (ids.length === 0) return new Map<string, ReturnType<typeof nodeView>>();
+  const { rows } = await store.read("MATCH (n:Entity) WHERE n.id IN $ids RETURN n", { ids }, { signal });
+  return new Map(rows.map(({ n }) => nodeView(n as z.infer<typeof CypherNode>)).map((view) => [view.id, view]));
+}
