@@ -1,0 +1,224 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { slug } from "../../model/digest.ts";
+import { DataError, type Line, lines } from "../languages/lines.ts";
+import { cldrNames, countryAliases, isoNames, rigourItems } from "./sources.ts";
+
+/** Builds data/*.tsv from open sources and the curated tables: `npm run gazetteer`. Sorted, so that a diff shows what changed. */
+const curated = join(import.meta.dirname, "curated");
+const target = join(import.meta.dirname, "data");
+
+interface Built {
+  id: string;
+  labels: string;
+  names: { en: string; hi: string; bn: string };
+  state: string;
+}
+const entities = new Map<string, Built>();
+const names = new Map<string, string>();
+const offices = new Set<string>();
+const members = new Set<string>();
+/** Forms from the plainest on: a name stands once for an entity. */
+const order = ["name", "abbreviation", "alias", "demonym", "capital", "seat", "surname"];
+/** Wikidata items by English name, each with its source in qids.tsv. */
+const items = new Map(rows("qids.tsv").map(({ cells }) => [cells[0]!, cells[1]!]));
+/** Entity ids by ISO code and by English name. */
+const byCode = new Map<string, string>();
+const byName = new Map<string, string>();
+
+territories();
+placeNames("demonyms.tsv");
+placeNames("capitals.tsv");
+placeNames("aliases.tsv");
+named("regions.tsv", "Region");
+named("organizations.tsv", "Organization");
+named("events.tsv", "Event");
+leaders();
+memberships();
+write();
+
+/** States and dependent territories: names of CLDR, i18n-iso-countries and countrynames, items of rigour. */
+function territories(): void {
+  const sources = {
+    en: [cldrNames("en"), isoNames("en")],
+    hi: [cldrNames("hi"), isoNames("hi")],
+    bn: [cldrNames("bn"), isoNames("bn")],
+  };
+  const more = {
+    en: new Map<string, string[]>(),
+    hi: countryAliases(/^[\u0900-\u097f]/),
+    bn: countryAliases(/^[\u0980-\u09ff]/),
+  };
+  const rejected = new Set(rows("rejected.tsv").map(({ cells }) => `${cells[0]}\t${cells[1]}`));
+  const qids = rigourItems();
+  const list = rows("territories.tsv");
+  for (const { cells, place } of list) {
+    const [code, type, en] = cells;
+    if (!code || !type || !en) throw new DataError(place, "a territory needs a code, a type and an English name");
+    const id = qids.get(code.toLowerCase());
+    if (!id) throw new DataError(place, `rigour has no Wikidata item for ${code}`);
+    byCode.set(code, id);
+    const own = (lang: "hi" | "bn") => displayName(sources[lang].flatMap((source) => source.get(code) ?? []));
+    entity({ id, labels: type, names: { en, hi: own("hi"), bn: own("bn") }, state: "" }, place);
+    name(id, "name", en);
+    for (const lang of ["en", "hi", "bn"] as const) {
+      const all = [...sources[lang], more[lang]].flatMap((source) => source.get(code) ?? []);
+      for (const text of all.flatMap(variants)) if (!rejected.has(`${code}\t${text}`)) name(id, "name", text);
+    }
+  }
+  for (const { cells, place } of list)
+    if (cells[3]) entities.get(byCode.get(cells[0]!)!)!.state = code(cells[3], place);
+}
+
+/** Demonyms, capitals, seats and further names of territories. */
+function placeNames(file: string): void {
+  for (const { cells, place } of rows(file)) {
+    const [territory, form, ...columns] = cells;
+    const id = code(territory, place);
+    for (const text of columns.flatMap(list)) {
+      name(id, form!, text);
+    }
+  }
+}
+
+/** Organizations, regions and events: English names, abbreviations, Hindi, Bengali, the state they belong to. */
+function named(file: string, label: string): void {
+  for (const { cells, place } of rows(file)) {
+    const [english = [], abbreviations = [], hindi = [], bengali = []] = cells.map(list);
+    const [en] = english;
+    if (!en) throw new DataError(place, "the first cell needs an English name");
+    const id = byName.get(en) ?? items.get(en) ?? slug(en);
+    const state = cells[4] ? code(cells[4], place) : "";
+    entity({ id, labels: label, names: { en, hi: hindi[0] ?? "", bn: bengali[0] ?? "" }, state }, place);
+    byName.set(en, id);
+    for (const [index, text] of english.entries()) name(id, index === 0 ? "name" : "alias", text);
+    for (const text of abbreviations) name(id, "abbreviation", text);
+    for (const [index, text] of [...hindi, ...bengali].entries()) name(id, index === 0 ? "name" : "alias", text);
+  }
+}
+
+/** Persons: whoever held an office, with the names and spellings of leaders.tsv where we have them. */
+function leaders(): void {
+  const persons = new Map<string, string>();
+  for (const { cells } of rows("officeholders.tsv")) persons.set(cells[3]!, cells[2]!);
+  for (const { cells } of rows("terms.tsv")) if (cells[4]) persons.set(cells[0]!, cells[4]);
+  const described = new Set<string>();
+  for (const { cells, place } of rows("leaders.tsv")) {
+    const [english = [], surnames = [], hindi = [], hindiSurnames = [], bengali = [], bengaliSurnames = []] =
+      cells.map(list);
+    const [en] = english;
+    if (!en) throw new DataError(place, "the first cell needs an English name");
+    const known = english.map((text) => persons.get(text)).find((id) => id !== undefined);
+    const id = known ?? items.get(en) ?? slug(en);
+    entity({ id, labels: "Leader", names: { en, hi: hindi[0] ?? "", bn: bengali[0] ?? "" }, state: "" }, place);
+    for (const text of english) byName.set(text, id);
+    described.add(id);
+    for (const [index, text] of [...english, ...hindi, ...bengali].entries())
+      name(id, index === 0 ? "name" : "alias", text);
+    for (const text of [...surnames, ...hindiSurnames, ...bengaliSurnames]) name(id, "surname", text);
+    for (const text of surnames) name(id, "alias", `${en.charAt(0)} ${text}`);
+  }
+  for (const { cells, place } of rows("officeholders.tsv")) {
+    const [country, office, id, person, from = "", to = ""] = cells;
+    if (!country || !office || !id || !person)
+      throw new DataError(place, "an officeholder needs a state, an office, an item and a name");
+    if (!entities.has(country)) continue;
+    if (!entities.has(id)) {
+      entity({ id, labels: "Leader", names: { en: person, hi: "", bn: "" }, state: "" }, place);
+      byName.set(person, id);
+    }
+    if (!described.has(id) && person.includes(" ")) name(id, "name", person);
+    offices.add([id, country, office, from, to].join("\t"));
+  }
+  for (const { cells, place } of rows("terms.tsv")) {
+    const [person, country, office, from = "", , to = ""] = cells;
+    const id = byName.get(person ?? "");
+    if (!id) throw new DataError(place, `no leader "${person}"; add the name to leaders.tsv`);
+    offices.add([id, byName.get(country!) ?? code(country, place), office, from, to].join("\t"));
+  }
+}
+
+/** members.tsv: an organization, then its members by ISO code or English name, then from and to. */
+function memberships(): void {
+  for (const { cells, place } of rows("members.tsv")) {
+    const [organization, codes = "", from = "", to = ""] = cells;
+    const id = byName.get(organization ?? "");
+    if (!id) throw new DataError(place, `no organization "${organization}" in organizations.tsv`);
+    for (const member of codes.split(" ").filter((text) => text !== "")) {
+      members.add([id, code(member, place), from, to].join("\t"));
+    }
+  }
+}
+
+function entity(built: Built, place: string): void {
+  const known = entities.get(built.id);
+  if (known) throw new DataError(place, `${built.id} is ${known.names.en} already, and now ${built.names.en}`);
+  entities.set(built.id, built);
+  if (!byName.has(built.names.en)) byName.set(built.names.en, built.id);
+}
+
+function name(id: string, form: string, text: string): void {
+  const key = `${id}\t${text.normalize("NFC")}`;
+  const known = names.get(key);
+  if (known === undefined || order.indexOf(form) < order.indexOf(known)) names.set(key, form);
+}
+
+function code(text: string | undefined, place: string): string {
+  const id = byCode.get(text ?? "");
+  if (!id) throw new DataError(place, `no territory "${text}" in territories.tsv`);
+  return id;
+}
+
+/** Names of sources hold brackets and slashes: "Myanmar (Burma)" is two names; an ampersand is also read as "and". */
+function variants(text: string): string[] {
+  const bracket = /^(.*?)\s*\((.*)\)$/.exec(text);
+  const parts = bracket ? [bracket[1]!] : [text];
+  return parts.flatMap((part) => (part.includes(" & ") ? [part, part.replace(" & ", " and ")] : [part]));
+}
+
+/** The shortest of the common names is what news writes: not "the Republic of …". */
+function displayName(texts: string[]): string {
+  return texts[0] ?? "";
+}
+
+function list(cell: string): string[] {
+  return cell
+    .split("|")
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+}
+
+function rows(file: string): Line[] {
+  return lines(join(curated, file));
+}
+
+function write(): void {
+  mkdirSync(target, { recursive: true });
+  table(
+    "entities.tsv",
+    "# id\tlabels\ten\thi\tbn\tstate",
+    [...entities.values()].map(({ id, labels, names: { en, hi, bn }, state }) =>
+      [id, labels, en, hi, bn, state].join("\t").trimEnd(),
+    ),
+  );
+  table(
+    "names.tsv",
+    "# entity\tform\tname",
+    [...names].map(([key, form]) => key.replace("\t", `\t${form}\t`)),
+  );
+  table(
+    "offices.tsv",
+    "# person\tstate or organization\toffice\tfrom\tto",
+    [...offices].map((row) => row.trimEnd()),
+  );
+  table(
+    "members.tsv",
+    "# organization\tmember\tfrom\tto",
+    [...members].map((row) => row.trimEnd()),
+  );
+}
+
+function table(file: string, head: string, body: string[]): void {
+  writeFileSync(join(target, file), `${[head, ...body.sort()].join("\n")}\n`);
+  process.stdout.write(`${file}: ${body.length} rows\n`);
+}

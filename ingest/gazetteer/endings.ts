@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Lang } from "../../model/stages.ts";
+import { DataError, lines } from "../languages/lines.ts";
+
+/** What a language glues to the end of a name. */
+export interface Ending {
+  text: string;
+  /** Letter kind before it: a vowel sign or vowel letter, a consonant, or any. */
+  after: "vowel" | "consonant" | "any";
+  /** What the bare name ends in instead: a plural that replaces the last vowel. */
+  restore: string;
+}
+
+const read = new Map<Lang, Ending[]>();
+
+/** The endings of a language, longest first; none for a language without endings.txt. */
+export function endings(lang: Lang): Ending[] {
+  let known = read.get(lang);
+  if (!known) read.set(lang, (known = parse(join(import.meta.dirname, "..", "languages", lang, "endings.txt"))));
+  return known;
+}
+
+/** The word without this ending, or undefined where it does not end so. */
+export function withoutEnding(word: string, { text, after, restore }: Ending): string | undefined {
+  if (word.length < text.length + 2 || !word.endsWith(text)) return undefined;
+  const stem = word.slice(0, -text.length);
+  if (after !== "any" && (after === "vowel") !== endsInVowel(stem)) return undefined;
+  return stem + restore;
+}
+
+/** Bengali and Devanagari: vowel letters and signs stand at fixed places of both blocks. */
+function endsInVowel(word: string): boolean {
+  const place = word.charCodeAt(word.length - 1) & 0x7f;
+  return (place >= 0x05 && place <= 0x14) || (place >= 0x3e && place <= 0x4c);
+}
+
+function parse(file: string): Ending[] {
+  if (!existsSync(file)) return [];
+  const list = lines(file).map(({ cells, place }): Ending => {
+    const [text, after = "any", restore = ""] = cells;
+    if (!text) throw new DataError(place, "an ending needs its letters in the first cell");
+    if (after !== "vowel" && after !== "consonant" && after !== "any") {
+      throw new DataError(place, `found "${after}" in the second cell, expected vowel, consonant or any`);
+    }
+    return { text, after, restore };
+  });
+  return list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
+}

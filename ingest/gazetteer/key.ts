@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import { DataError, lines } from "../languages/lines.ts";
+
+/** What a word sounds like, so far as spellings of one name agree on it. */
+export interface Key {
+  /** Equal for spellings that differ in nukta, vowel length, nasal sign, doubled letters or a glide only. */
+  light: string;
+  /** Consonants with aspiration and place folded: only a candidate, `vowelEdits` decides. */
+  skeleton: string;
+  /** Folded vowels before, between and after the consonants of the skeleton: one string a gap. */
+  vowels: string[];
+}
+type Kind = "consonant" | "labial" | "nasal" | "glide" | "vowel" | "anusvara" | "silent" | "virama" | "latin";
+interface Letter {
+  light: string;
+  skeleton: string;
+  kind: Kind;
+}
+
+/** The key of a word in an Indic script; other letters stand for themselves. Measured rule: see docs/decisions on names. */
+export function indicKey(word: string): Key {
+  const { letters, combined } = table();
+  let light = "";
+  let skeleton = "";
+  let gap = "";
+  const vowels: string[] = [];
+  let joined = false;
+  let last: Kind | undefined;
+  for (let at = 0; at < word.length; at++) {
+    const pair = combined.get(word.slice(at, at + 2));
+    const letter = pair ?? letters.get(word.charAt(at));
+    if (pair) at++;
+    if (letter === undefined) {
+      const other = word.charAt(at);
+      if (isJoiner(other)) continue;
+      light += other;
+      skeleton += other;
+      vowels.push(gap);
+      gap = "";
+      last = undefined;
+      continue;
+    }
+    if (letter.kind === "silent") continue;
+    if (letter.kind === "virama") {
+      joined = true;
+      continue;
+    }
+    if (letter.kind === "vowel") {
+      light += letter.light;
+      gap += letter.skeleton;
+    } else if (letter.kind === "glide" && last === "vowel" && letters.get(word.charAt(at + 1))?.kind === "vowel") {
+      // i-y-a and i-a are one spelling; a glide that closes the word is an ending and stays.
+    } else {
+      const nasal = letter.kind === "nasal" && beforeLabial(word, at, letters);
+      const sound = nasal ? "n" : letter.light;
+      const doubled = (joined || nasal) && light.endsWith(sound);
+      if (!doubled) light += sound;
+      const body = nasal ? "n" : letter.skeleton;
+      if (body !== "" && !(doubled || (joined && skeleton.endsWith(body)))) {
+        skeleton += body;
+        vowels.push(gap);
+        gap = "";
+      }
+    }
+    joined = false;
+    last = letter.kind;
+  }
+  vowels.push(gap);
+  return { light, skeleton, vowels };
+}
+
+/** Latin letters without accents, dots and curly apostrophes; case is kept, because it tells Turkey from turkey. */
+export function latinKey(word: string): string {
+  if (isPlainAscii(word)) return word.includes(".") ? word.replaceAll(".", "") : word;
+  const { letters } = table();
+  let key = "";
+  for (const letter of word.normalize("NFKD").replace(/[\p{M}.]/gu, "")) {
+    const known = letters.get(letter);
+    key += known?.kind === "latin" ? known.light : letter;
+  }
+  return key;
+}
+
+/**
+ * How many vowels differ between two keys of the same skeleton, or Infinity where they may not be one name:
+ * fewer than four consonants, another initial sound, or a vowel that only one of them ends in (an ending, an adjective).
+ */
+export function vowelEdits(a: Key, b: Key): number {
+  if (a.skeleton !== b.skeleton || a.skeleton.length < 4) return Infinity;
+  const end = a.vowels.length - 1;
+  if ((a.vowels[0] === "") !== (b.vowels[0] === "") || a.vowels[0]?.[0] !== b.vowels[0]?.[0]) return Infinity;
+  if ((a.vowels[end] === "") !== (b.vowels[end] === "")) return Infinity;
+  let edits = 0;
+  for (let at = 0; at <= end; at++) edits += difference(a.vowels[at] ?? "", b.vowels[at] ?? "");
+  return edits;
+}
+
+/** Most edits that a key of this length allows: one from six sounds on, two from eight. */
+export function allowedEdits(key: Key): number {
+  const length = key.skeleton.length + key.vowels.reduce((sum, gap) => sum + gap.length, 0);
+  return length >= 8 ? 2 : length >= 6 ? 1 : -1;
+}
+
+/** Levenshtein distance of two short runs of vowels. */
+function difference(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a === "" || b === "") return a.length + b.length;
+  const rest = difference(a.slice(1), b.slice(1));
+  if (a[0] === b[0]) return rest;
+  return 1 + Math.min(rest, difference(a.slice(1), b), difference(a, b.slice(1)));
+}
+
+function beforeLabial(word: string, at: number, letters: Map<string, Letter>): boolean {
+  return letters.get(word.charAt(at + 1))?.kind === "virama" && letters.get(word.charAt(at + 2))?.kind === "labial";
+}
+
+function isJoiner(letter: string): boolean {
+  return letter === "\u200c" || letter === "\u200d" || letter === ".";
+}
+
+function isPlainAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 126) return false;
+  return true;
+}
+
+let loaded: { letters: Map<string, Letter>; combined: Map<string, Letter> } | undefined;
+function table() {
+  loaded ??= read(join(import.meta.dirname, "curated", "letters.tsv"));
+  return loaded;
+}
+
+function read(file: string) {
+  const letters = new Map<string, Letter>();
+  const combined = new Map<string, Letter>();
+  for (const { cells, place } of lines(file)) {
+    const [letter, light, skeleton, kind] = cells;
+    if (!letter || !light || !skeleton || !kind) throw new DataError(place, "a letter needs four cells");
+    const entry = { light: light === "-" ? "" : light, skeleton: skeleton === "-" ? "" : skeleton, kind: kind as Kind };
+    (letter.length === 2 ? combined : letters).set(letter, entry);
+  }
+  return { letters, combined };
+}
