@@ -1,0 +1,80 @@
+import { CypherEdge, CypherNode, type EdgeView, type NodeView, type Subgraph } from "../../model/api.ts";
+import type { NodeId } from "../../model/stages.ts";
+import type { GraphStore } from "../store/store.ts";
+import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
+import { readTies } from "./ties.ts";
+import { edgeView, nodeView } from "./views.ts";
+
+export interface NeighbourOptions extends EdgeFilter {
+  /** Edges on a page; 50 when absent. */
+  limit?: number;
+  offset?: number;
+}
+
+/**
+ * A page of a node's edges with the nodes at their other ends: those with most independent origins first.
+ * `more` says for each node and type how many edges are not shown. Undefined when there is no such node.
+ *
+ *     MATCH (n:Entity {id: $id})-[r:REFUSED|…]-(m:Entity) WHERE n <> m
+ *     WITH r, m ORDER BY r.sources DESC, r.claims DESC, r.id SKIP $offset LIMIT $limit RETURN r, m
+ */
+export async function neighbours(
+  store: GraphStore,
+  id: NodeId,
+  options: NeighbourOptions = {},
+): Promise<Subgraph | undefined> {
+  const { limit = 50, offset = 0 } = options;
+  const [centre] = await nodesById(store, [id]);
+  if (!centre) return undefined;
+  const { condition, params } = edgeCondition(options);
+  const cypher = `MATCH (n:Entity {id: $id})-[r:${typePattern(options)}]-(m:Entity) WHERE n <> m${condition}
+    WITH r, m ORDER BY r.sources DESC, r.claims DESC, r.id SKIP $offset LIMIT $limit RETURN r, m`;
+  const { rows } = await store.read(cypher, { ...params, id, offset, limit });
+  const nodes = [centre, ...distinct(rows.map(({ m }) => stored(m)))];
+  const edges = rows.map(({ r }) => edgeView(CypherEdge.parse(r)));
+  return { ...drawn(nodes, edges, options), centre: [id] };
+}
+
+/** A node as the API shows it, with its ties. */
+export interface StoredNode {
+  view: NodeView;
+  ties: ReturnType<typeof readTies>;
+}
+
+export function stored(value: unknown): StoredNode {
+  const node = CypherNode.parse(value);
+  return { view: nodeView(node), ties: readTies(node.properties.ties) };
+}
+
+/** `MATCH (n:Entity) WHERE n.id IN $ids RETURN n`, in the order of `ids`; unknown ones are left out. */
+export async function nodesById(store: GraphStore, ids: NodeId[]): Promise<StoredNode[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await store.read("MATCH (n:Entity) WHERE n.id IN $ids RETURN n", { ids });
+  const found = new Map(rows.map(({ n }) => stored(n)).map((node) => [node.view.id, node]));
+  return [...new Set(ids)].map((id) => found.get(id)).filter((node) => node !== undefined);
+}
+
+/** Nodes and edges with what is not shown of them: a node's ties less its edges in the view. */
+export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFilter): Omit<Subgraph, "centre"> {
+  const shown = new Map<string, number>();
+  for (const { type, from, to } of edges) {
+    for (const end of [from, to]) shown.set(`${end} ${type}`, (shown.get(`${end} ${type}`) ?? 0) + 1);
+  }
+  const more: Subgraph["more"] = {};
+  for (const { view, ties } of nodes) {
+    const counts: Record<string, number> = {};
+    for (const { type, count } of ties) {
+      if (!types?.length || types.includes(type)) counts[type] = (counts[type] ?? 0) + count;
+    }
+    const left = Object.entries(counts).map(
+      ([type, count]) => [type, count - (shown.get(`${view.id} ${type}`) ?? 0)] as const,
+    );
+    const hidden = left.filter(([, count]) => count > 0);
+    if (hidden.length > 0) more[view.id] = Object.fromEntries(hidden);
+  }
+  return { nodes: nodes.map(({ view }) => view), edges, more };
+}
+
+export function distinct(nodes: StoredNode[]): StoredNode[] {
+  return [...new Map(nodes.map((node) => [node.view.id, node])).values()];
+}

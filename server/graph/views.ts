@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import type { ArticleSummary, CypherEdge, CypherNode, EdgeView, NodeView, Stance } from "../../model/api.ts";
+
+type Node = z.infer<typeof CypherNode>;
+type Edge = z.infer<typeof CypherEdge>;
+
+/** A node of the store as the API shows it; one that is none of ours keeps its labels and gets its best name. */
+export function nodeView({ id, labels, properties }: Node): NodeView {
+  const { type, name, aliases, degree, candidate } = properties;
+  const own = labels.filter((label) => label !== "Entity");
+  const main = text(type) ?? own[0] ?? "Entity";
+  const names = Object.entries(properties).flatMap(([key, value]) =>
+    key.startsWith("name_") && typeof value === "string" ? [[key.slice("name_".length), value]] : [],
+  );
+  const en = text(properties.name_en) ?? text(name) ?? text(properties.title) ?? id;
+  return {
+    ...{ id, type: main, labels: [main, ...own.filter((label) => label !== main).sort()] },
+    names: { ...Object.fromEntries(names), en },
+    aliases: texts(aliases),
+    degree: typeof degree === "number" ? degree : 0,
+    ...(candidate === true ? { candidate } : {}),
+  };
+}
+
+/** An edge of the store as the API shows it; one that is no aggregate has no claims. */
+export function edgeView({ id, type, from, to, properties: p }: Edge): EdgeView {
+  return {
+    ...{ id, type, from, to, claims: Number(p.claims ?? 0), sources: Number(p.sources ?? 0) },
+    stance: (text(p.stance) ?? "asserted") as Stance,
+    ...{ what: text(p.what), first: text(p.first), last: text(p.last) },
+    confidence: typeof p.confidence === "number" && p.confidence >= 0 && p.confidence <= 1 ? p.confidence : undefined,
+    ...{ langs: texts(p.langs), outlets: texts(p.outlets), speakers: texts(p.speakers) },
+    ...{ eventDates: texts(p.eventDates), reportDates: texts(p.reportDates) },
+  };
+}
+
+/** What `articleColumns` answered, as the API shows it. */
+export function articleSummary(row: Record<string, unknown>): ArticleSummary {
+  return {
+    id: String(row.id),
+    ...{ title: text(row.title), outlet: text(row.outlet), url: text(row.url), published: text(row.published) },
+    ...{ lang: text(row.lang) ?? "", agency: text(row.agency), origin: text(row.origin) ?? String(row.id) },
+    claims: Number(row.claims ?? 0),
+  };
+}
+
+/** Columns for `articleSummary` of an article `a`, as one map: its text stays in the store. */
+export const articleColumns =
+  "a {.id, .title, .outlet, .url, .published, .lang, .agency, .origin, claims: COUNT { (a)<-[:STATED_IN]-(:Claim) }}";
+
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
