@@ -6,12 +6,14 @@ import type { GraphStore, Rows } from "./store/store.ts";
 type Node = z.infer<typeof CypherNode>;
 type Edge = z.infer<typeof CypherEdge>;
 
+const limit = 2_000;
+
 /**
  * Everything drawable in the rows of a query: nodes, edges and both ends of each edge, each once, in the order found.
  * Labels and types the vocabulary does not know are drawn too, so that a foreign database can be looked at.
- * @param limit nodes at most; edges that would lose an end are left out
+ * Past `limit` nodes the rest is left out, with the edges that would lose an end.
  */
-export async function drawable(store: GraphStore, rows: Rows["rows"], limit = 2_000, signal?: AbortSignal) {
+export async function drawable(store: GraphStore, rows: Rows["rows"], signal?: AbortSignal) {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   for (const row of rows) for (const value of Object.values(row)) collect(value, nodes, edges);
