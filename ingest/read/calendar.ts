@@ -1,0 +1,91 @@
+import { alternation, plain } from "../languages/phrases.ts";
+import { type Reading, readings } from "../languages/reading.ts";
+
+/** A written calendar date with its place in the text. `date` is ISO (YYYY-MM-DD). */
+export interface WrittenDate {
+  date: string;
+  start: number;
+  end: number;
+}
+
+/** Full dates (day, month, year) written in a text with month names or in figures. */
+export function writtenDates(text: string, language: Reading): WrittenDate[] {
+  const { pattern, months, digits } = calendar(language);
+  const found: WrittenDate[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const part = match.groups!;
+    const figure = (name: string) => Number(figures(part[name] ?? "", digits));
+    const month = (name: string) => months.get(plain(part[name]!, language.optional).replace(/\.$/, ""))!;
+    const parts: [number, number, number] | undefined = part.isoYear
+      ? [figure("isoYear"), figure("isoMonth"), figure("isoDay")]
+      : part.dayMonth
+        ? [figure("dayYear"), month("dayMonth"), figure("dayFirst")]
+        : part.monthName
+          ? [figure("monthYear"), month("monthName"), figure("monthDay")]
+          : inFigures(figure("one"), figure("two"), figure("year"), language.dayFirst);
+    const date = parts && isoDate(...parts);
+    if (date) found.push({ date, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** ISO date of a day that exists, else undefined. Years a newspaper can bear: 1800 to 2199. */
+export function isoDate(year: number, month: number, day: number): string | undefined {
+  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1) return undefined;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** Local digits as ASCII. */
+export function figures(text: string, digits: Map<string, string>): string {
+  let found = "";
+  for (const sign of text) found += digits.get(sign) ?? sign;
+  return found;
+}
+
+/** 3/4/2022 is read by the language's habit unless only one reading exists; undefined where both do and no habit is known. */
+function inFigures(one: number, two: number, year: number, dayFirst: boolean): [number, number, number] | undefined {
+  if (one > 12 || one === two || dayFirst) return [year, two, one];
+  return two > 12 ? [year, one, two] : undefined;
+}
+
+interface Calendar {
+  pattern: RegExp;
+  months: Map<string, number>;
+  digits: Map<string, string>;
+}
+
+const made = new Map<string, Calendar>();
+function calendar(language: Reading): Calendar {
+  const known = made.get(language.lang);
+  if (known) return known;
+  const months = new Map<string, number>();
+  const names: string[] = [];
+  // Pages carry dates of another language in their head: the names of all languages are known.
+  for (const { months: each, optional } of readings()) {
+    each.forEach((spellings, index) => {
+      for (const name of spellings) {
+        months.set(plain(name, optional), index + 1);
+        names.push(name);
+      }
+    });
+  }
+  const digits = new Map([...language.digits].map((digit, value) => [digit, String(value)]));
+  const d = `[0-9${language.digits}]`;
+  const no = `(?<!${d})`;
+  const noMore = `(?!${d})`;
+  const month = (group: string) => `(?<${group}>${alternation(names, language.optional)})(?![\\p{L}\\p{M}])\\.?`;
+  const year = (group: string) => `(?<${group}>${d}{4})${noMore}`;
+  const pattern = new RegExp(
+    [
+      `${no}(?<isoYear>${d}{4})-(?<isoMonth>${d}{2})-(?<isoDay>${d}{2})(?:[T ]${d}{2}:${d}{2}(?::${d}{2}(?:\\.${d}+)?)?(?:Z|[+-]${d}{1,2}:?${d}{2})?)?`,
+      `${no}(?<dayFirst>${d}{1,2})(?:\\p{L}\\p{M}*){0,2}[\\s,./-]*${month("dayMonth")}[\\s,./-]*${year("dayYear")}`,
+      `(?<![\\p{L}\\p{M}])${month("monthName")}[\\s./-]*(?<monthDay>${d}{1,2})(?:\\p{L}\\p{M}*){0,2}[\\s,./-]+${year("monthYear")}`,
+      `${no}(?<one>${d}{1,2})(?<sep>[/.-])(?<two>${d}{1,2})\\k<sep>${year("year")}`,
+    ].join("|"),
+    "giu",
+  );
+  const calendarOf = { pattern, months, digits };
+  made.set(language.lang, calendarOf);
+  return calendarOf;
+}

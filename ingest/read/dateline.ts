@@ -1,0 +1,76 @@
+import { plain } from "../languages/phrases.ts";
+import type { Reading } from "../languages/reading.ts";
+import { agencyIn } from "./agency.ts";
+
+/** What stands before a report's first sentence: its end in the text, and the agency it credits. */
+export interface Dateline {
+  end: number;
+  agency?: string;
+}
+
+/**
+ * The dateline at the beginning of a paragraph ("PLACE (Agency) —", "PLACE, 5 May:", "Place, agency."), or undefined.
+ * It needs an agency, a date, a place known from the list, or capitals throughout: any other words may be a speaker's.
+ */
+export function dateline(text: string, start: number, end: number, language: Reading): Dateline | undefined {
+  const first = part(text, start, end, language);
+  if (!first) return undefined;
+  // "(Agency) — Place, 5 May — The minister said" comes in two.
+  const second = part(text, first.end, end, language);
+  return second ? { end: second.end, agency: first.agency ?? second.agency } : first;
+}
+
+function part(text: string, start: number, end: number, language: Reading): Dateline | undefined {
+  const head = text.slice(start, Math.min(end, start + MaxLength));
+  for (const match of head.matchAll(separator(language))) {
+    const stop = match.index;
+    if (stop === 0) continue;
+    const words = head.slice(0, stop);
+    const full = start + stop + match[0].length;
+    if (full >= end || words.split(/\s+/).length > MaxWords) return undefined;
+    const agency = agencyIn(words, language);
+    const stopped = language.enders.includes(match[0].trim()) || match[0].trim() === ".";
+    if (agency && isBare(words, agency.spelling, language)) return { end: full, agency: agency.id };
+    if (isPlace(words, language) || (!stopped && isCapitals(words, language))) return { end: full };
+  }
+  return undefined;
+}
+
+const MaxLength = 90;
+const MaxWords = 9;
+
+/** Places, names of months, figures and the agency are all there is: no word that a sentence would need. */
+function isBare(words: string, spelling: string, language: Reading): boolean {
+  const rest = words.replace(spelling, " ").match(/[\p{L}\p{M}]+/gu) ?? [];
+  return rest.length <= 6 && !rest.some((word) => language.functionWords.has(word.normalize("NFC")));
+}
+
+function isPlace(words: string, language: Reading): boolean {
+  const place = words.replace(/[,(（/].*$/u, "").trim();
+  if (!language.datelines.has(plain(place, language.optional))) return false;
+  const rest = words.slice(words.indexOf(place) + place.length).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return rest.length <= 3 && !rest.some((word) => language.functionWords.has(word.normalize("NFC")));
+}
+
+/** KYIV, Feb. 24 — but not an abbreviation: four capitals at least. */
+function isCapitals(words: string, language: Reading): boolean {
+  const place = words.split(/[,(]/)[0]!.trim();
+  if (!/^[\p{Lu}][\p{Lu}\s.'/-]{3,}$/u.test(place)) return false;
+  const rest = words.slice(place.length).match(/\p{L}+/gu) ?? [];
+  return rest.length <= 2 && !rest.some((word) => language.functionWords.has(word.toLowerCase()));
+}
+
+const separators = new Map<string, RegExp>();
+function separator(language: Reading): RegExp {
+  let pattern = separators.get(language.lang);
+  if (!pattern) {
+    const stops = language.enders.filter((sign) => !"?!".includes(sign)).join("");
+    const point = language.dot === "any" ? "\\." : "";
+    pattern = new RegExp(
+      `\\s*(?:--+|[–—:]|[${stops}${point}](?=\\s|$)|\\s-(?=\\s)|(?<=\\))-)\\s*`.replace("[]", "(?!)"),
+      "gu",
+    );
+    separators.set(language.lang, pattern);
+  }
+  return pattern;
+}

@@ -1,0 +1,110 @@
+import type { Reading } from "../languages/reading.ts";
+import { writtenDates } from "./calendar.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+/**
+ * What a line of a page is:
+ * prose (sentences), short (a headline, a sub-head, a menu word), out (credits, dates, notices),
+ * or a heading under which other articles' headlines stand (related, also) or comments (end).
+ */
+export type Sort = "prose" | "short" | "out" | "related" | "also" | "end";
+
+/** A sentence that ends with a full stop counts as prose from this many words; shorter ones need prose beside them. */
+const ProseWords = 7;
+/** Words without any sentence end: between paragraphs, a paragraph that lost its full stop; elsewhere headlines run together. */
+const OpenProseWords = 26;
+/** Lines that begin like furniture and run on longer than this are sentences that happen to begin so. */
+const NoticeWords = 12;
+
+/** Sorts every line of a page. */
+export function sorts(text: string, lines: Paragraph[], language: Reading): Sort[] {
+  const found = lines.map((line) => sort(text, line, language));
+  // A short sentence, a question or a cry between sentences is the article's; alone it is a headline.
+  const firm = found.map((each, at) => each === "prose" && lines[at]!.ends === "stop");
+  return found.map((each, at) => {
+    const line = lines[at]!;
+    if (each !== "short" || line.words < 2 || !isOwn(line)) return each;
+    if (line.ends === "stop" && (firm[at - 1] || firm[at + 1])) return "prose";
+    if (line.ends === "cry" && firm[at - 1] && firm[at + 1] && line.words >= ProseWords && line.inner > 0)
+      return "prose";
+    if (line.ends === "open" && firm[at - 1] && firm[at + 1] && line.words >= OpenProseWords && line.seams === 0)
+      return "prose";
+    if (line.ends === "colon" && firm[at - 1] && line.words >= 4) return "prose";
+    return each;
+  });
+}
+
+/** Half of the letters are in the language's script. */
+export function isOwn(line: Paragraph): boolean {
+  return line.own * 2 >= line.letters && line.letters > 0;
+}
+
+function sort(text: string, line: Paragraph, language: Reading): Sort {
+  const { furniture } = language;
+  const heading = begins(furniture.related, text, line);
+  if (heading >= line.end - 2) return "related";
+  const also = begins(furniture.also, text, line);
+  if (also >= line.end - 2) return "also";
+  if (begins(furniture.end, text, line) >= line.end - 2) return "end";
+  const prose = isProse(line);
+  if (also > 0 && (!prose || line.words <= NoticeWords || line.ends !== "stop")) return "out";
+  if (begins(furniture.notice, text, line) > 0) return "out";
+  if (begins(furniture.line, text, line) > 0 && (!prose || line.words <= NoticeWords)) return "out";
+  if (!prose && begins(furniture.byline, text, line) > 0) return "out";
+  if (isTags(text, line) || isCaption(text, line, language)) return "out";
+  if (prose) return "prose";
+  return line.digits > 0 && isDateLine(text, line, language) ? "out" : "short";
+}
+
+function isProse(line: Paragraph): boolean {
+  if (!isOwn(line)) return false;
+  if (line.ends === "stop") return line.words >= ProseWords || (line.inner > 0 && line.words >= 4);
+  if (line.seams > 0 && line.seams * 40 > line.words) return false;
+  if (line.ends === "cry") return line.inner > 0 && line.words >= ProseWords * 2;
+  return line.inner > 0 && line.words >= ProseWords * 2;
+}
+
+/** Where a phrase at the beginning of the line ends, a colon or dash after it counted in; 0 when none stands there. */
+function begins(pattern: RegExp, text: string, line: Paragraph): number {
+  pattern.lastIndex = line.start;
+  const match = pattern.exec(text);
+  if (!match) return 0;
+  let end = line.start + match[0].length;
+  const last = match[0].charAt(match[0].length - 1);
+  if (/[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(text.charAt(end))) return 0;
+  while (end < line.end && /[\s:：»>→.…|–—-]/u.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** A row of hashtags, or of words between bars: a menu. */
+function isTags(text: string, line: Paragraph): boolean {
+  if (line.words > 60 || line.ends === "stop") return false;
+  const slice = text.slice(line.start, line.end);
+  const marks = slice.match(/[#|•·»›/]/g)?.length ?? 0;
+  return marks >= 1 && marks * 3 >= line.words && (marks >= 2 || slice.startsWith("#"));
+}
+
+/** A picture's caption or credit: its mark stands among the line's first or last words. */
+function isCaption(text: string, line: Paragraph, language: Reading): boolean {
+  if (line.words > 70) return false;
+  const pattern = language.furniture.photo;
+  const slice = text.slice(line.start, line.end);
+  for (const { index, 0: mark } of slice.matchAll(pattern)) {
+    const next = slice.charAt(index + mark.length);
+    if (/[\p{L}\p{M}]/u.test(mark.slice(-1)) && /[\p{L}\p{M}]/u.test(next)) continue;
+    if (/[\p{L}\p{M}]/u.test(mark.charAt(0)) && /[\p{L}\p{M}]/u.test(slice.charAt(index - 1))) continue;
+    const after = slice.length - index - mark.length;
+    const few = line.words <= NoticeWords && line.ends !== "stop";
+    if (few || (index < 3 && !isProse(line)) || after < CreditLength) return true;
+  }
+  return false;
+}
+/** Letters that a photographer's and an agency's name take after the mark. */
+const CreditLength = 36;
+
+function isDateLine(text: string, line: Paragraph, language: Reading): boolean {
+  const slice = text.slice(line.start, line.end);
+  const dates = writtenDates(slice, language);
+  const covered = dates.reduce((sum, { start, end }) => sum + end - start, 0);
+  return covered > 0 && (covered * 2 >= slice.length || line.words - dates.length * 3 <= 8);
+}

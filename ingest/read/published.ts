@@ -1,0 +1,89 @@
+import type { Block } from "../../model/stages.ts";
+import type { Reading } from "../languages/reading.ts";
+import { writtenDates } from "./calendar.ts";
+import type { Sort } from "./furniture.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
+
+/**
+ * The day an article appeared (YYYY-MM-DD), from the lines around it; undefined when none says so for sure.
+ * A date marked as published is best, then one below the headline, then one marked as updated, then one beside
+ * nothing else above the headline. The head of a page often shows the day of the visit: such a date is never taken.
+ */
+export function published(
+  text: string,
+  lines: Paragraph[],
+  kinds: Sort[],
+  blocks: Block[],
+  language: Reading,
+  surroundings?: string,
+): string | undefined {
+  const title = blocks.find(({ role }) => role === "title");
+  const body = blocks.filter(({ role }) => role === "body");
+  const first = body[0];
+  const from = (title ?? first)?.start ?? 0;
+  const until = (body[HeadBlocks] ?? body.at(-1))?.start ?? text.length;
+  const found: { date: string; rank: number }[] = [];
+  let above = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.start < from) above++;
+    if (line.digits < 3 || (kinds[at] === "prose" && line.words > 30 && line.start !== first?.start)) continue;
+    if (kinds[at] === "prose" && isBlock(line, blocks)) continue;
+    const slice = text.slice(line.start, line.end);
+    for (const { date, start } of writtenDates(slice, language)) {
+      const marker = mark(slice.slice(Math.max(0, start - MarkerReach), start), language);
+      if (marker === "today") continue;
+      const near = line.start >= from && line.start <= until;
+      const rank =
+        marker === "published" ? 4 : near ? 3 : marker === "updated" ? 2 : line.start < from && above <= 1 ? 1 : 0;
+      if (rank > 0) found.push({ date, rank });
+    }
+  }
+  const best = found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.rank >= b.rank ? a : b), undefined);
+  if (best) return best.date;
+  return (
+    (first && beforeFirstSentence(text, first, language)) ?? (surroundings ? marked(surroundings, language) : undefined)
+  );
+}
+
+/** The date may stand below a summary of one or two paragraphs. */
+const HeadBlocks = 2;
+
+/** How far before a date its marker stands: "Last updated on Mon, ". */
+const MarkerReach = 32;
+
+function mark(before: string, language: Reading): "published" | "updated" | "today" | undefined {
+  let found: { kind: "published" | "updated" | "today"; at: number } | undefined;
+  for (const kind of ["published", "updated", "today"] as const) {
+    for (const { index } of before.matchAll(language.dateMarkers[kind])) {
+      if (/[\p{L}\p{M}]/u.test(before.charAt(index - 1)) && before.charCodeAt(index) > 0x2ff) continue;
+      if (!found || index > found.at) found = { kind, at: index };
+    }
+  }
+  return found?.kind;
+}
+
+function isBlock(line: Paragraph, blocks: Block[]): boolean {
+  return blocks.some(({ start, end }) => start < line.end && end > line.start);
+}
+
+/** A dateline with its year: what was cut off the first paragraph. */
+function beforeFirstSentence(text: string, first: Block, language: Reading): string | undefined {
+  const line = text.lastIndexOf("\n", first.start) + 1;
+  return line < first.start ? writtenDates(text.slice(line, first.start), language)[0]?.date : undefined;
+}
+
+function marked(text: string, language: Reading): string | undefined {
+  const lines = paragraphs(text, language);
+  const dated = lines.filter(({ digits, words }) => digits >= 3 && words <= 30);
+  for (const kind of ["published", "updated"] as const) {
+    for (const { start, end } of dated) {
+      const slice = text.slice(start, end);
+      const date = writtenDates(slice, language).find(
+        (each) => mark(slice.slice(Math.max(0, each.start - MarkerReach), each.start), language) === kind,
+      );
+      if (date) return date.date;
+    }
+  }
+  return undefined;
+}

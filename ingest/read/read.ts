@@ -1,0 +1,45 @@
+import type { Source } from "../../model/stages.ts";
+import { type Page, Unreadable } from "./page.ts";
+
+/** More text than this is no article: 5 MB. */
+export const ArticleLimit = 5 * 1024 * 1024;
+
+/** Reads a source into a page: plain text as it stands, HTML and Markdown without their marks. Throws Unreadable. */
+export async function read(source: Source): Promise<Page> {
+  const { id, from, url, title, lang, outlet, clean, content } = source;
+  const given: Page = { id, from, text: content, url, title, lang, outlet, clean };
+  const page = await reader(source.format)(given);
+  if (page.text.trim() === "") throw new Unreadable("is empty");
+  if (page.text.length > ArticleLimit) {
+    throw new Unreadable(
+      `holds ${megabytes(page.text.length)} of text, an article at most ${megabytes(ArticleLimit)}: split it`,
+    );
+  }
+  if (page.text.includes("\0")) throw new Unreadable("is not text: it holds NUL bytes");
+  const day = source.published ?? page.published;
+  return { ...page, published: day && (await isoDay(day)) };
+}
+
+export function megabytes(size: number): string {
+  return `${(size / 1024 / 1024).toFixed(size < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+}
+
+/** HTML and Markdown take large parsers: they are loaded when the first such source comes. */
+function reader(format: Source["format"]): (page: Page) => Page | Promise<Page> {
+  if (format === "html") return async (page) => (await import("./html.ts")).readHtml(page);
+  if (format === "markdown") return async (page) => (await import("./markdown.ts")).readMarkdown(page);
+  return (page) => page;
+}
+
+/** ISO dates stay as they are; any other spelling that the English parser knows becomes a day (YYYY-MM-DD). */
+async function isoDay(written: string): Promise<string | undefined> {
+  if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:?[0-9]{2})?)?$/.test(written)) {
+    return Number.isNaN(Date.parse(written)) ? undefined : written;
+  }
+  if (/^[0-9]{4}(-[0-9]{2})?$/.test(written)) return undefined;
+  const { parse } = await import("chrono-node");
+  const found = parse(written)[0]?.start;
+  if (!found?.isCertain("year") || !found.isCertain("day")) return undefined;
+  const [year, month, day] = [found.get("year"), found.get("month"), found.get("day")];
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
