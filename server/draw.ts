@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type CypherEdge, type CypherNode, type EdgeView, type NodeView, Stance } from "../model/api.ts";
-import { nodeTypes } from "../model/vocabulary.ts";
+import { type CypherEdge, type CypherNode, EdgeView, NodeView } from "../model/api.ts";
+import { edgeView, nodeView } from "./graph/read.ts";
 import type { GraphStore, Rows } from "./store/store.ts";
 
 type Node = z.infer<typeof CypherNode>;
@@ -22,7 +22,7 @@ export async function drawable(store: GraphStore, rows: Rows["rows"], signal?: A
   const shown = [...nodes.values()].slice(0, limit);
   const ids = new Set(shown.map(({ id }) => id));
   const drawn = [...edges.values()].filter(({ from, to }) => ids.has(from) && ids.has(to));
-  return { nodes: shown.map(nodeView), edges: drawn.map(edgeView) };
+  return { nodes: shown.map(drawnNode), edges: drawn.map(drawnEdge) };
 }
 
 /** Walks lists, maps and paths; a cell may hold any of them. */
@@ -48,55 +48,19 @@ async function fetchNodes(store: GraphStore, ids: string[], nodes: Map<string, N
   }
 }
 
-/** A node as the client draws it, whatever its labels are. */
-export function nodeView({ id, labels, properties }: Node): NodeView {
-  const own = labels.filter((label) => label !== "Entity");
-  const named = Object.entries(properties).filter(
-    ([key, value]) => key.startsWith("name_") && typeof value === "string",
-  );
-  const names = Object.fromEntries(named.map(([key, value]) => [key.slice("name_".length), String(value)]));
-  const aliases = properties.aliases;
-  return {
-    id,
-    type: nodeTypes.find((type) => own.includes(type)) ?? own[0] ?? "Node",
-    labels: own,
-    names: { ...names, en: names.en ?? title(properties) ?? id },
-    aliases: Array.isArray(aliases) ? aliases.map(String) : undefined,
-    degree: count(properties.degree),
-    candidate: properties.candidate === true ? true : undefined,
-  };
+/** An edge of a foreign database may hold other things under our names; it is drawn without them. */
+function drawnEdge(edge: Edge): EdgeView {
+  const view = EdgeView.safeParse(edgeView(edge));
+  if (view.success) return view.data;
+  const { id, type, from, to } = edge;
+  return { id, type, from, to, claims: 0, sources: 0, stance: "asserted" };
 }
 
-/** What a foreign node is likely called by its own database. */
-function title(properties: Record<string, unknown>): string | undefined {
-  const found = ["name", "title", "label", "sentence", "id"].map((key) => properties[key]);
-  const first = found.find((value) => typeof value === "string" && value !== "");
-  return first === undefined ? undefined : String(first).slice(0, 200);
-}
-
-function edgeView({ id, type, from, to, properties }: Edge): EdgeView {
-  const stance = Stance.safeParse(properties.stance);
-  return {
-    id,
-    type,
-    from,
-    to,
-    claims: count(properties.claims),
-    sources: count(properties.sources),
-    stance: stance.success ? stance.data : "asserted",
-    what: text(properties.what),
-    first: text(properties.first),
-    last: text(properties.last),
-    confidence: typeof properties.confidence === "number" ? Math.min(1, Math.max(0, properties.confidence)) : undefined,
-  };
-}
-
-function count(value: unknown): number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : 0;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function drawnNode(node: Node): NodeView {
+  const view = NodeView.safeParse(nodeView(node));
+  if (view.success) return view.data;
+  const { id, labels } = node;
+  return { id, type: labels[0] ?? "Node", labels, names: { en: id }, degree: 0 };
 }
 
 function isNode(value: unknown): value is Node {

@@ -5,9 +5,6 @@ import express, { type Request, type RequestHandler, Router } from "express";
 import helmet from "helmet";
 import { Problem } from "./problem.ts";
 
-/** Stands in the built index.html where the nonce of one answer belongs (Vite's `html.cspNonce`). */
-export const noncePlace = "__CSP_NONCE__";
-
 /**
  * Headers of every answer. Scripts come from this server alone. Style elements that libraries make at run time
  * (the editor, dialogs) need the nonce of the page; nothing inline runs without it.
@@ -65,7 +62,8 @@ export function page(folder: string): Router {
       );
     });
     response.set("Cache-Control", "no-cache").type("html");
-    response.send(html.replaceAll(noncePlace, String(response.locals.nonce)));
+    // Libraries that make style elements look for the nonce here.
+    response.send(html.replace("<head>", `<head><meta property="csp-nonce" nonce="${response.locals.nonce}">`));
   });
   return router;
 }

@@ -28,8 +28,11 @@ export function positions(store: GraphStore, log: Logger): Positions {
   let underWay: Promise<void> | undefined;
   let worker: Worker | undefined;
   let closed = false;
+  // While articles come in, each answer would ask for new places: as long as they took, three times over, they rest.
+  let restUntil = 0;
 
   async function compute(wanted: string): Promise<void> {
+    const started = Date.now();
     const { ids, mesh } = await meshOf(store, known);
     if (closed) return;
     const places =
@@ -40,6 +43,7 @@ export function positions(store: GraphStore, log: Logger): Positions {
           });
     known = new Map(ids.map((id, at) => [id, [round(places[2 * at]), round(places[2 * at + 1])]]));
     version = wanted;
+    restUntil = Date.now() + 3 * (Date.now() - started);
   }
 
   return {
@@ -52,7 +56,7 @@ export function positions(store: GraphStore, log: Logger): Positions {
         return at ? { ...node, x: at[0], y: at[1] } : node;
       }),
     refresh(wanted) {
-      if (wanted === version || closed) return Promise.resolve();
+      if (wanted === version || closed || (version !== "" && Date.now() < restUntil)) return Promise.resolve();
       underWay ??= compute(wanted)
         // Without places the client makes its own: worth a line in the log, no reason to refuse an answer.
         .catch((error: unknown) => {

@@ -36,7 +36,9 @@ export function mount(routes: Route[], context: Context): Router {
 
 /** The answer to one address changes with the graph, with the positions worked out for it, and with this program. */
 async function tag(context: Context): Promise<string> {
-  return `W/"${[started, await context.version.now(), context.positions.version].join("-")}"`;
+  const version = await context.version.now();
+  void context.positions.refresh(version);
+  return `W/"${[started, version, context.positions.version].join("-")}"`;
 }
 const started = Date.now().toString(36);
 

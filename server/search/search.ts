@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CypherNode, SearchAnswer } from "../../model/api.ts";
-import { nodeView } from "../draw.ts";
+import { nodeView } from "../graph/read.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Name, type Names, nameIndex } from "./names.ts";
 import { sentences } from "./sentences.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SearchAnswer } from "../../model/api.ts";
+import { articleColumns, articleSummary } from "../graph/read.ts";
 import type { GraphStore, Params, Rows } from "../store/store.ts";
 
 type Sentence = z.infer<typeof SearchAnswer>["sentences"][number];
@@ -35,7 +36,7 @@ export async function sentences(
 
 const answer = `MATCH (c)-[:STATED_IN]->(a:Article)
 RETURN c.id AS claim, c.sentence AS sentence, c.start AS start, c.end AS end, c.lang AS lang,
-  properties(a) AS article, COUNT { (a)<-[:STATED_IN]-(:Claim) } AS claims
+  ${articleColumns} AS article
 ORDER BY c.date DESC, c.id`;
 
 const aboutNodes = `MATCH (c:Claim)-[:SUBJECT|OBJECT]->(e:Entity) WHERE e.id IN $nodes
@@ -86,35 +87,9 @@ const joined = new Map(
   ]),
 );
 
-function asSentence({ article, claims, claim, sentence, start, end, lang }: Rows["rows"][number]): Sentence {
-  const {
-    id,
-    title,
-    outlet,
-    url,
-    published,
-    lang: articleLang,
-    agency,
-    origin,
-  } = article as Record<string, string | undefined>;
+function asSentence({ article, claim, sentence, start, end, lang }: Rows["rows"][number]): Sentence {
   return {
-    article: {
-      id: String(id),
-      ...{
-        title,
-        outlet,
-        url,
-        published,
-        lang: String(articleLang),
-        agency,
-        origin: String(origin),
-        claims: Number(claims),
-      },
-    },
-    claim: String(claim),
-    sentence: String(sentence),
-    start: Number(start),
-    end: Number(end),
-    lang: String(lang),
+    article: articleSummary(article as Record<string, unknown>),
+    ...{ claim: String(claim), sentence: String(sentence), start: Number(start), end: Number(end), lang: String(lang) },
   };
 }

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ArticleDetail, ArticleList } from "../../model/api.ts";
+import { article, articles } from "../graph/read.ts";
+import { Problem } from "../problem.ts";
+import { page } from "./filter.ts";
+import { route } from "./route.ts";
+
+export const allArticles = route({
+  method: "get",
+  path: "/api/articles",
+  summary: "The articles, newest first",
+  query: z.object({
+    ...{ lang: z.string().max(20).optional(), outlet: z.string().max(200).optional() },
+    ...{ origin: z.string().max(500).optional(), ...page },
+  }),
+  answer: ArticleList,
+  problems: [503],
+  cached: true,
+  handle: ({ query }, { store }) => articles(store, query),
+});
+
+export const oneArticle = route({
+  method: "get",
+  path: "/api/articles/:id",
+  summary: "An article's text and claims",
+  params: z.object({ id: z.string().max(500) }),
+  answer: ArticleDetail,
+  problems: [404, 503],
+  cached: true,
+  async handle({ params: { id } }, { store }) {
+    const found = await article(store, id);
+    if (found) return found;
+    throw new Problem(404, "No such article", `There is no article ${JSON.stringify(id)}. It may have been removed.`);
+  },
+});
