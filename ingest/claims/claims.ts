@@ -1,9 +1,74 @@
-import type { Claim, Document, Entity, Sentence, Skipped } from "../../model/stages.ts";
+import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../model/stages.ts";
+import { gazetteer } from "../gazetteer/gazetteer.ts";
+import { analyse, type Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import { grammar } from "./grammar.ts";
+import { match } from "./match.ts";
+import { officeClaims } from "./offices.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Carry } from "./resolve.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
 export function claims(
-  _document: Document,
-  _sentences: Sentence[],
+  document: Document,
+  sentences: Sentence[],
 ): { entities: Entity[]; claims: Claim[]; skipped: Skipped[] } {
-  return { entities: [], claims: [], skipped: [] };
+  const { article } = document;
+  const rules = grammar(article.lang);
+  const reading: Reading = { article, grammar: rules, gazetteer: gazetteer(), seen: new Map(), candidates: new Map() };
+  const found: Claim[] = [];
+  const skipped: Skipped[] = [];
+  let carry: Carry = {};
+  let block = -1;
+  for (const sentence of sentences) {
+    if (sentence.block !== block) carry = { pair: carry.pair };
+    block = sentence.block;
+    const analysis = analyse(sentence, reading, carry);
+    const matched = match(analysis, reading, carry);
+    found.push(...officeClaims(analysis, reading), ...matched.claims);
+    skipped.push(...matched.skipped);
+    for (const denier of matched.denials) deny(found, denier, sentence);
+    carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };
+  }
+  return { entities: entities(reading, found), claims: unique(found), skipped };
+}
+
+/** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */
+function deny(found: Claim[], denier: NodeId, sentence: Sentence): void {
+  for (const claim of found)
+    if (
+      claim.modality === "alleged" &&
+      claim.subject === denier &&
+      claim.start <= sentence.end &&
+      sentence.start - claim.end < 400
+    )
+      claim.deniedBy = denier;
+}
+
+function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry): Carry {
+  const states = new Map<string, Phrase>();
+  for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
+  const pair = [...states.values()].slice(-2);
+  const speech = analysis.speeches.find((each) => !each.marker);
+  const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
+  return { subject, pair: pair.length === 2 ? pair : before.pair, speaker: speaker ? [speaker] : before.speaker };
+}
+
+/** The same words read twice ("A and B met" from either side) are one claim. */
+function unique(found: Claim[]): Claim[] {
+  const by = new Map<string, Claim>();
+  for (const claim of found) {
+    const key = `${claim.type} ${claim.subject} ${claim.object} ${claim.polarity} ${claim.start}`;
+    const known = by.get(key);
+    if (!known || known.confidence < claim.confidence) by.set(key, claim);
+  }
+  return [...by.values()];
+}
+
+/** The nodes that the text names, and those that claims rest on. */
+function entities(reading: Reading, found: Claim[]): Entity[] {
+  const ids = new Set<NodeId>(reading.seen.keys());
+  for (const claim of found)
+    for (const id of [claim.subject, claim.object, claim.speaker, claim.target, claim.deniedBy]) if (id) ids.add(id);
+  return [...ids].flatMap((id) => reading.candidates.get(id) ?? reading.gazetteer.entity(id) ?? []);
 }

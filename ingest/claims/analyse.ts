@@ -1,0 +1,106 @@
+import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
+import { candidate } from "../gazetteer/candidates.ts";
+import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
+import type { Analysis } from "./analysis.ts";
+import { clauses } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
+import { postpositionalPhrases } from "./postpositional.ts";
+import { prepositionalPhrases } from "./prepositional.ts";
+import { type Carry, resolvePronouns } from "./resolve.ts";
+import { is, type Mention, type Scan, scan } from "./scan.ts";
+import { speeches } from "./speech.ts";
+import { tokens } from "./tokens.ts";
+
+/** What is known while an article is read. */
+export interface Reading {
+  article: Article;
+  grammar: Grammar;
+  gazetteer: Gazetteer;
+  /** Nodes named so far, with how often. */
+  seen: Map<NodeId, number>;
+  /** Persons that no list knows, found behind a country and a title. */
+  candidates: Map<NodeId, Entity>;
+}
+
+/** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
+export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
+  const { grammar, gazetteer, seen } = reading;
+  const list = tokens(sentence.text);
+  const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
+    const picked = pick(match.readings, reading);
+    const entity = picked && gazetteer.entity(picked.entity);
+    if (!picked || !entity) return undefined;
+    return {
+      from,
+      to: from + match.words,
+      entity: picked.entity,
+      type: entity.type,
+      form: picked.form,
+      ending: match.ending,
+      fuzzy: match.fuzzy,
+    };
+  };
+  const scanned = scan(list, grammar, gazetteer, choose);
+  const cut = clauses(scanned, grammar);
+  const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
+  const { phrases, offices, pronouns } = build(scanned, grammar, (from, to) => unknown(scanned, from, to, reading));
+  const analysis: Analysis = {
+    sentence,
+    grammar,
+    scan: scanned,
+    clauses: cut,
+    phrases,
+    pronouns,
+    offices,
+    speeches: [],
+  };
+  for (const phrase of phrases) {
+    if (isPlace(analysis, phrase.actor.form, phrase.case)) continue;
+    seen.set(phrase.actor.entity, (seen.get(phrase.actor.entity) ?? 0) + 1);
+    const { country } = phrase.actor;
+    if (country) seen.set(country, (seen.get(country) ?? 0) + 1);
+    else if (phrase.actor.via === "person") phrase.actor.country = office(phrase.actor.entity, reading);
+  }
+  analysis.speeches = speeches(analysis);
+  resolvePronouns(analysis, carry);
+  return analysis;
+}
+
+/** "in Moscow" is the city, not the state. */
+export function isPlace(_analysis: Analysis, form: string, name: string): boolean {
+  return form === "capital" && (name === "loc" || name === "in");
+}
+
+/** One meaning of a name: the only one, else the one that the article has named before, else whoever holds office at its date. */
+function pick(readings: NameReading[], { seen, gazetteer, article }: Reading): NameReading | undefined {
+  if (readings.length < 2) return readings[0];
+  const known = readings.filter((reading) => seen.has(reading.entity));
+  if (known.length === 1) return known[0];
+  const date = article.published?.slice(0, 10);
+  const serving = readings.filter((reading) => serves(reading.entity, gazetteer, date));
+  return serving.length === 1 ? serving[0] : undefined;
+}
+
+function serves(person: NodeId, gazetteer: Gazetteer, date: string | undefined): boolean {
+  return gazetteer
+    .offices(person)
+    .some((office) =>
+      date === undefined ? office.to === undefined : (office.from ?? "") <= date && date <= (office.to ?? "9999"),
+    );
+}
+
+/** The state a person acts for at the article's date; the last one where no term fits. */
+function office(person: NodeId, { gazetteer, article }: Reading): NodeId | undefined {
+  const date = article.published?.slice(0, 10) ?? "9999";
+  const terms = gazetteer.offices(person);
+  const fitting = terms.filter((term) => (term.from ?? "") <= date);
+  return (fitting.at(-1) ?? terms[0])?.country ?? gazetteer.country(person);
+}
+
+function unknown(scanned: Scan, from: number, to: number, reading: Reading): Mention | undefined {
+  const words = scanned.tokens.slice(from, to).map((token) => token.text);
+  if (words.length < 2 || words.some((_, k) => is(scanned, from + k, "filler"))) return undefined;
+  const made = candidate(words, reading.grammar.lang);
+  reading.candidates.set(made.id, made);
+  return { from, to, entity: made.id, type: "Leader", form: "name", ending: "", fuzzy: false };
+}

@@ -1,0 +1,54 @@
+import type { NodeId, Sentence } from "../../model/stages.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
+import type { OfficeMention, Phrase, Pronoun } from "./phrase.ts";
+import type { Scan } from "./scan.ts";
+
+/** A sentence taken apart: what the frames are matched against. */
+export interface Analysis {
+  sentence: Sentence;
+  grammar: Grammar;
+  scan: Scan;
+  clauses: Clauses;
+  /** Actors, pronouns among them once their antecedent is known. */
+  phrases: Phrase[];
+  pronouns: Pronoun[];
+  offices: OfficeMention[];
+  speeches: Speech[];
+}
+
+/** Who says what: the words of `clauses` are the speaker's. */
+export interface Speech {
+  speaker: NodeId;
+  /** Token of the verb or of the marker ("according to"). */
+  at: number;
+  clause: number;
+  /** An accusation or a claim that the paper does not take over. */
+  accusing: boolean;
+  /** "according to X": holds for the clause it stands in. */
+  marker: boolean;
+}
+
+/** Clause ids from a clause up to the main one. */
+export function ancestors(clauses: Clauses, id: number): number[] {
+  const found: number[] = [];
+  for (let at = id; at >= 0; at = clauses.clauses[at]?.parent ?? -1) found.push(at);
+  return found;
+}
+
+/** Phrases that stand in a clause, in the order of the text. */
+export function within(analysis: Analysis, clause: number): Phrase[] {
+  return analysis.phrases.filter((phrase) => analysis.clauses.of[phrase.actor.from] === clause);
+}
+
+/** The subject of a clause: in the ergative, else its first actor without a case. Members of a list come together. */
+export function subjectOf(analysis: Analysis, clause: number): Phrase[] {
+  const inside = within(analysis, clause);
+  const erg = inside.find((phrase) => phrase.case === "erg");
+  const subject = erg ?? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival);
+  return subject ? groupOf(inside, subject) : [];
+}
+
+export function groupOf(phrases: Phrase[], phrase: Phrase): Phrase[] {
+  return phrases.filter((each) => each.group === phrase.group && each.case === phrase.case);
+}

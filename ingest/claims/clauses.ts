@@ -1,0 +1,123 @@
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
+
+/** A stretch of a sentence with one finite verb. Tokens of a parent may stand on both sides of its relative clause. */
+export interface Clause {
+  id: number;
+  parent: number;
+  kind: "main" | "and" | "but" | "that" | "relative" | "subordinate" | "participle" | "quote";
+  from: number;
+}
+
+export interface Clauses {
+  clauses: Clause[];
+  /** Clause id of each token. */
+  of: number[];
+  /** Tokens inside quotation marks: number of the quotation, or −1. */
+  quote: number[];
+}
+
+/** Cuts a sentence into clauses at its complementisers, relative pronouns, conjunctions after a verb, and marks. */
+export function clauses(scan: Scan, grammar: Grammar): Clauses {
+  const size = scan.tokens.length;
+  const quote = quotations(scan, grammar);
+  const found: Clause[] = [{ id: 0, parent: -1, kind: "main", from: 0 }];
+  const of: number[] = new Array(size).fill(0);
+  let current = found[0]!;
+  let verb = false;
+  const open = (kind: Clause["kind"], from: number, parent = current.id): void => {
+    current = { id: found.length, parent, kind, from };
+    found.push(current);
+    verb = false;
+  };
+  for (let k = 0; k < size; k++) {
+    const text = scan.tokens[k]!.text;
+    const before = k === 0 ? -1 : quote[k - 1]!;
+    if (quote[k] !== before) {
+      if (quote[k] !== -1) open("quote", k);
+      else open("main", k, current.id);
+    } else if (isRelative(scan, k)) {
+      if (k > 0) open("relative", k);
+    } else if (is(scan, k, "that") && k > 0 && scan.marks[k]) open("that", k);
+    else if (is(scan, k, "adversative") && scan.marks[k] && k > 0) open("but", k);
+    else if (is(scan, k, "subordinate") && scan.marks[k] && k > 0) open("subordinate", k);
+    else if (/^[;:—–…]$/u.test(text) && k > 0) open("main", k);
+    else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
+      const parent = found[current.parent]!;
+      current = parent;
+      verb = false;
+    } else if (text === "," && grammar.order === "prepositional" && current.kind === "subordinate") {
+      current = found[current.parent] ?? current;
+    } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
+    else if (grammar.order === "postpositional" && verb && (text === "," || is(scan, k, "and"))) open("and", k);
+    else if (
+      grammar.order === "prepositional" &&
+      is(scan, k, "and") &&
+      scan.tokens[k - 1]?.text === "," &&
+      subjectAhead(scan, k + 1)
+    )
+      open("and", k);
+    of[k] = current.id;
+    if (grammar.order === "postpositional" && isFinite(scan, grammar, k)) {
+      verb = true;
+      if (grammar.hasForm(scan.tokens[k]!.lower, "clausal") && k + 1 < size) {
+        open("and", k + 1);
+      }
+    } else if (verb && scan.tokens[k]!.word && !is(scan, k, "negation") && !is(scan, k, "aux") && !is(scan, k, "and")) {
+      // A verb form before a noun was a participle.
+      verb = false;
+    }
+  }
+  return { clauses: found, of, quote };
+}
+
+function isRelative(scan: Scan, k: number): boolean {
+  return scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative")) ?? false;
+}
+
+/** A finite verb, and not a participle before a noun. */
+function isFinite(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower, word } = scan.tokens[k]!;
+  if (!word || scan.covered[k]) return false;
+  return is(scan, k, "finite") || grammar.hasForm(lower, "finite");
+}
+
+/** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */
+function subjectAhead(scan: Scan, from: number): boolean {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
+    const mention = scan.mentions[k];
+    if (mention) {
+      const after = scan.tokens[mention.to];
+      return after?.word === true && !is(scan, mention.to, "and");
+    }
+    if (is(scan, k, "pronoun.personal")) return true;
+  }
+  return false;
+}
+
+/** Numbers the quotations that hold a clause of their own; a quoted name or term is no quotation. */
+function quotations(scan: Scan, grammar: Grammar): number[] {
+  const of: number[] = new Array(scan.tokens.length).fill(-1);
+  let start = -1;
+  let count = 0;
+  const close = (end: number): void => {
+    const inner = end - start - 1;
+    let verb = false;
+    for (let k = start + 1; k < end; k++)
+      if (is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite")) verb = true;
+    if (inner >= 5 || (verb && inner >= 3)) {
+      for (let k = start; k < end; k++) of[k] = count;
+      count++;
+    }
+  };
+  for (let k = 0; k < scan.tokens.length; k++) {
+    const { text } = scan.tokens[k]!;
+    if (start < 0 && "“\"‘'”".includes(text)) start = k;
+    else if (start >= 0 && "”\"’'".includes(text)) {
+      close(k);
+      start = -1;
+    }
+  }
+  if (start >= 0) close(scan.tokens.length);
+  return of;
+}

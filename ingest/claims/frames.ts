@@ -1,0 +1,112 @@
+import { type EdgeType, edgeTypes } from "../../model/vocabulary.ts";
+import { DataError, type Line, lines } from "../languages/lines.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { fold } from "./tokens.ts";
+
+/** One place where a role's filler may stand: a case, and for owners the class of the noun they own (`gen@request`). */
+export interface Slot {
+  case: string;
+  /** Class of the owned noun; `cue`: the cue itself is owned. */
+  of?: string;
+}
+
+/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), or a gap within the clause (`+`). */
+export type CuePart = { word: string } | { stem: string } | { class: string } | { gap: true };
+
+/** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
+export interface Frame {
+  name: string;
+  type: EdgeType | "DENIED";
+  cues: CuePart[][];
+  agent: Slot[];
+  object: Slot[];
+  options: Options;
+  place: string;
+}
+
+export interface Options {
+  /** The frame says that the act is not done: the negation belongs to the cue. */
+  neg: boolean;
+  modality?: "announced" | "alleged" | "requested" | "conditional";
+  /** A noun of this class must stand in the clause. */
+  theme?: string;
+  /** A word of one of these classes in the clause silences the frame. */
+  block: string[];
+  /** How the parties are found: by the cases of a clause, or around a noun ("X's ally Y"). */
+  kind: "verb" | "noun";
+  /** Only in this voice (prepositional languages): `active`, `passive`. */
+  voice?: "active" | "passive";
+  /** The parties are the members of one group ("X and Y met"). */
+  mutual: boolean;
+  /** Confidence taken off, 0…1. */
+  doubt: number;
+}
+
+/** The frames of a language: `name, type, cue, agent slots, object slots, options` a line, tab-separated. */
+export function frames(file: string, lexicon: Lexicon): Frame[] {
+  return lines(file).map((line) => frame(line, lexicon));
+}
+
+function frame({ cells, place }: Line, lexicon: Lexicon): Frame {
+  const [name, type, cue, agent, object, options = ""] = cells;
+  if (!name || !type || !cue || agent === undefined || object === undefined)
+    throw new DataError(place, `found ${cells.length} columns, expected name, type, cue, agent, object and options`);
+  if (type !== "DENIED" && !edgeTypes.includes(type as EdgeType))
+    throw new DataError(place, `no edge type "${type}"; there are ${edgeTypes.join(", ")}`);
+  const known = (cls: string): string => {
+    if (!lexicon.classes.has(cls)) throw new DataError(place, `no word class "${cls}" in words.tsv`);
+    return cls;
+  };
+  return {
+    name,
+    type: type as Frame["type"],
+    cues: cue.split("|").map((each) => cueParts(each.trim(), known, place)),
+    agent: slots(agent, known),
+    object: slots(object, known),
+    options: readOptions(options, known, place),
+    place,
+  };
+}
+
+function cueParts(text: string, known: (cls: string) => string, place: string): CuePart[] {
+  if (text === "") throw new DataError(place, "an empty cue: two | stand side by side");
+  return text.split(/\s+/u).map((part): CuePart => {
+    if (part === "+") return { gap: true };
+    if (part.startsWith("@")) return { class: known(part.slice(1)) };
+    const lower = fold(part);
+    return lower.endsWith("*") ? { stem: lower.slice(0, -1) } : { word: lower };
+  });
+}
+
+function slots(text: string, known: (cls: string) => string): Slot[] {
+  return text
+    .split(">")
+    .map((each) => each.trim())
+    .filter((each) => each !== "" && each !== "-")
+    .map((each) => {
+      const [name, of] = each.split("@") as [string, string?];
+      return of === undefined ? { case: name } : { case: name, of: of === "cue" ? of : known(of) };
+    });
+}
+
+function readOptions(text: string, known: (cls: string) => string, place: string): Options {
+  const options: Options = { neg: false, block: [], kind: "verb", mutual: false, doubt: 0 };
+  for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
+    const [key, value = ""] = part.split("=") as [string, string?];
+    if (key === "neg") options.neg = true;
+    else if (key === "mutual") options.mutual = true;
+    else if (key === "noun") options.kind = "noun";
+    else if (key === "theme") options.theme = known(value);
+    else if (key === "block") options.block = value.split(",").map(known);
+    else if (key === "doubt") options.doubt = Number(value);
+    else if (key === "voice" && (value === "active" || value === "passive")) options.voice = value;
+    else if (key === "modality" && ["announced", "alleged", "requested", "conditional"].includes(value))
+      options.modality = value as Options["modality"];
+    else
+      throw new DataError(
+        place,
+        `no option "${part}"; there are neg, mutual, noun, theme=, block=, doubt=, voice=, modality=`,
+      );
+  }
+  return options;
+}

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { Lang } from "../../model/stages.ts";
+import { DataError, lines } from "../languages/lines.ts";
+import { type Frame, frames } from "./frames.ts";
+import { Lexicon } from "./lexicon.ts";
+import { fold } from "./tokens.ts";
+
+/**
+ * What the claim rules know of a language, all of it from its folder: word classes (words.tsv), case endings (cases.tsv),
+ * verb forms (verbs.tsv), frames (frames.tsv) and the order of its phrases (grammar.json).
+ */
+export interface Grammar {
+  lang: Lang;
+  /** Where the case marker stands: after the noun (Hindi, Bengali) or before it (English). */
+  order: "postpositional" | "prepositional";
+  /** A subject without a case marker may follow its verb. */
+  lateSubject: boolean;
+  lexicon: Lexicon;
+  /** Case of an ending that a name or noun carries; an unknown ending has none. */
+  caseOf(ending: string): string;
+  /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
+  hasForm(word: string, form: string): boolean;
+  frames: Frame[];
+}
+
+const Settings = z.object({
+  order: z.enum(["postpositional", "prepositional"]),
+  lateSubject: z.boolean(),
+});
+
+const home = join(dirname(fileURLToPath(import.meta.url)), "..", "languages");
+const loaded = new Map<Lang, Grammar>();
+
+/** The languages that have claim rules. */
+export function grammarLanguages(): Lang[] {
+  return readdirSync(home).filter((name) => existsSync(join(home, name, "frames.tsv")));
+}
+
+/** The grammar of a language, read once. Throws a DataError with file and line where its data is wrong. */
+export function grammar(lang: Lang): Grammar {
+  const known = loaded.get(lang);
+  if (known) return known;
+  const folder = join(home, lang);
+  const settings = Settings.parse(JSON.parse(readFileSync(join(folder, "grammar.json"), "utf8")));
+  const cases = endings(join(folder, "cases.tsv"));
+  const forms = verbForms(join(folder, "verbs.tsv"));
+  const lexicon = new Lexicon(
+    folder,
+    [...cases.keys()].sort((a, b) => b.length - a.length),
+  );
+  const made: Grammar = {
+    lang,
+    ...settings,
+    lexicon,
+    caseOf: (ending) => cases.get(ending) ?? "nom",
+    hasForm: (word, form) => forms.get(form)?.(word) ?? false,
+    frames: frames(join(folder, "frames.tsv"), lexicon),
+  };
+  loaded.set(lang, made);
+  return made;
+}
+
+function endings(file: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { cells, place } of lines(file)) {
+    const [name, forms] = cells;
+    if (!name || !forms) throw new DataError(place, "expected a case and its endings with commas between");
+    for (const form of forms.split(",").map((each) => each.trim())) {
+      if (!form.startsWith("-")) throw new DataError(place, `expected an ending that begins with "-", found "${form}"`);
+      found.set(form.slice(1), name);
+    }
+  }
+  return found;
+}
+
+function verbForms(file: string): Map<string, (word: string) => boolean> {
+  const found = new Map<string, (word: string) => boolean>();
+  for (const { cells, place } of lines(file)) {
+    const [name, list] = cells;
+    if (!name || !list)
+      throw new DataError(place, "expected a verb form and its words or *endings with commas between");
+    const items = list.split(",").map((each) => fold(each.trim()));
+    const words = new Set(items.filter((each) => !each.startsWith("*")));
+    const tails = items.filter((each) => each.startsWith("*")).map((each) => each.slice(1));
+    const seen = new Map<string, boolean>();
+    found.set(name, (word) => {
+      const known = seen.get(word);
+      if (known !== undefined) return known;
+      const answer = words.has(word) || tails.some((tail) => word.length > tail.length + 1 && word.endsWith(tail));
+      if (seen.size > 20_000) seen.clear();
+      seen.set(word, answer);
+      return answer;
+    });
+  }
+  return found;
+}

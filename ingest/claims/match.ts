@@ -1,0 +1,264 @@
+import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
+import { isPlace, type Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import { cuesIn } from "./cues.ts";
+import { evidence } from "./evidence.ts";
+import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Carry } from "./resolve.ts";
+import { type Cue, classInScope, type Filler, fill, stateOf } from "./roles.ts";
+import { is } from "./scan.ts";
+import { speechAround } from "./speech.ts";
+import { type Stance, stance } from "./stance.ts";
+
+/** Acts between persons: the person is the subject, where one is named. All others are acts of states. */
+const personal: ReadonlySet<EdgeType> = new Set<EdgeType>([
+  "CALLED",
+  "MET_WITH",
+  "VISITED",
+  "ACCUSED",
+  "LEADS",
+  "HOLDS_OFFICE_IN",
+]);
+
+export interface Matched {
+  claims: Claim[];
+  skipped: Skipped[];
+  /** Who denied something. */
+  denials: NodeId[];
+  /** The last request: who asked whom. */
+  asked?: { by: Phrase[]; of: Phrase[] };
+  /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
+  subject?: Phrase[];
+}
+
+/** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
+export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
+  const found: Matched = { claims: [], skipped: [], denials: [] };
+  if (analysis.phrases.length === 0) return found;
+  if (outOfDomain(analysis)) return found;
+  const used = new Set<string>();
+  for (const frame of analysis.grammar.frames)
+    for (const parts of frame.cues)
+      for (const cue of cuesIn(analysis, parts)) {
+        const key = `${frame.type} ${cue[0]}`;
+        if (used.has(key)) continue;
+        if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
+      }
+  return found;
+}
+
+/** Sport, fiction and the like borrow the words of war and diplomacy. */
+function outOfDomain(analysis: Analysis): boolean {
+  for (let k = 0; k < analysis.scan.tokens.length; k++) if (is(analysis.scan, k, "domain.other")) return true;
+  return false;
+}
+
+/** Tries one frame at one cue. True when it made a claim. */
+function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, carry: Carry, found: Matched): boolean {
+  const { options } = frame;
+  const skip = (why: string): false => {
+    found.skipped.push({
+      text: analysis.sentence.text,
+      why: `${frame.type} (${frame.name}, "${words(analysis, cue)}"): ${why}`,
+    });
+    return false;
+  };
+  if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
+  const blocker = options.block.find((cls) => classInScope(analysis, cue, cls));
+  if (blocker) return skip(`blocked by a word of class ${blocker}`);
+  const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
+  if (options.neg && how.polarity !== "negated") return false;
+  if (how.silent) return skip(how.silent);
+  const frameSlots = how.passive && !options.voice ? passiveSlots(frame) : { agent: frame.agent, object: frame.object };
+  const agent = fill(analysis, frameSlots.agent, cue, how, "agent", []);
+  if (frame.type === "DENIED") {
+    if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
+    return false;
+  }
+  const object = agent
+    ? options.mutual && frame.object.length === 0
+      ? agent
+      : fill(analysis, frameSlots.object, cue, how, "object", agent.phrases)
+    : undefined;
+  if (!agent) return skip("no agent");
+  if (!object) {
+    const turned = carriedRequest(frame, agent, carry);
+    if (!turned) return skip("no object");
+    return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
+  }
+  return emit(frame, cue, analysis, reading, found, how, agent, object);
+}
+
+/** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
+function carriedRequest(frame: Frame, agent: Filler, { asked }: Carry): { agent: Filler; object: Filler } | undefined {
+  if (frame.type !== "REFUSED" || !asked) return undefined;
+  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" || phrase.actor.to <= 3);
+  const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
+  if (!pronoun && !same) return undefined;
+  return {
+    agent: same
+      ? agent
+      : {
+          phrases: asked.of.map((phrase, k) => ({
+            ...phrase,
+            actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+            group: 2000 + k,
+          })),
+          slot: "asked in the sentence before",
+          carried: true,
+        },
+    object: {
+      phrases: asked.by.map((phrase) => ({
+        ...phrase,
+        actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+      })),
+      slot: "asker of the sentence before",
+      carried: true,
+    },
+  };
+}
+
+function passiveSlots(frame: Frame): { agent: Frame["agent"]; object: Frame["object"] } {
+  const by = [{ case: "by" }];
+  return {
+    agent: frame.agent.some((slot) => slot.case === "by") ? frame.agent.filter((slot) => slot.case !== "subj") : by,
+    object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),
+  };
+}
+
+const plain = (cue: Cue): Stance => ({
+  polarity: "affirmed",
+  modality: "asserted",
+  group: cue,
+  passive: false,
+  infinitive: false,
+  notes: [],
+});
+
+function emit(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  reading: Reading,
+  found: Matched,
+  how: Stance,
+  agent: Filler,
+  object: Filler,
+): boolean {
+  const type = frame.type as EdgeType;
+  const pairs =
+    frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
+  let made = false;
+  for (const [a, b] of pairs) {
+    if (stateOf(a) === stateOf(b)) continue;
+    const subject = nodeOf(a, type, "subject");
+    const target = nodeOf(b, type, "object");
+    if (subject === target || !allowed(type, subject, target, reading)) continue;
+    if (isPlace(analysis, a.actor.form, a.case)) continue;
+    const speech = speechAround(analysis, cue[0]);
+    const modality = modalityOf(
+      frame,
+      how,
+      speech?.accusing === true && speech.speaker !== a.actor.entity && speech.speaker !== stateOf(a),
+    );
+    const confidence = Math.max(
+      0.1,
+      round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
+    );
+    const polarity = frame.options.neg ? "affirmed" : how.polarity;
+    found.claims.push(
+      evidence(analysis, reading, {
+        type,
+        subject,
+        object: target,
+        polarity,
+        modality,
+        ...(speech && speech.speaker !== subject ? { speaker: speech.speaker } : {}),
+        subjectSpan: spanOf(a),
+        cueSpan: cue as Span,
+        objectSpan: spanOf(b),
+        rule: frame.name,
+        confidence,
+        trace: [
+          `cue "${words(analysis, cue)}" of frame ${frame.name}`,
+          `subject in ${agent.slot}${a.actor.via === "name" ? "" : ` by ${a.actor.via}`}`,
+          `object in ${object.slot}`,
+          ...how.notes,
+          ...(modality === "asserted" ? [] : [`read as ${modality}`]),
+          ...(agent.carried ? ["the subject is carried over from another clause: less sure"] : []),
+        ],
+      }),
+    );
+    made = true;
+    if (type === "REFUSED" && object.slot.endsWith("@request")) request(analysis, reading, found, cue, a, b, frame);
+  }
+  if (made) found.subject = agent.phrases;
+  if (made && type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
+  return made;
+}
+
+/** A request that is refused was made: the asker asked. */
+function request(
+  analysis: Analysis,
+  reading: Reading,
+  found: Matched,
+  cue: Cue,
+  refuser: Phrase,
+  asker: Phrase,
+  frame: Frame,
+): void {
+  const noun = asker.owned.find((each) => each.classes.includes("request"));
+  found.claims.push(
+    evidence(analysis, reading, {
+      type: "REQUESTED",
+      subject: nodeOf(asker, "REQUESTED", "subject"),
+      object: nodeOf(refuser, "REQUESTED", "object"),
+      polarity: "affirmed",
+      modality: "asserted",
+      subjectSpan: spanOf(asker),
+      cueSpan: noun ? [noun.from, noun.to] : (cue as Span),
+      objectSpan: spanOf(refuser),
+      rule: `${frame.name}+request`,
+      confidence: 0.85,
+      trace: ["the request that is refused was made by its owner"],
+    }),
+  );
+}
+
+function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
+  if (alleged) return "alleged";
+  if (how.modality === "asserted" && frame.options.modality) return frame.options.modality;
+  return how.modality;
+}
+
+function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "object"): NodeId {
+  if (actor.country === undefined) return actor.entity;
+  if (personal.has(type)) return actor.entity;
+  if (end === "object" && type === "RECOGNIZED") return actor.entity;
+  return actor.country;
+}
+
+function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
+  const kind = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
+  const { from, to } = vocabulary.edges[type];
+  return kind(subject).some((label) => from.includes(label)) && kind(object).some((label) => to.includes(label));
+}
+
+const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];
+const words = ({ scan }: Analysis, [from, to]: Cue): string =>
+  scan.tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(" ");
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function product(a: Phrase[], b: Phrase[]): [Phrase, Phrase][] {
+  return a.flatMap((one) => b.map((other): [Phrase, Phrase] => [one, other]));
+}
+
+function combinations(all: Phrase[]): [Phrase, Phrase][] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other): [Phrase, Phrase] => [one, other]));
+}

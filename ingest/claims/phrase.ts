@@ -1,0 +1,61 @@
+import type { NodeId } from "../../model/stages.ts";
+import type { NameForm } from "../gazetteer/gazetteer.ts";
+
+/** A noun that an actor owns or modifies: "Poland's [request]", "Russian [troops]". */
+export interface Noun {
+  classes: readonly string[];
+  from: number;
+  to: number;
+  case: string;
+}
+
+/** Who a phrase is about. A person acts for a country where one is known. */
+export interface Actor {
+  entity: NodeId;
+  country?: NodeId;
+  from: number;
+  to: number;
+  /** `organ`: an army, ministry or title without a name, which acts for the country. */
+  via: "name" | "organ" | "person" | "pronoun";
+  form: NameForm;
+  fuzzy: boolean;
+}
+
+/** An actor in a sentence with the case it stands in; `gen` when it owns the nouns of `owned`, outermost last. */
+export interface Phrase {
+  actor: Actor;
+  case: string;
+  from: number;
+  to: number;
+  owned: Noun[];
+  /** Members of one coordination ("A, B and C") share a number. */
+  group: number;
+  /** An adjective or a bare modifier ("Polish appeal"), not a possessor with a marker. */
+  adjectival: boolean;
+}
+
+/** "Country + title + person" as the text has it. */
+export interface OfficeMention {
+  person: NodeId;
+  country: NodeId;
+  lead: boolean;
+  personSpan: [number, number];
+  titleSpan: [number, number];
+  countrySpan: [number, number];
+  former: boolean;
+}
+
+/** A pronoun that waits for its antecedent. */
+export interface Pronoun {
+  kind: "personal" | "relative" | "we" | "own" | "both";
+  case: string;
+  from: number;
+  to: number;
+  owned: Noun[];
+}
+
+export interface Phrases {
+  phrases: Phrase[];
+  offices: OfficeMention[];
+  pronouns: Pronoun[];
+}

@@ -1,0 +1,367 @@
+import type { Grammar } from "./grammar.ts";
+import type { Noun, OfficeMention, Phrase, Phrases, Pronoun } from "./phrase.ts";
+import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
+
+/** Words that an owner may stand away from the head of its phrase. */
+const reach = 8;
+
+/**
+ * The actors of a sentence whose case markers follow their nouns (Hindi postpositions, Bengali endings).
+ * The case of a phrase belongs to its head: a person before an organ before any other noun; a country before another
+ * noun only owns it.
+ */
+export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: UnknownPerson): Phrases {
+  const phrases: Phrase[] = [];
+  const offices: OfficeMention[] = [];
+  const taken = new Set<Mention>();
+  for (let i = 0; i < scan.tokens.length; i++) {
+    const mention = scan.mentions[i];
+    if (!mention || taken.has(mention)) continue;
+    phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
+  }
+  coordinate(phrases, scan);
+  return { phrases, offices, pronouns: pronouns(scan, grammar) };
+}
+
+/** Makes a node for a name that follows a country and a title and that no list knows. */
+export type UnknownPerson = (from: number, to: number) => Mention | undefined;
+
+function phraseAt(
+  mention: Mention,
+  scan: Scan,
+  grammar: Grammar,
+  unknown: UnknownPerson,
+  offices: OfficeMention[],
+  taken: Set<Mention>,
+): Phrase {
+  taken.add(mention);
+  const start = titleBefore(scan, mention.from);
+  let k = afterParenthesis(scan, mention, taken);
+  let name = mention.ending === "" ? "nom" : grammar.caseOf(mention.ending);
+  const phrase: Phrase = {
+    actor: {
+      entity: mention.entity,
+      from: mention.from,
+      to: mention.to,
+      via: mention.type === "Leader" ? "person" : "name",
+      form: mention.form,
+      fuzzy: mention.fuzzy,
+    },
+    case: name,
+    from: start,
+    to: k,
+    owned: [],
+    group: -1,
+    adjectival: false,
+  };
+  const marker = caseMarker(scan, k);
+  if (marker && (marker.case !== "gen" || name === "nom")) {
+    name = marker.case;
+    k = marker.to;
+  }
+  phrase.case = name;
+  phrase.to = k;
+  const modifier = name === "nom" && (mention.form === "demonym" || actorNounAt(scan, k));
+  if (name !== "gen" && !modifier) return phrase;
+  phrase.adjectival = modifier;
+  return owner(phrase, mention, k, { scan, grammar, unknown, offices, taken });
+}
+
+interface Building {
+  scan: Scan;
+  grammar: Grammar;
+  unknown: UnknownPerson;
+  offices: OfficeMention[];
+  taken: Set<Mention>;
+}
+
+/** Follows what a phrase owns up to the end of the noun phrase; an organ or a person at its head takes over the case. */
+function owner(phrase: Phrase, mention: Mention, from: number, building: Building): Phrase {
+  const { scan, grammar } = building;
+  phrase.case = "gen";
+  let head: Noun | undefined;
+  let title: { from: number; to: number; lead: boolean; former: boolean } | undefined;
+  let plain = 0;
+  let k = from;
+  const limit = Math.min(scan.tokens.length, from + reach);
+  while (k < limit) {
+    const next = scan.mentions[k];
+    if (next) {
+      if (title && !head?.case) break;
+      if (title && isPerson(next)) return person(phrase, mention, next, title, building);
+      break;
+    }
+    const marker = caseMarker(scan, k);
+    if (marker) {
+      if (title && head && isTitle(head)) {
+        // "Country's minister [case]": the office acts for the country.
+        return organ(phrase, { ...head, case: marker.case }, marker.to, mention, building);
+      }
+      const noun: Noun = head ?? { classes: [], from: k - 1, to: k, case: "" };
+      if (plain > 0 && head && head.to < k) noun.classes = [];
+      noun.to = k;
+      noun.case = marker.case;
+      if (head && isOrgan(head) && head.to === k) return organ(phrase, noun, marker.to, mention, building);
+      if (k === from) break;
+      phrase.owned.push(noun);
+      phrase.to = marker.to;
+      if (marker.case !== "gen") return phrase;
+      head = undefined;
+      title = undefined;
+      plain = 0;
+      k = marker.to;
+      continue;
+    }
+    const mark = scan.marks[k];
+    if (mark && stops(mark.classes)) break;
+    if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
+    if (mark && !isFiller(mark.classes)) {
+      const noun: Noun = {
+        classes: mark.classes,
+        from: mark.from,
+        to: mark.to,
+        case: mark.ending === "" ? "" : grammar.caseOf(mark.ending),
+      };
+      k = mark.to;
+      plain = 0;
+      if (isTitle(noun)) {
+        title = {
+          from: mark.from,
+          to: mark.to,
+          lead: mark.classes.includes("title.lead"),
+          former: former(scan, from, mark.from),
+        };
+        const named = noun.case === "" ? unknownPerson(k, building) : undefined;
+        head = noun;
+        if (named && !scan.mentions[k]) {
+          building.taken.add(named);
+          return person(phrase, mention, named, title, building);
+        }
+        if (noun.case !== "" && noun.case !== "nom") return organ(phrase, noun, k, mention, building);
+        continue;
+      }
+      if (isOrgan(noun) && noun.case !== "" && noun.case !== "nom")
+        return organ(phrase, withPostposition(noun, k, scan), k, mention, building);
+      head = noun;
+      if (noun.case !== "" && noun.case !== "nom") {
+        const full = withPostposition(noun, k, scan);
+        phrase.owned.push(full);
+        phrase.to = k;
+        if (full.case !== "gen") return phrase;
+        head = undefined;
+        title = undefined;
+      }
+      continue;
+    }
+    plain++;
+    k = mark ? mark.to : k + 1;
+  }
+  if (head) {
+    if (isOrgan(head) || isTitle(head)) return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    head.case = "nom";
+    phrase.owned.push(head);
+    phrase.to = Math.max(phrase.to, head.to);
+  } else if (phrase.owned.length === 0 && phrase.adjectival && mention.form !== "demonym") {
+    phrase.case = "nom";
+    phrase.adjectival = false;
+  } else if (phrase.owned.length === 0 && phrase.adjectival && plain === 0) {
+    // A people's name that modifies nothing stands for the people: "Russians".
+    phrase.case = "nom";
+    phrase.adjectival = false;
+  } else if (phrase.owned.length === 0 && plain > 0) {
+    phrase.owned.push({ classes: [], from, to: k, case: "nom" });
+  }
+  return phrase;
+}
+
+/** The country acts through an organ: the organ's case is the phrase's. */
+function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, building: Building): Phrase {
+  phrase.actor.via = "organ";
+  phrase.adjectival = false;
+  phrase.case = noun.case === "" ? "nom" : noun.case;
+  phrase.to = to;
+  const marker = caseMarker(building.scan, to);
+  if (marker && (phrase.case === "nom" || (phrase.case === "gen" && marker.case !== "gen"))) {
+    phrase.case = marker.case;
+    phrase.to = marker.to;
+  }
+  if (phrase.case === "gen") return owner(phrase, mention, phrase.to, building);
+  return phrase;
+}
+
+/** A named person with title and country: the person acts, the country is known. */
+function person(
+  phrase: Phrase,
+  country: Mention,
+  named: Mention,
+  title: { from: number; to: number; lead: boolean; former: boolean },
+  building: Building,
+): Phrase {
+  const { scan, grammar, offices, taken } = building;
+  taken.add(named);
+  offices.push({
+    person: named.entity,
+    country: country.entity,
+    lead: title.lead,
+    personSpan: [named.from, named.to],
+    titleSpan: [title.from, title.to],
+    countrySpan: [country.from, country.to],
+    former: title.former,
+  });
+  const whole: Phrase = {
+    ...phrase,
+    actor: {
+      entity: named.entity,
+      country: country.entity,
+      from: named.from,
+      to: named.to,
+      via: "person",
+      form: named.form,
+      fuzzy: named.fuzzy,
+    },
+    case: named.ending === "" ? "nom" : grammar.caseOf(named.ending),
+    adjectival: false,
+    owned: [],
+  };
+  let k = afterParenthesis(scan, named, taken);
+  const marker = caseMarker(scan, k);
+  if (marker && (marker.case !== "gen" || whole.case === "nom")) {
+    whole.case = marker.case;
+    k = marker.to;
+  }
+  whole.to = k;
+  return whole.case === "gen" ? owner(whole, named, k, building) : whole;
+}
+
+function unknownPerson(from: number, { scan, unknown }: Building): Mention | undefined {
+  let to = from;
+  while (to < scan.tokens.length && to < from + 4) {
+    if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word) break;
+    to++;
+  }
+  return to > from ? unknown(from, to) : undefined;
+}
+
+/** A Bengali postposition after a noun in the genitive gives the case. */
+function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
+  const marker = caseMarker(scan, k);
+  return marker && marker.case !== "gen" ? { ...noun, case: marker.case } : noun;
+}
+
+/** Members of "A, B and C" take the case of the last. A comma joins only where a conjunction ends the list. */
+export function coordinate(phrases: Phrase[], scan: Scan): void {
+  phrases.forEach((phrase, index) => {
+    phrase.group = index;
+  });
+  let joined = false;
+  for (let i = phrases.length - 2; i >= 0; i--) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    const link = between(scan, left.to, right.from);
+    if (link === "and") joined = true;
+    else if (link !== "comma") joined = false;
+    if (!joined || link === "none") continue;
+    if (left.case !== "nom" && !(left.case === right.case || left.adjectival)) continue;
+    if (left.owned.length > 0 && left.owned[0]!.from < right.from && left.owned[0]!.to > left.from) {
+      if (!(left.case === "gen" && right.case === "gen")) continue;
+      if (left.owned.some((noun) => noun.to <= right.from)) continue;
+    }
+    left.case = right.case;
+    left.owned = right.owned;
+    left.adjectival = right.adjectival;
+    left.group = right.group;
+  }
+}
+
+function between(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
+  if (to <= from) return "none";
+  let answer: "and" | "comma" = "comma";
+  for (let k = from; k < to; k++) {
+    if (is(scan, k, "and")) answer = "and";
+    else if (scan.tokens[k]!.text !== ",") return "none";
+  }
+  return answer;
+}
+
+function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
+  const found: Pronoun[] = [];
+  for (let k = 0; k < scan.tokens.length; k++) {
+    const mark = scan.marks[k];
+    const name = mark?.classes.find((cls) => cls.startsWith("pronoun."));
+    if (!mark || !name) continue;
+    const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
+    let to = mark.to;
+    let found_case = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
+    const marker = caseMarker(scan, to);
+    if (marker && (found_case === "nom" || (found_case === "gen" && marker.case !== "gen"))) {
+      found_case = marker.case;
+      to = marker.to;
+    }
+    const owned: Noun[] = [];
+    if (found_case === "gen") {
+      for (let n = to; n < Math.min(scan.tokens.length, to + 4); n++) {
+        const noun = scan.marks[n];
+        if (scan.mentions[n] || (noun && stops(noun.classes))) break;
+        if (noun && !isFiller(noun.classes)) {
+          const after = caseMarker(scan, noun.to);
+          owned.push({
+            classes: noun.classes,
+            from: noun.from,
+            to: noun.to,
+            case: noun.ending !== "" ? grammar.caseOf(noun.ending) : (after?.case ?? "nom"),
+          });
+          break;
+        }
+      }
+    }
+    found.push({ kind, case: found_case, from: k, to, owned });
+  }
+  return found;
+}
+
+function afterParenthesis(scan: Scan, mention: Mention, taken: Set<Mention>): number {
+  if (scan.tokens[mention.to]?.text !== "(") return mention.to;
+  for (let k = mention.to + 1; k < Math.min(scan.tokens.length, mention.to + 7); k++) {
+    const inner = scan.mentions[k];
+    if (inner && inner.entity !== mention.entity) return mention.to;
+    if (inner) taken.add(inner);
+    if (scan.tokens[k]!.text === ")") return k + 1;
+  }
+  return mention.to;
+}
+
+/** Where a title stands right before a name, the phrase begins with it. */
+function titleBefore(scan: Scan, from: number): number {
+  for (let k = Math.max(0, from - 3); k < from; k++) {
+    const mark = scan.marks[k];
+    if (mark && mark.to === from && mark.classes.some((cls) => cls.startsWith("title"))) return k;
+  }
+  return from;
+}
+
+function actorNounAt(scan: Scan, index: number): boolean {
+  return scan.classes[index]?.some((cls) => cls === "organ" || cls.startsWith("title") || cls === "troops") ?? false;
+}
+
+const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
+const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
+const isPerson = (mention: Mention): boolean => mention.type === "Leader";
+const stops = (classes: readonly string[]): boolean =>
+  classes.some(
+    (cls) =>
+      cls === "and" ||
+      cls === "negation" ||
+      cls === "that" ||
+      cls === "adversative" ||
+      cls === "finite" ||
+      cls.startsWith("v.") ||
+      cls.startsWith("pronoun") ||
+      cls === "subordinate",
+  );
+const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => cls === "filler" || cls === "former");
+const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);
+
+function former(scan: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(scan, k, "former")) return true;
+  return false;
+}

@@ -1,0 +1,108 @@
+import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
+import type { Phrase, Pronoun } from "./phrase.ts";
+
+/** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
+export interface Carry {
+  /** Subject of the previous sentence's last claim. */
+  subject?: Phrase[];
+  /** The two countries that were named together last ("both countries"). */
+  pair?: Phrase[];
+  /** A request of the previous sentence: who asked, and the states that were asked. */
+  asked?: { by: Phrase[]; of: Phrase[] };
+  /** Who speaks in a quotation that goes on. */
+  speaker?: Phrase[];
+}
+
+/** Puts the antecedents of pronouns among the phrases. A pronoun whose antecedent cannot be told is left out. */
+export function resolvePronouns(analysis: Analysis, carry: Carry): void {
+  for (const pronoun of analysis.pronouns) {
+    const found = antecedent(analysis, pronoun, carry);
+    if (found.length === 0) continue;
+    const group = 1000 + pronoun.from;
+    for (const each of found)
+      analysis.phrases.push({
+        actor: {
+          ...each.actor,
+          via: each.actor.via === "person" ? "person" : "pronoun",
+          from: pronoun.from,
+          to: pronoun.to,
+        },
+        case: pronoun.case,
+        from: pronoun.from,
+        to: pronoun.to,
+        owned: pronoun.owned,
+        group,
+        adjectival: false,
+      });
+  }
+  analysis.phrases.sort((a, b) => a.actor.from - b.actor.from);
+}
+
+function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
+  switch (pronoun.kind) {
+    case "relative":
+      return relative(analysis, pronoun);
+    case "we":
+      return spoken(analysis, pronoun) ?? carry.speaker ?? [];
+    case "own":
+      return own(analysis, pronoun);
+    case "both":
+      return both(analysis, pronoun) ?? carry.pair ?? [];
+    case "personal":
+      return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? (carry.subject ?? []) : []);
+  }
+}
+
+function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
+  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
+  const last = before.at(-1);
+  if (!last || pronoun.from - last.to > 4) return [];
+  return groupOf(before, last);
+}
+
+function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { clauses } = analysis;
+  const clause = clauses.of[pronoun.from]!;
+  const chain = ancestors(clauses, clause).slice(1);
+  for (const id of [...chain, ...earlier(clauses.clauses.length, clause)]) {
+    const subject = subjectOf(analysis, id).filter(
+      (phrase) => phrase.actor.from < pronoun.from && phrase.actor.via !== "pronoun",
+    );
+    if (subject.length > 0) return subject;
+  }
+  return undefined;
+}
+
+function* earlier(_count: number, clause: number): Iterable<number> {
+  for (let id = clause - 1; id >= 0; id--) yield id;
+}
+
+function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
+  const clause = analysis.clauses.of[pronoun.from]!;
+  for (const id of ancestors(analysis.clauses, clause)) {
+    const subject = subjectOf(analysis, id);
+    if (subject.length > 0) return subject;
+  }
+  return [];
+}
+
+function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const inside = analysis.clauses.quote[pronoun.from]!;
+  const speech = analysis.speeches.find(
+    (each) => !each.marker && (inside < 0 || analysis.clauses.quote[each.at] !== inside),
+  );
+  const phrase = speech && analysis.phrases.find((each) => each.actor.entity === speech.speaker);
+  return phrase ? [phrase] : undefined;
+}
+
+function both(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const names = new Map<string, Phrase>();
+  for (const phrase of analysis.phrases) {
+    if (phrase.actor.from >= pronoun.from || phrase.actor.form === "capital") continue;
+    const key = phrase.actor.country ?? phrase.actor.entity;
+    names.delete(key);
+    names.set(key, phrase);
+  }
+  const last = [...names.values()].slice(-2);
+  return last.length === 2 ? last : undefined;
+}

@@ -1,0 +1,227 @@
+import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
+import type { Slot } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+/** A cue as found: its tokens from the first to the last. */
+export type Cue = [from: number, to: number];
+
+/** Who fills a role, and the slot that found them. */
+export interface Filler {
+  phrases: Phrase[];
+  slot: string;
+  /** Carried over from another clause: less sure. */
+  carried: boolean;
+}
+
+/** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
+export function fill(
+  analysis: Analysis,
+  slots: Slot[],
+  cue: Cue,
+  stance: Stance,
+  role: "agent" | "object",
+  taken: Phrase[],
+): Filler | undefined {
+  for (const slot of slots) {
+    const found = slotFiller(analysis, slot, cue, stance, role, taken);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function slotFiller(
+  analysis: Analysis,
+  slot: Slot,
+  cue: Cue,
+  stance: Stance,
+  role: "agent" | "object",
+  taken: Phrase[],
+): Filler | undefined {
+  const name = slot.of ? `${slot.case}@${slot.of}` : slot.case;
+  if (slot.case === "subj") {
+    const found = subject(analysis, cue, stance);
+    return found && !overlaps(found.phrases, taken) ? { ...found, slot: name } : undefined;
+  }
+  if (slot.case === "obj") {
+    const found = objectAfter(analysis, cue, taken);
+    return found.length > 0 ? { phrases: found, slot: name, carried: false } : undefined;
+  }
+  if (slot.case === "near") return near(analysis, cue, taken);
+  if (slot.case === "copula") return copula(analysis, cue, stance, taken);
+  if (slot.case === "prev") return previous(analysis, cue, taken);
+  const inside = inScope(analysis, cue);
+  const candidates = inside.filter(
+    (phrase) => matches(phrase, slot, cue) && !taken.includes(phrase) && !sameAs(phrase, taken),
+  );
+  const best = pick(candidates, slot, cue, role, analysis);
+  if (best) return { phrases: groupOf(candidates, best), slot: name, carried: false };
+  if (role === "agent" && (slot.case === "erg" || slot.case === "nom")) {
+    const inherited = inherit(analysis, analysis.clauses.of[cue[0]]!, taken);
+    if (inherited.length > 0) return { phrases: inherited, slot: `${name}, carried`, carried: true };
+  }
+  return undefined;
+}
+
+/** Who a noun names right behind it: "ally [Kazakhstan]", "oldest ally, [China]". */
+function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
+  const found = analysis.phrases.find(
+    (phrase) =>
+      phrase.from >= cue[1] && phrase.case !== "appositive" && !taken.includes(phrase) && !sameAs(phrase, taken),
+  );
+  if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
+  for (let k = cue[1]; k < found.from; k++) {
+    const { text, word } = analysis.scan.tokens[k]!;
+    if (!word && text !== "," && text !== "-") return undefined;
+    if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
+  }
+  if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
+  return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
+}
+
+/** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
+function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Filler | undefined {
+  const found = subject(analysis, cue, stance);
+  if (!found || overlaps(found.phrases, taken) || found.phrases.some((phrase) => sameAs(phrase, taken)))
+    return undefined;
+  for (let k = found.phrases.at(-1)!.to; k < cue[0]; k++)
+    if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
+  return undefined;
+}
+
+/** Whom a noun in apposition describes: "[Belarus], an ally of Russia". */
+function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
+  const { scan } = analysis;
+  let start = cue[0];
+  for (const phrase of taken) if (phrase.from < start && cue[0] - phrase.from < 8) start = phrase.from;
+  while (start > 0 && cue[0] - start < 6 && scan.tokens[start - 1]!.text !== ",") start--;
+  const comma = start - 1;
+  if (scan.tokens[comma]?.text !== ",") return undefined;
+  const found = analysis.phrases
+    .filter((phrase) => phrase.to === comma && !taken.includes(phrase) && !sameAs(phrase, taken))
+    .at(-1);
+  return found ? { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false } : undefined;
+}
+
+/** Phrases that a frame may use: those of the cue's clause; a cue that stands over a cut has two. */
+function inScope(analysis: Analysis, [from, to]: Cue): Phrase[] {
+  const { of } = analysis.clauses;
+  const ids = new Set([of[from]!, of[to - 1]!]);
+  return analysis.phrases.filter((phrase) => ids.has(of[phrase.actor.from]!));
+}
+
+function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
+  const wanted = slot.case;
+  if (phrase.case !== wanted && !(wanted === "any" && phrase.case !== "appositive")) {
+    // A possessor's noun may itself stand in the case asked for: "to Poland's request" fills gen@request.
+    return false;
+  }
+  if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
+  if (slot.of === "cue")
+    return phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0]) || phrase.to === cue[0];
+  return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
+}
+
+function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis: Analysis): Phrase | undefined {
+  if (candidates.length < 2) return candidates[0];
+  if (role === "agent" && slot.case === "nom") {
+    const free = candidates.filter((phrase) => !phrase.adjectival);
+    if (analysis.grammar.lateSubject) {
+      const late = free.find((phrase) => phrase.actor.from >= cue[1]);
+      if (late) return late;
+    }
+    return free.find((phrase) => phrase.actor.via !== "pronoun") ?? free[0];
+  }
+  const distance = (phrase: Phrase): number =>
+    phrase.actor.from < cue[0]
+      ? cue[0] - phrase.actor.to
+      : (phrase.actor.from - cue[1]) * (analysis.grammar.order === "prepositional" ? 1 : 1.5) + 0.5;
+  return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+/** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
+function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Filler, "slot"> | undefined {
+  const { scan, clauses } = analysis;
+  const clause = clauses.of[cue[0]]!;
+  if (stance.governor !== undefined && (stance.governs === "g.ask" || stance.governs === "g.accuse")) {
+    // "asked Brazil to send", "accused Thailand of shelling": the one asked or accused acts.
+    const between = analysis.phrases.find(
+      (phrase) => phrase.actor.from > stance.governor! && phrase.to <= stance.group[0] && phrase.case === "nom",
+    );
+    if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
+  }
+  const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
+  const left = within(analysis, clause).filter(
+    (phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= anchor,
+  );
+  const nearest = left.at(-1);
+  if (nearest) {
+    const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
+    const chosen = verbBetween ? left[0]! : nearest;
+    return { phrases: groupOf(left, chosen), carried: verbBetween };
+  }
+  const inherited = inherit(analysis, clause, []);
+  return inherited.length > 0 ? { phrases: inherited, carried: true } : undefined;
+
+  function isVerb(of: Analysis, k: number): boolean {
+    return (
+      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "speech" || cls === "be") ||
+      of.grammar.hasForm(scan.tokens[k]!.lower, "finite")
+    );
+  }
+}
+
+function* range(from: number, to: number): Iterable<number> {
+  for (let k = from; k < to; k++) yield k;
+}
+const tokensBetween = (from: number, to: number): number[] => [...range(from, to)];
+
+/** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
+function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
+  const { scan, clauses } = analysis;
+  const clause = clauses.of[cue[1] - 1]!;
+  for (const phrase of within(analysis, clause)) {
+    if (phrase.actor.from < cue[1] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
+    if (phrase.case !== "nom") {
+      if (phrase.case === "gen") return [];
+      continue;
+    }
+    if (phrase.from - cue[1] > 6) return [];
+    for (let k = cue[1]; k < phrase.from; k++)
+      if (scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that")) return [];
+    return groupOf(within(analysis, clause), phrase);
+  }
+  return [];
+}
+
+/** The subject of the clause that this one goes on from, when it has none of its own. */
+function inherit(analysis: Analysis, clause: number, taken: Phrase[]): Phrase[] {
+  const { clauses } = analysis.clauses;
+  let at = clauses[clause];
+  for (let step = 0; at && step < 3; step++) {
+    if (at.kind === "that" || at.kind === "relative" || at.kind === "quote" || at.kind === "main") return [];
+    const from = clauses[at.parent];
+    if (!from) return [];
+    const found = subjectOf(analysis, from.id);
+    if (found.length > 0) return overlaps(found, taken) ? [] : found;
+    at = from;
+  }
+  return [];
+}
+
+export function sameAs(phrase: Phrase, taken: Phrase[]): boolean {
+  return taken.some((each) => stateOf(each) === stateOf(phrase));
+}
+
+export const stateOf = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
+const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) => b.includes(phrase));
+
+/** Whether a word class stands in the clause of a cue or in one above it. */
+export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {
+  const clause = analysis.clauses.of[cue[0]]!;
+  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!]);
+  for (let k = 0; k < analysis.scan.tokens.length; k++)
+    if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
+  return false;
+}

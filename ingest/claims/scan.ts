@@ -1,0 +1,75 @@
+import type { NodeId } from "../../model/stages.ts";
+import type { NodeType } from "../../model/vocabulary.ts";
+import type { Gazetteer, NameForm, NameMatch } from "../gazetteer/gazetteer.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Marked } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** A name in the sentence, resolved to one node. */
+export interface Mention {
+  from: number;
+  to: number;
+  entity: NodeId;
+  type: NodeType;
+  form: NameForm;
+  ending: string;
+  fuzzy: boolean;
+}
+
+/** A sentence with what the lists know of each token: its word classes and the name that begins there. */
+export interface Scan {
+  tokens: Token[];
+  /** Classes of the form that covers a token. */
+  classes: (readonly string[])[];
+  /** The form that begins at a token. */
+  marks: (Marked | undefined)[];
+  /** The name that begins at a token. */
+  mentions: (Mention | undefined)[];
+  /** The name that covers a token. */
+  covered: (Mention | undefined)[];
+}
+
+/** Picks one meaning of a name, or none where it cannot be told. */
+export type Choose = (match: NameMatch, words: readonly string[], from: number) => Mention | undefined;
+
+const none: readonly string[] = [];
+
+/** Looks up every token once: names first, then word classes in what is left. */
+export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, choose: Choose): Scan {
+  const words = tokens.map((token) => token.text);
+  const size = tokens.length;
+  const found: Scan = {
+    tokens,
+    classes: new Array(size).fill(none),
+    marks: new Array(size).fill(undefined),
+    mentions: new Array(size).fill(undefined),
+    covered: new Array(size).fill(undefined),
+  };
+  for (let i = 0; i < size; ) {
+    const mark = grammar.lexicon.at(tokens, i);
+    const match = tokens[i]!.word ? gazetteer.longest(words, i, grammar.lang) : undefined;
+    const mention = match && (!mark || match.words >= mark.to - mark.from) ? choose(match, words, i) : undefined;
+    if (mention) {
+      found.mentions[i] = mention;
+      for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
+      i = mention.to;
+    } else if (mark) {
+      found.marks[i] = mark;
+      for (let k = mark.from; k < mark.to; k++) found.classes[k] = mark.classes;
+      i = mark.to;
+    } else i++;
+  }
+  return found;
+}
+
+/** Whether a token stands in a class. */
+export function is(scan: Scan, index: number, cls: string): boolean {
+  return scan.classes[index]?.includes(cls) ?? false;
+}
+
+/** The case that a marker token gives (`case.dat` → `dat`), if it is one. */
+export function caseMarker(scan: Scan, index: number): { case: string; to: number } | undefined {
+  const mark = scan.marks[index];
+  const name = mark?.classes.find((cls) => cls.startsWith("case."));
+  return mark && name ? { case: name.slice(5), to: mark.to } : undefined;
+}

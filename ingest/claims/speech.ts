@@ -1,0 +1,42 @@
+import { type Analysis, type Speech, subjectOf } from "./analysis.ts";
+import { is } from "./scan.ts";
+
+/** Who speaks in a sentence: subjects of speech verbs, and names before "according to". */
+export function speeches(analysis: Analysis): Speech[] {
+  const { scan, clauses, phrases } = analysis;
+  const found: Speech[] = [];
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (!scan.marks[k]) continue;
+    const accusing = is(scan, k, "speech.accuse");
+    if (!accusing && !is(scan, k, "speech")) continue;
+    const clause = clauses.of[k]!;
+    const inside = subjectOf(analysis, clause);
+    const near = inside.filter((phrase) => Math.abs(phrase.actor.from - k) < 25);
+    const speaker = near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
+    if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
+  }
+  for (const phrase of phrases)
+    if (phrase.case === "per")
+      found.push({
+        speaker: phrase.actor.entity,
+        at: phrase.actor.from,
+        clause: clauses.of[phrase.actor.from]!,
+        accusing: false,
+        marker: true,
+      });
+  return found;
+}
+
+/** The speech that a cue stands in, if any: a complement or quotation of the speaker, or an "according to" of its clause. */
+export function speechAround(analysis: Analysis, cue: number): Speech | undefined {
+  const { clauses } = analysis;
+  const clause = clauses.of[cue]!;
+  const quote = clauses.quote[cue]!;
+  const direct = analysis.speeches.filter((speech) => {
+    if (speech.marker) return true;
+    if (speech.clause === clause) return false;
+    if (quote >= 0 && clauses.quote[speech.at] === quote) return false;
+    return true;
+  });
+  return direct.sort((a, b) => Math.abs(a.at - cue) - Math.abs(b.at - cue))[0];
+}

@@ -1,0 +1,268 @@
+import type { Modality, Polarity } from "../../model/stages.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
+
+/** How a cue is meant where it stands, or why it says nothing. */
+export interface Stance {
+  polarity: Polarity;
+  modality: Modality;
+  /** The verb group: cue with its auxiliaries and negation. */
+  group: [from: number, to: number];
+  passive: boolean;
+  infinitive: boolean;
+  /** Token of the word that governs an embedded verb ("refused [to send]"), if there is one. */
+  governor?: number;
+  /** Class of that word. */
+  governs?: string;
+  silent?: string;
+  notes: string[];
+}
+
+/** Words that govern an embedded act, with what they make of it. */
+const governors: [cls: string, effect: Modality | "silent" | "negated"][] = [
+  ["g.refuse", "silent"],
+  ["g.announce", "announced"],
+  ["g.agree", "announced"],
+  ["g.ask", "requested"],
+  ["g.accuse", "alleged"],
+  ["g.fact", "asserted"],
+  ["g.begin", "asserted"],
+  ["g.silent", "silent"],
+  ["g.stop", "negated"],
+];
+
+/** Reads polarity and modality of a cue from its verb group and from what governs it. */
+export function stance(scan: Scan, cue: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  return grammar.order === "postpositional"
+    ? verbLast(scan, cue, clauses, grammar)
+    : verbFirst(scan, cue, clauses, grammar);
+}
+
+function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  const clause = clauses.of[to - 1]!;
+  const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
+  let end = to;
+  while (end < scan.tokens.length && end < to + 6 && clauses.of[end] === clause && inGroup(scan, grammar, end)) end++;
+  const found: Stance = {
+    polarity: "affirmed",
+    modality: "asserted",
+    group: [from, end],
+    passive: false,
+    infinitive: false,
+    notes: [],
+  };
+  let negations = 0;
+  for (let k = Math.max(0, from - 3); k < end; k++) {
+    if (clauses.of[k] !== clause) continue;
+    if (is(scan, k, "notonly")) continue;
+    if (is(scan, k, "negation") && (k >= from || adjacent(scan, k, from))) negations++;
+    else if (k >= from && form(k, "negated")) negations++;
+    if (k < from) continue;
+    if (form(k, "future")) found.modality = "announced";
+    if (form(k, "passive") || is(scan, k, "passive")) found.passive = true;
+    if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
+  }
+  if (neither(scan, from, clauses, clause)) negations++;
+  if (negations > 0) {
+    found.polarity = "negated";
+    found.notes.push("negated in its verb group");
+  }
+  // The embedded verb: an infinitive or verbal noun whose governor follows.
+  const last = end - 1;
+  const nominal = to === end && !isVerbal(scan, grammar, to - 1);
+  const infinitive = form(last, "infinitive") || form(to - 1, "infinitive");
+  if (infinitive || nominal) {
+    found.infinitive = infinitive;
+    let seen = false;
+    for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
+      if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
+      const hit = governors.find(([cls]) => is(scan, k, cls));
+      if (hit) {
+        seen = true;
+        govern(found, scan, k, hit, clauses, grammar);
+        break;
+      }
+      if (infinitive && is(scan, k, "finite") && !is(scan, k, "aux")) break;
+    }
+    if (infinitive && !seen && !found.silent) found.silent = "stands in an infinitive that nothing known governs";
+  }
+  common(found, scan, from, end, clauses, grammar);
+  return found;
+}
+
+function govern(
+  found: Stance,
+  scan: Scan,
+  k: number,
+  [cls, effect]: [string, Modality | "silent" | "negated"],
+  clauses: Clauses,
+  grammar: Grammar,
+): void {
+  found.governor = k;
+  found.governs = cls;
+  if (effect === "silent") found.silent = `embedded under "${scan.tokens[k]!.text}"`;
+  else if (effect === "negated") found.polarity = "negated";
+  else if (effect !== "asserted" || found.modality === "asserted") found.modality = effect;
+  const clause = clauses.of[k]!;
+  let denied = false;
+  if (grammar.order === "postpositional") {
+    for (let n = k + 1; n < Math.min(scan.tokens.length, k + 5) && clauses.of[n] === clause; n++)
+      if (is(scan, n, "negation") || grammar.hasForm(scan.tokens[n]!.lower, "negated")) denied = true;
+  } else {
+    for (let n = Math.max(0, k - 3); n < k && clauses.of[n] === clause; n++) if (is(scan, n, "negation")) denied = true;
+  }
+  if (denied && (cls === "g.announce" || cls === "g.agree")) {
+    found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
+    found.notes.push("what governs it is negated");
+  } else if (denied && effect !== "silent") found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  const clause = clauses.of[from]!;
+  const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
+  let begin = from;
+  while (begin > 0 && from - begin < 7 && clauses.of[begin - 1] === clause && inVerbGroup(scan, begin - 1)) begin--;
+  const found: Stance = {
+    polarity: "affirmed",
+    modality: "asserted",
+    group: [begin, to],
+    passive: false,
+    infinitive: false,
+    notes: [],
+  };
+  let be = false;
+  for (let k = begin; k < from; k++) {
+    if (is(scan, k, "notonly")) continue;
+    if (is(scan, k, "negation")) {
+      found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
+      found.notes.push("negated in its verb group");
+    }
+    if (is(scan, k, "future")) found.modality = "announced";
+    if (is(scan, k, "possible")) found.silent = "only a possibility";
+    if (is(scan, k, "be")) be = true;
+  }
+  for (let k = from; k < to; k++)
+    if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
+  if (found.polarity === "affirmed" && neither(scan, from, clauses, clause)) {
+    found.polarity = "negated";
+    found.notes.push("negated by the word that opens the clause");
+  }
+  const participle = form(from, "participle");
+  found.passive = participle && (be || caseIs(scan, to, "by"));
+  const toMark = toBefore(scan, begin, from);
+  const gerund = !participle && form(from, "gerund") && !be;
+  if (toMark !== undefined || gerund) {
+    found.infinitive = true;
+    const limit = toMark ?? begin;
+    let seen = false;
+    for (let k = limit - 1; k >= Math.max(0, limit - 14); k--) {
+      const hit = governors.find(([cls]) => is(scan, k, cls));
+      if (hit) {
+        seen = true;
+        govern(found, scan, k, hit, clauses, grammar);
+        break;
+      }
+      if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
+    }
+    if (!seen && toMark !== undefined && !found.silent)
+      found.silent = "stands in an infinitive that nothing known governs";
+  } else if (!participle && !found.passive) {
+    const noun = nounGovernor(scan, from, clauses);
+    if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
+  }
+  common(found, scan, begin, to, clauses, grammar);
+  return found;
+}
+
+/** "plans for the delivery of", "denied supplying": a governing noun right before a noun cue. */
+function nounGovernor(
+  scan: Scan,
+  from: number,
+  clauses: Clauses,
+): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
+  for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
+    if (clauses.of[k] !== clauses.of[from]) return undefined;
+    const hit = governors.find(([cls]) => is(scan, k, cls));
+    if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
+  }
+  return undefined;
+}
+
+function common(found: Stance, scan: Scan, from: number, to: number, clauses: Clauses, grammar: Grammar): void {
+  const clause = clauses.of[Math.min(to, scan.tokens.length) - 1]!;
+  const size = scan.tokens.length;
+  for (let k = 0; k < size; k++) {
+    if (is(scan, k, "if")) {
+      const own = clauses.of[k] === clause;
+      if (own && (grammar.order === "postpositional" || k < from)) found.silent ??= "stands in a condition";
+      else if (!own && found.modality !== "alleged") {
+        found.modality = "conditional";
+        found.notes.push("depends on a condition");
+      }
+    }
+    if (is(scan, k, "question") && (k === 0 || clauses.of[k] === clause)) found.silent ??= "a question";
+    if (is(scan, k, "reportedly") && clauses.of[k] === clause) found.modality = "alleged";
+  }
+  if (/[?？]/u.test(scan.tokens[size - 1]?.text ?? "") || scan.tokens[size - 2]?.text === "?")
+    found.silent ??= "a question";
+}
+
+/** "Neither A nor B", "none of": a negation that stands far before its verb. */
+function neither(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+  for (let k = 0; k < before; k++)
+    if (is(scan, k, "neither") && (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k]))
+      return true;
+  return false;
+}
+
+function adjacent(scan: Scan, k: number, from: number): boolean {
+  for (let n = k + 1; n < from; n++)
+    if (scan.mentions[n] || scan.covered[n] || !scan.tokens[n]!.word || is(scan, n, "finite")) return false;
+  return true;
+}
+
+function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower, word } = scan.tokens[k]!;
+  if (!word || scan.covered[k]) return false;
+  return (
+    is(scan, k, "aux") ||
+    is(scan, k, "light") ||
+    is(scan, k, "negation") ||
+    is(scan, k, "finite") ||
+    is(scan, k, "possible") ||
+    is(scan, k, "passive") ||
+    ["finite", "future", "negated", "infinitive", "passive"].some((form) => grammar.hasForm(lower, form))
+  );
+}
+
+function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower } = scan.tokens[k]!;
+  return (
+    is(scan, k, "finite") ||
+    is(scan, k, "light") ||
+    (scan.classes[k]?.some((cls) => cls.startsWith("v.")) ?? false) ||
+    ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form))
+  );
+}
+
+function inVerbGroup(scan: Scan, k: number): boolean {
+  return (
+    is(scan, k, "aux") ||
+    is(scan, k, "be") ||
+    is(scan, k, "future") ||
+    is(scan, k, "negation") ||
+    is(scan, k, "possible") ||
+    is(scan, k, "adverb") ||
+    is(scan, k, "case.to") ||
+    is(scan, k, "reportedly") ||
+    is(scan, k, "notonly")
+  );
+}
+
+function toBefore(scan: Scan, begin: number, from: number): number | undefined {
+  for (let k = from - 1; k >= begin; k--) if (is(scan, k, "case.to")) return k;
+  return undefined;
+}
+
+const caseIs = (scan: Scan, k: number, name: string): boolean => is(scan, k, `case.${name}`);

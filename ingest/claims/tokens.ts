@@ -1,0 +1,40 @@
+/** A word, a number or a single mark of a sentence. Offsets are code units of the sentence's NFC text. */
+export interface Token {
+  text: string;
+  /** Folded: what word lists are compared with. */
+  lower: string;
+  start: number;
+  end: number;
+  word: boolean;
+}
+
+// A word keeps inner hyphens and apostrophes ("Jean-Marc", "Russia's") and dots between digits or after single capitals ("3.5", "U.S.").
+const word =
+  /(?:\p{Lu}\.){2,}(?:['’]s)?|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:(?:[-‑'’](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}\u200c\u200d]+)*|\S/gu;
+const letter = /^[\p{L}\p{M}\p{N}]/u;
+
+/** What word lists are compared in: lower case, without the nukta, candrabindu as anusvara, without joiners; papers spell these either way. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u093c\u200c\u200d]/gu, "")
+    .replace(/\u0901/gu, "\u0902")
+    .replace(/’/gu, "'");
+}
+
+/** The tokens of a sentence, in order. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  word.lastIndex = 0;
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    const [part] = match;
+    found.push({
+      text: part,
+      lower: fold(part),
+      start: match.index,
+      end: match.index + part.length,
+      word: part.length > 1 || letter.test(part),
+    });
+  }
+  return found;
+}
