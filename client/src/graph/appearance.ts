@@ -1,0 +1,75 @@
+import type { EdgeView, NodeView } from "../../../model/api.ts";
+import { edgeEntries, lineOf, type Palette, shapeOf, stanceOf } from "./palette.ts";
+import type { Stroke } from "./programs/edge.ts";
+import type { Mark } from "./programs/node.ts";
+import type { EdgeAttributes, NodeAttributes } from "./scene.ts";
+
+/** Everything that decides how the scene looks and is not in it: a reading of the state, never written to the graph. */
+export interface Appearance {
+  palette: Palette;
+  /** What the filters let through. */
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+  /** Ids of nodes and edges that stand out while the stage is dimmed. */
+  lit: ReadonlySet<string> | undefined;
+  selected: ReadonlySet<string>;
+  /** The two nodes whose edges are spread so that each can be seen and pointed at. */
+  spread: readonly [string, string] | undefined;
+  /** 0…1, what the size of a node says. */
+  weight(node: NodeView): number;
+  /** Colour of a node's group, where nodes are grouped. */
+  group(id: string): string | undefined;
+}
+
+const lanes = { resting: 9, spread: 30 };
+
+export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearance): Mark {
+  return {
+    x,
+    y,
+    size: 5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0),
+    color: look.group(id) ?? look.palette.node(node.type),
+    type: "mark",
+    shape: shapeOf(node.type),
+    hollow: node.candidate === true,
+    lit: look.lit?.has(id) === true,
+    hidden: !look.nodes.has(id),
+    label: null,
+    highlighted: false,
+    forceLabel: false,
+    zIndex: 0,
+  };
+}
+
+export function stroke(id: string, { edge, lane }: EdgeAttributes, look: Appearance): Stroke {
+  const spread = look.spread?.includes(edge.from) && look.spread.includes(edge.to);
+  const selected = look.selected.has(id);
+  return {
+    size: width(edge) + (selected ? 1.6 : 0),
+    color: look.palette.edge(edge.type),
+    type: lane === 0 ? "straight" : "curved",
+    bend: lane * (spread ? lanes.spread : lanes.resting),
+    line: lineOf(edge.type),
+    stance: stanceOf(edge.stance),
+    head: headOf(edge.type),
+    lit: look.lit?.has(id) === true,
+    hidden: !look.edges.has(id),
+    label: null,
+    forceLabel: false,
+    zIndex: 0,
+  };
+}
+
+/** Width in pixels by independent sources: each doubling adds the same. */
+export function width(edge: Pick<EdgeView, "sources" | "type">): number {
+  const line = edgeEntries[edge.type]?.line;
+  const factor = line === "thin" ? 0.75 : line === "thick" ? 1.7 : 1;
+  return Math.min(7, (1.6 + 0.9 * Math.log2(Math.max(1, edge.sources))) * factor);
+}
+
+/** 0 none, 1 arrow, 2 bar: a symmetric type points nowhere, a barred one ends at a wall. */
+export function headOf(type: string): number {
+  const entry = edgeEntries[type];
+  if (entry?.symmetric) return 0;
+  return entry?.line === "barred" ? 2 : 1;
+}

@@ -1,0 +1,324 @@
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { type Appearance, mark, stroke } from "./appearance.ts";
+import { forgetMeasures } from "./labels.ts";
+import type { Library } from "./library.ts";
+import { Overlay } from "./overlay.ts";
+import { channels, type Palette } from "./palette.ts";
+import { type Handlers, listen } from "./pointer.ts";
+import { edgeProgram } from "./programs/edge.ts";
+import { nodeProgram } from "./programs/node.ts";
+import type { Stage } from "./programs/stage.ts";
+import { type EdgeAttributes, type NodeAttributes, type Scene, sync } from "./scene.ts";
+import { loadFaces } from "./scripts.ts";
+import { type Camera, rounded, type Selection, type View } from "./view.ts";
+
+/** What the page tells the canvas: the view, what its filters let through, and how to write names and counts. */
+export interface Picture {
+  view: View;
+  nodes: readonly string[];
+  edges: readonly string[];
+  count(value: number): string;
+  weight: Appearance["weight"];
+  group: Appearance["group"];
+}
+
+const padding = 48;
+
+/** The drawn graph. Outside React: made once for an element, told what to show, killed with it. */
+export class GraphCanvas {
+  readonly scene: Scene = new MultiDirectedGraph();
+  readonly handlers: Handlers;
+  readonly #library: Library;
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #overlay: Overlay;
+  readonly #stage: Stage;
+  readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
+  #look: Appearance;
+  #picture: Picture | undefined;
+  #hovered: string | undefined;
+  #cursor: string | undefined;
+  #glide = 0;
+  #deaf: () => void;
+  #more = new Map<string, number>();
+
+  constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {
+    this.#library = library;
+    this.handlers = handlers;
+    this.#stage = { dim: 0, paper: channels(colours.paper) };
+    this.#look = {
+      palette: colours,
+      nodes: new Set(),
+      edges: new Set(),
+      lit: undefined,
+      selected: new Set(),
+      spread: undefined,
+      weight: () => 0,
+      group: () => undefined,
+    };
+    this.#sigma = new Sigma(this.scene, element, {
+      nodeProgramClasses: { mark: nodeProgram(this.#stage) },
+      edgeProgramClasses: { straight: edgeProgram(this.#stage, 1), curved: edgeProgram(this.#stage, 10) },
+      nodeHoverProgramClasses: {},
+      defaultNodeType: "mark",
+      defaultEdgeType: "straight",
+      nodeReducer: (id, attributes) => mark(id, attributes, this.#look),
+      edgeReducer: (id, attributes) => stroke(id, attributes, this.#look),
+      defaultDrawNodeHover: () => {},
+      renderLabels: false,
+      renderEdgeLabels: false,
+      enableEdgeEvents: true,
+      enableCameraRotation: false,
+      allowInvalidContainer: true,
+      stagePadding: padding,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 6,
+      doubleClickZoomingRatio: 1,
+      zoomDuration: this.#stillness.matches ? 0 : 200,
+      inertiaDuration: this.#stillness.matches ? 0 : 200,
+    });
+    // A frame that never changes: what comes and goes does not push the rest about.
+    this.#sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
+    this.#overlay = new Overlay(this.#sigma);
+    this.#sigma.on("afterRender", () => this.#draw());
+    this.#deaf = listen(this.#sigma, this.scene, this);
+  }
+
+  /** Shows a picture: what came and went, what moved, what the filters hide, who is selected. */
+  show(picture: Picture): void {
+    const before = this.#picture;
+    this.#picture = picture;
+    const { view } = picture;
+    const shown = new Set(Object.keys(view.nodes));
+    this.#more = new Map(
+      [...shown].map((id) => [id, Object.values(this.#library.more(id, shown)).reduce((sum, count) => sum + count, 0)]),
+    );
+    const look = { ...this.#look, nodes: new Set(picture.nodes), edges: new Set(picture.edges) };
+    look.selected = new Set([...view.selection.nodes, ...(view.selection.edge ? [view.selection.edge] : [])]);
+    look.weight = picture.weight;
+    look.group = picture.group;
+    const old = this.#look;
+    this.#look = look;
+    const changes = sync(this.scene, view, this.#library);
+    this.#emphasise();
+    if (before?.view.names !== view.names) this.#overlay.forget();
+    const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
+    if (changes.structure || restyled) this.#sigma.refresh({ schedule: true });
+    else this.#refresh(different(old, this.#look));
+    if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
+    void this.#faces();
+  }
+
+  set palette(palette: Palette) {
+    this.#look = { ...this.#look, palette };
+    this.#stage.paper = channels(palette.paper);
+    this.#sigma.refresh({ schedule: true, skipIndexation: true });
+  }
+
+  /** The keyboard's node; it lights its neighbourhood as the pointer's does. */
+  set cursor(id: string | undefined) {
+    this.#cursor = id;
+    this.#emphasise();
+  }
+
+  get cursor(): string | undefined {
+    return this.#cursor;
+  }
+
+  /** Lights a node with its neighbours, or an edge with its ends. Only what is lit or was lit is drawn anew. */
+  set hovered(id: string | undefined) {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.#emphasise();
+  }
+
+  get hovered(): string | undefined {
+    return this.#hovered;
+  }
+
+  get camera(): Camera {
+    const { x, y, ratio } = this.#sigma.getCamera().getState();
+    return { x: rounded(x), y: rounded(y), ratio: rounded(ratio) };
+  }
+
+  look(camera: Camera, glide = true): void {
+    const now = this.camera;
+    if (now.x === camera.x && now.y === camera.y && now.ratio === camera.ratio) return;
+    if (!glide || this.#stillness.matches) this.#sigma.getCamera().setState(camera);
+    else void this.#sigma.getCamera().animate(camera, { duration: 300, easing: "quadraticOut" });
+  }
+
+  zoom(factor: number): void {
+    const { x, y, ratio } = this.camera;
+    this.look({ x, y, ratio: rounded(Math.min(6, Math.max(0.05, ratio * factor))) });
+  }
+
+  /** The camera that shows these nodes, or all that are seen, with room for names around them. */
+  fitting(ids: Iterable<string> = this.#look.nodes): Camera {
+    const places = [...ids].flatMap((id) => (this.#picture?.view.nodes[id] ? [this.#picture.view.nodes[id]] : []));
+    if (places.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { width, height } = this.#sigma.getDimensions();
+    // At ratio 1 the frame of −1…1 fills the smaller side of the canvas.
+    const unit = (Math.min(width, height) - 2 * padding) / 2;
+    const wide = ((right - left) * unit) / Math.max(80, width - 190);
+    const tall = ((high - low) * unit) / Math.max(80, height - 130);
+    return {
+      x: rounded((left + right) / 4 + 0.5),
+      y: rounded((low + high) / 4 + 0.5),
+      ratio: rounded(Math.min(4, Math.max(0.3, wide, tall))),
+    };
+  }
+
+  /** Place of a node in CSS pixels of the canvas. */
+  at(id: string): { x: number; y: number } | undefined {
+    const data = this.#sigma.getNodeDisplayData(id);
+    return data && this.#sigma.framedGraphToViewport(data);
+  }
+
+  /** Writes places straight to the scene, for a drag under way: the view learns of it when it ends. */
+  place(places: readonly { id: string; x: number; y: number }[]): void {
+    for (const { id, x, y } of places)
+      if (this.scene.hasNode(id)) Object.assign(this.scene.getNodeAttributes(id), { x, y });
+    this.#redraw(places.map(({ id }) => id));
+  }
+
+  get seen(): Appearance {
+    return this.#look;
+  }
+
+  get names(): readonly string[] {
+    return this.#overlay.written;
+  }
+
+  kill(): void {
+    cancelAnimationFrame(this.#glide);
+    this.#deaf();
+    this.#sigma.kill();
+  }
+
+  #emphasise(): void {
+    const old = this.#look;
+    const selection: Selection = this.#picture?.view.selection ?? { nodes: [] };
+    const focus = this.#hovered ?? this.#cursor;
+    const ids = focus ? [focus] : selection.edge ? [selection.edge] : selection.nodes;
+    const lit = ids.length > 0 ? this.#around(ids) : undefined;
+    this.#stage.dim = lit ? (focus ? 1 : 0.5) : 0;
+    const edge = focus && this.scene.hasEdge(focus) ? focus : selection.edge;
+    const ends = edge && this.scene.hasEdge(edge) ? this.scene.extremities(edge) : undefined;
+    this.#look = { ...old, lit, spread: ends };
+    this.#refresh([...different(old, this.#look), ...this.#pair(old.spread), ...this.#pair(ends)]);
+  }
+
+  #pair(ends: readonly [string, string] | undefined): string[] {
+    return ends?.every((id) => this.scene.hasNode(id)) ? this.scene.edges(...ends) : [];
+  }
+
+  #around(ids: readonly string[]): Set<string> {
+    const lit = new Set<string>();
+    for (const id of ids) {
+      if (this.scene.hasEdge(id)) for (const each of [id, ...this.scene.extremities(id)]) lit.add(each);
+      if (!this.scene.hasNode(id)) continue;
+      lit.add(id);
+      this.scene.forEachEdge(id, (edge, _attributes, from, to) => {
+        if (this.#look.edges.has(edge)) for (const each of [edge, from, to]) lit.add(each);
+      });
+    }
+    return lit;
+  }
+
+  /** Draws what changed. With nothing lit before or after, everything else keeps its buffers. */
+  #refresh(ids: readonly string[]): void {
+    const nodes = ids.filter((id) => this.scene.hasNode(id));
+    const edges = ids.filter((id) => this.scene.hasEdge(id));
+    if (this.#isIndexed(nodes))
+      this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+    else this.#sigma.refresh({ schedule: true });
+  }
+
+  #redraw(nodes: readonly string[]): void {
+    const known = nodes.filter((id) => this.scene.hasNode(id));
+    const edges = new Set(known.flatMap((id) => this.scene.edges(id)));
+    const partialGraph = { nodes: known, edges: [...edges] };
+    if (this.#isIndexed(known)) this.#sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+    else this.#sigma.refresh({ schedule: true });
+  }
+
+  /** Sigma refuses to repaint what it has not indexed yet; between adding and the next frame it has not. */
+  #isIndexed(nodes: readonly string[]): boolean {
+    return nodes.every((id) => this.#sigma.getNodeDisplayData(id) !== undefined) && !this.#pending;
+  }
+
+  get #pending(): boolean {
+    return this.#indexed !== this.scene.order + this.scene.size;
+  }
+  #indexed = 0;
+
+  #glideTo(view: View, ids: readonly string[]): void {
+    cancelAnimationFrame(this.#glide);
+    const from = new Map(ids.map((id) => [id, { ...this.scene.getNodeAttributes(id) }]));
+    const began = performance.now();
+    const duration = this.#stillness.matches || ids.length > 300 ? 0 : 280;
+    const step = (): void => {
+      const t = duration === 0 ? 1 : Math.min(1, (performance.now() - began) / duration);
+      const eased = 1 - (1 - t) ** 3;
+      this.place(
+        ids.flatMap((id) => {
+          const [start, end] = [from.get(id), view.nodes[id]];
+          if (!start || !end) return [];
+          if (t === 1) return [{ id, x: end.x, y: end.y }];
+          return [{ id, x: start.x + (end.x - start.x) * eased, y: start.y + (end.y - start.y) * eased }];
+        }),
+      );
+      if (t < 1) this.#glide = requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  #draw(): void {
+    this.#indexed = this.scene.order + this.scene.size;
+    if (!this.#picture) return;
+    const { view, count } = this.#picture;
+    const hovered = this.#hovered && this.scene.hasNode(this.#hovered) ? this.#hovered : undefined;
+    this.#overlay.draw(this.scene, {
+      appearance: this.#look,
+      name: (id) => nameOf(this.scene.getNodeAttribute(id, "node").names, view.names),
+      more: (id) => this.#more.get(id) ?? 0,
+      cursor: this.#cursor,
+      hovered,
+      count,
+    });
+  }
+
+  async #faces(): Promise<void> {
+    const names = this.#picture?.view.names ?? "en";
+    const texts = this.scene.mapNodes((_id, { node }) => nameOf(node.names, names));
+    const wanted = [...new Set(texts.join("").normalize("NFC"))].join("");
+    if (wanted === this.#drawn) return;
+    this.#drawn = wanted;
+    await loadFaces(texts);
+    forgetMeasures();
+    this.#sigma.scheduleRender();
+  }
+  #drawn = "";
+}
+
+/** A name in the wanted language, in English where there is none. */
+export function nameOf(names: Readonly<Record<string, string>>, lang: string): string {
+  return names[lang] ?? names.en ?? Object.values(names)[0] ?? "";
+}
+
+/** Ids of which the look changed between two appearances. */
+function different(old: Appearance, now: Appearance): string[] {
+  const ids = new Set<string>();
+  const compare = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): void => {
+    for (const id of a ?? []) if (!b?.has(id)) ids.add(id);
+    for (const id of b ?? []) if (!a?.has(id)) ids.add(id);
+  };
+  compare(old.nodes, now.nodes);
+  compare(old.edges, now.edges);
+  compare(old.selected, now.selected);
+  compare(old.lit, now.lit);
+  return [...ids];
+}

@@ -1,0 +1,194 @@
+import { fontStack, opticalSize } from "./scripts.ts";
+
+/** A name to be written beside its node; coordinates in CSS pixels of the canvas. */
+export interface Label {
+  id: string;
+  text: string;
+  x: number;
+  y: number;
+  radius: number;
+  strong: boolean;
+  /** Number of neighbours not shown. */
+  more: number;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Ink {
+  ink: string;
+  paper: string;
+  muted: string;
+  /** Counts are written with the digits of the interface's language. */
+  count(value: number): string;
+}
+
+type Side = "right" | "left" | "below" | "above";
+const sides: readonly Side[] = ["right", "below", "left", "above"];
+
+interface Setting {
+  lines: string[];
+  width: number;
+  height: number;
+  font: string;
+  size: number;
+}
+
+const lineLength = 18;
+const cache = new Map<string, Setting>();
+
+/**
+ * Writes the names in their order of importance, each on the first side where it covers nothing; a name that finds no
+ * room is left out. `taken` holds what may not be covered, and takes in what was written. `last` remembers sides
+ * between frames, so that names do not jump about while the camera moves.
+ */
+export function writeLabels(
+  context: CanvasRenderingContext2D,
+  labels: readonly Label[],
+  taken: Crowd,
+  last: Map<string, Side>,
+  colours: Ink,
+  limit: number,
+): string[] {
+  const written: string[] = [];
+  context.lineJoin = "round";
+  context.textBaseline = "alphabetic";
+  for (const label of labels) {
+    if (written.length >= limit) break;
+    const setting = set(context, label.text, label.strong);
+    const before = last.get(label.id);
+    const order = before ? [before, ...sides.filter((side) => side !== before)] : sides;
+    const side = order.find((each) => taken.isFree(place(label, setting, each), label.id));
+    if (!side && !label.strong) continue;
+    const chosen = side ?? "right";
+    const box = place(label, setting, chosen);
+    taken.add(box, label.id);
+    last.set(label.id, chosen);
+    write(context, setting, box, chosen, colours);
+    written.push(label.id);
+  }
+  return written;
+}
+
+/** Small counts at the upper right of a node: how many neighbours are not shown. */
+export function writeCounts(context: CanvasRenderingContext2D, labels: readonly Label[], colours: Ink): void {
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  for (const { more, x, y, radius } of labels) {
+    if (more === 0 || radius < 5) continue;
+    const text = `+${colours.count(more)}`;
+    context.font = `600 10px ${fontStack(text)}`;
+    const width = context.measureText(text).width + 8;
+    const [left, top] = [x + radius * 0.72, y - radius * 0.72 - 13];
+    context.beginPath();
+    context.roundRect(left, top, width, 14, 7);
+    context.fillStyle = colours.paper;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = colours.muted;
+    context.stroke();
+    context.fillStyle = colours.ink;
+    context.fillText(text, left + width / 2, top + 7.5);
+  }
+}
+
+function write(context: CanvasRenderingContext2D, setting: Setting, box: Box, side: Side, { ink, paper }: Ink): void {
+  const { lines, size } = setting;
+  const step = size * 1.22;
+  const x = side === "right" ? box.left : side === "left" ? box.right : (box.left + box.right) / 2;
+  context.font = setting.font;
+  context.textAlign = side === "right" ? "left" : side === "left" ? "right" : "center";
+  context.strokeStyle = paper;
+  context.lineWidth = 3.5;
+  context.fillStyle = ink;
+  for (const [index, line] of lines.entries()) context.strokeText(line, x, box.top + size * 1.02 + index * step);
+  for (const [index, line] of lines.entries()) context.fillText(line, x, box.top + size * 1.02 + index * step);
+}
+
+function place({ x, y, radius }: Label, { width, height }: Setting, side: Side): Box {
+  const gap = 5;
+  const left = side === "right" ? x + radius + gap : side === "left" ? x - radius - gap - width : x - width / 2;
+  const top = side === "below" ? y + radius + gap - 2 : side === "above" ? y - radius - gap - height : y - height / 2;
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function set(context: CanvasRenderingContext2D, text: string, strong: boolean): Setting {
+  const key = `${strong ? 1 : 0}${text}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const size = opticalSize(text, strong ? 14 : 13);
+  const font = `${strong ? 700 : 500} ${size}px ${fontStack(text)}`;
+  context.font = font;
+  const lines = wrapped(text);
+  const width = Math.max(...lines.map((line) => context.measureText(line).width));
+  const setting = { lines, width, height: lines.length * size * 1.22 + 2, font, size };
+  cache.set(key, setting);
+  return setting;
+}
+
+/** Called when faces have arrived: what was measured with another face is wrong. */
+export function forgetMeasures(): void {
+  cache.clear();
+}
+
+/** At most two lines of about eighteen characters, cut between words, and never inside a letter with its marks. */
+export function wrapped(text: string): string[] {
+  const graphemes = (part: string): string[] => [...new Intl.Segmenter().segment(part)].map((each) => each.segment);
+  if (graphemes(text).length <= lineLength) return [text];
+  const lines: string[] = [""];
+  for (const word of text.split(/(?<=[\s-])/u)) {
+    const line = `${lines.at(-1)}${word}`;
+    if (lines.at(-1) === "" || graphemes(line.trimEnd()).length <= lineLength) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, 2).map((line) => line.trimEnd());
+  const cut = lines.length > 2 || kept.some((line) => graphemes(line).length > lineLength + 6);
+  if (!cut) return kept;
+  const last = graphemes(kept.at(-1)!).slice(0, lineLength - 1);
+  return [...kept.slice(0, -1), `${last.join("").trimEnd()}…`];
+}
+
+/** Boxes that may not be covered, found by a grid of cells. */
+export class Crowd {
+  readonly #cells = new Map<number, { box: Box; owner: string }[]>();
+  readonly #width: number;
+  readonly #height: number;
+
+  constructor(width: number, height: number) {
+    this.#width = width;
+    this.#height = height;
+  }
+
+  add(box: Box, owner: string): void {
+    for (const cell of this.#over(box)) {
+      const there = this.#cells.get(cell);
+      if (there) there.push({ box, owner });
+      else this.#cells.set(cell, [{ box, owner }]);
+    }
+  }
+
+  /** Free: wholly on the canvas and over nothing that belongs to someone else. */
+  isFree(box: Box, owner: string): boolean {
+    if (box.left < 2 || box.top < 2 || box.right > this.#width - 2 || box.bottom > this.#height - 2) return false;
+    return this.#over(box).every((cell) =>
+      (this.#cells.get(cell) ?? []).every((other) => other.owner === owner || !meet(box, other.box)),
+    );
+  }
+
+  #over({ left, top, right, bottom }: Box): number[] {
+    const size = 64;
+    const cells: number[] = [];
+    for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row++)
+      for (let column = Math.floor(left / size); column <= Math.floor(right / size); column++)
+        cells.push(row * 4096 + column);
+    return cells;
+  }
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

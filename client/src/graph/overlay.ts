@@ -1,0 +1,159 @@
+import type Sigma from "sigma";
+import type { Appearance } from "./appearance.ts";
+import { type Badge, drawBadges } from "./badges.ts";
+import { Crowd, type Label, writeCounts, writeLabels } from "./labels.ts";
+import { edgeEntries } from "./palette.ts";
+import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
+
+/** What the layers above the drawn graph need to know beside the scene. */
+export interface OverlaySource {
+  appearance: Appearance;
+  name(id: string): string;
+  more(id: string): number;
+  /** The keyboard's place, or a hovered node: ringed. */
+  cursor: string | undefined;
+  hovered: string | undefined;
+  count(value: number): string;
+}
+
+const limits = { labels: 160, badges: 220, rings: 400 };
+
+/**
+ * Names, signs and rings on two canvases of their own: signs below the nodes, names above. Sigma's own labels know
+ * neither collision nor script, and are switched off.
+ */
+export class Overlay {
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #below: HTMLCanvasElement;
+  readonly #above: HTMLCanvasElement;
+  readonly #sides = new Map();
+  /** Nodes whose names were written in the last frame. */
+  written: readonly string[] = [];
+
+  constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>) {
+    this.#sigma = sigma;
+    this.#below = sigma.createCanvas("signs", { beforeLayer: "nodes" });
+    this.#above = sigma.createCanvas("names", { beforeLayer: "mouse" });
+    sigma.on("resize", () => this.#resize());
+    this.#resize();
+  }
+
+  draw(scene: Scene, source: OverlaySource): void {
+    const sigma = this.#sigma;
+    const { width, height } = sigma.getDimensions();
+    const below = this.#context(this.#below, width, height);
+    const above = this.#context(this.#above, width, height);
+    const { appearance } = source;
+    const taken = new Crowd(width, height);
+    const spots = new Map<string, { x: number; y: number; radius: number }>();
+    const labels: (Label & { rank: number })[] = [];
+    for (const id of appearance.nodes) {
+      const data = sigma.getNodeDisplayData(id);
+      if (!data || !scene.hasNode(id)) continue;
+      const { x, y } = sigma.framedGraphToViewport(data);
+      const radius = sigma.scaleSize(data.size);
+      spots.set(id, { x, y, radius });
+      if (x < -60 || y < -60 || x > width + 60 || y > height + 60) continue;
+      taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
+      if (appearance.lit && !appearance.lit.has(id)) continue;
+      const strong = appearance.selected.has(id) || id === source.hovered || id === source.cursor;
+      const rank = (strong ? 1000 : 0) + (scene.getNodeAttribute(id, "pinned") ? 100 : 0) + data.size;
+      labels.push({ id, text: source.name(id), x, y, radius, strong, more: source.more(id), rank });
+    }
+    labels.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+    this.#rings(above, spots, scene, source);
+    const ink = { ...appearance.palette, count: source.count };
+    this.written = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
+    writeCounts(above, labels.slice(0, limits.labels), ink);
+    drawBadges(below, this.#badges(spots, scene, source), taken, appearance.palette.paper, limits.badges);
+  }
+
+  /** Where every name is, after the language changed: the old sides are no help. */
+  forget(): void {
+    this.#sides.clear();
+  }
+
+  #badges(
+    spots: ReadonlyMap<string, { x: number; y: number; radius: number }>,
+    scene: Scene,
+    { appearance, count }: OverlaySource,
+  ): Badge[] {
+    const sigma = this.#sigma;
+    const found: (Badge & { rank: number })[] = [];
+    for (const id of appearance.edges) {
+      if (appearance.lit && !appearance.lit.has(id)) continue;
+      if (!scene.hasEdge(id)) continue;
+      const { edge } = scene.getEdgeAttributes(id);
+      const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
+      const data = sigma.getEdgeDisplayData(id);
+      if (!from || !to || !data) continue;
+      const strong = appearance.selected.has(id);
+      found.push({
+        id,
+        glyph: edgeEntries[edge.type]?.glyph ?? "·",
+        colour: appearance.palette.edge(edge.type),
+        from,
+        to,
+        bend: sigma.scaleSize("bend" in data ? Number(data.bend) : 0),
+        sources: edge.sources > 1 ? count(edge.sources) : "",
+        strong,
+        rank: (strong ? 1000 : 0) + edge.sources,
+      });
+    }
+    return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  }
+
+  #rings(
+    context: CanvasRenderingContext2D,
+    spots: ReadonlyMap<string, { x: number; y: number; radius: number }>,
+    scene: Scene,
+    { appearance, cursor, hovered }: OverlaySource,
+  ): void {
+    const { ink, paper, focus } = appearance.palette;
+    const ring = (id: string, gap: number, width: number, colour: string): void => {
+      const spot = spots.get(id);
+      if (!spot) return;
+      context.beginPath();
+      context.arc(spot.x, spot.y, spot.radius + gap, 0, Math.PI * 2);
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.stroke();
+    };
+    let rings = 0;
+    for (const id of appearance.selected) {
+      if (rings++ > limits.rings) break;
+      ring(id, 4, 2, ink);
+    }
+    if (hovered) ring(hovered, 4, 1.5, ink);
+    // Two colours, so that the ring shows on whatever lies under it.
+    if (cursor) {
+      ring(cursor, 6, 5, paper);
+      ring(cursor, 6, 2.5, focus);
+    }
+    context.fillStyle = ink;
+    for (const [id, { x, y, radius }] of spots) {
+      if (!scene.getNodeAttribute(id, "pinned")) continue;
+      context.beginPath();
+      context.arc(x - radius * 0.72, y - radius * 0.72 - 3, 3, 0, Math.PI * 2);
+      context.fill();
+    }
+  }
+
+  #context(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("This browser gives no drawing context; the table shows the same graph.");
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    return context;
+  }
+
+  #resize(): void {
+    const { width, height } = this.#sigma.getDimensions();
+    for (const canvas of [this.#below, this.#above]) {
+      canvas.width = width * devicePixelRatio;
+      canvas.height = height * devicePixelRatio;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+  }
+}

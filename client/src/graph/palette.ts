@@ -1,0 +1,85 @@
+import data from "../../../model/vocabulary.json" with { type: "json" };
+
+/** Colours the canvas draws with: those of types from the vocabulary, those of the page from its stylesheet. */
+export interface Palette {
+  theme: "light" | "dark";
+  paper: string;
+  ink: string;
+  muted: string;
+  accent: string;
+  focus: string;
+  node(type: string): string;
+  edge(type: string): string;
+}
+
+export type EdgeEntry = (typeof data.edges)[keyof typeof data.edges];
+export type NodeEntry = (typeof data.nodes)[keyof typeof data.nodes];
+
+/** Entries by type; a type that a newer server may send is drawn plainly. */
+export const edgeEntries: Readonly<Record<string, EdgeEntry | undefined>> = data.edges;
+export const nodeEntries: Readonly<Record<string, NodeEntry | undefined>> = data.nodes;
+
+const shapes = ["circle", "diamond", "square", "triangle", "ring"];
+const lines = ["plain", "thin", "thick", "double", "barred"];
+const stances = ["asserted", "alleged", "announced", "requested", "conditional", "denied"];
+
+export function shapeOf(type: string): number {
+  return Math.max(0, shapes.indexOf(nodeEntries[type]?.shape ?? "circle"));
+}
+
+export function lineOf(type: string): number {
+  return Math.max(0, lines.indexOf(edgeEntries[type]?.line ?? "plain"));
+}
+
+export function stanceOf(stance: string): number {
+  return Math.max(0, stances.indexOf(stance));
+}
+
+/** Reads the page's colours; in forced colours the system's, for types as for everything else. */
+export function palette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const read = (name: string): string => style.getPropertyValue(name).trim();
+  const theme = read("--theme") === "dark" ? "dark" : "light";
+  const forced = matchMedia("(forced-colors: active)").matches;
+  const resolve = (name: string): string => rgb(element, read(name));
+  const ink = resolve("--ink");
+  const entry = (found: { colour: { light: string; dark: string } } | undefined): string =>
+    forced || !found ? ink : found.colour[theme];
+  return {
+    theme,
+    paper: resolve("--paper"),
+    ink,
+    muted: resolve("--muted"),
+    accent: resolve("--accent"),
+    focus: resolve("--focus"),
+    node: (type) => entry(nodeEntries[type]),
+    edge: (type) => entry(edgeEntries[type]),
+  };
+}
+
+/** Channels 0…1 of a colour as the browser resolves it. */
+export function channels(colour: string): [number, number, number] {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+  if (hex) return [1, 2, 3].map((index) => Number.parseInt(hex[index]!, 16) / 255) as [number, number, number];
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255);
+  return [red, green, blue];
+}
+
+/** Any CSS colour, system colours too, as #rrggbb: what WebGL programs understand. */
+function rgb(element: Element, value: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = value;
+  probe.style.display = "none";
+  // Otherwise forced colours would replace the very value that is asked for.
+  probe.style.setProperty("forced-color-adjust", "none");
+  element.append(probe);
+  const seen = channels(getComputedStyle(probe).color);
+  probe.remove();
+  return `#${seen
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}

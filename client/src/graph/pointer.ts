@@ -1,0 +1,206 @@
+import type Sigma from "sigma";
+import type { MouseCoords } from "sigma/types";
+import type { GraphCanvas } from "./canvas.ts";
+import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
+import type { Camera } from "./view.ts";
+
+/** What the canvas reports; points are CSS pixels of the window. */
+export interface Handlers {
+  select(id: string, more: boolean): void;
+  expand(id: string): void;
+  empty(): void;
+  menu(id: string | undefined, point: { x: number; y: number }): void;
+  moved(places: readonly { id: string; x: number; y: number }[]): void;
+  encircled(ids: readonly string[], more: boolean): void;
+  hover(id: string | undefined): void;
+  camera(camera: Camera): void;
+}
+
+const patience = { hover: 40, press: 500, camera: 160 };
+
+/** Turns Sigma's events into what the page understands; gives back a function that stops listening. */
+export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scene, canvas: GraphCanvas): () => void {
+  const { handlers } = canvas;
+  const element = sigma.getContainer();
+  const lasso = createLasso(element);
+  let hover: ReturnType<typeof setTimeout> | undefined;
+  let press: ReturnType<typeof setTimeout> | undefined;
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  /** When a node was put down: the click that follows is part of the drag. */
+  let dropped = Number.NEGATIVE_INFINITY;
+  let drag: { id: string; ids: string[]; last: { x: number; y: number }; far: boolean } | undefined;
+
+  const point = ({ x, y }: { x: number; y: number }): { x: number; y: number } => {
+    const box = element.getBoundingClientRect();
+    return { x: box.left + x, y: box.top + y };
+  };
+  const enter = (id: string | undefined): void => {
+    clearTimeout(hover);
+    hover = setTimeout(() => {
+      canvas.hovered = id;
+      handlers.hover(id);
+    }, patience.hover);
+    element.style.cursor = id ? "pointer" : "";
+  };
+  const menu = (id: string | undefined, event: MouseCoords): void => {
+    event.original.preventDefault();
+    handlers.menu(id, point(event));
+  };
+  const longPress = (id: string | undefined, event: MouseCoords): void => {
+    if (!("touches" in event.original)) return;
+    clearTimeout(press);
+    press = setTimeout(() => {
+      drag = undefined;
+      handlers.menu(id, point(event));
+    }, patience.press);
+  };
+  const shift = (event: MouseCoords): boolean =>
+    event.original.shiftKey || event.original.ctrlKey || event.original.metaKey;
+
+  sigma.on("enterNode", ({ node }) => enter(node));
+  sigma.on("leaveNode", () => enter(undefined));
+  sigma.on("enterEdge", ({ edge }) => enter(edge));
+  sigma.on("leaveEdge", () => enter(undefined));
+  sigma.on("leaveStage", () => enter(undefined));
+  sigma.on("clickNode", ({ node, event }) => {
+    if (performance.now() - dropped > 300) handlers.select(node, shift(event));
+  });
+  sigma.on("clickEdge", ({ edge, event }) => handlers.select(edge, shift(event)));
+  sigma.on("clickStage", () => handlers.empty());
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    handlers.expand(node);
+  });
+  sigma.on("rightClickNode", ({ node, event }) => menu(node, event));
+  sigma.on("rightClickEdge", ({ edge, event }) => menu(edge, event));
+  sigma.on("rightClickStage", ({ event }) => menu(undefined, event));
+
+  sigma.on("downNode", ({ node, event, preventSigmaDefault }) => {
+    if (isSecondary(event)) return;
+    preventSigmaDefault();
+    longPress(node, event);
+    // A selected node takes the other selected ones along.
+    const selected = [...canvas.seen.selected].filter((id) => scene.hasNode(id));
+    const ids = selected.includes(node) ? selected : [node];
+    drag = { id: node, ids, last: sigma.viewportToGraph(event), far: false };
+  });
+  sigma.on("downEdge", ({ edge, event }) => longPress(edge, event));
+  sigma.on("downStage", ({ event, preventSigmaDefault }) => {
+    longPress(undefined, event);
+    if (isSecondary(event) || !event.original.shiftKey) return;
+    preventSigmaDefault();
+    lasso.begin(event);
+  });
+  sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
+    if (lasso.drawing) {
+      lasso.extend(event);
+      preventSigmaDefault();
+      return;
+    }
+    if (!drag) return;
+    preventSigmaDefault();
+    event.original.preventDefault();
+    const now = sigma.viewportToGraph(event);
+    const start = sigma.graphToViewport(drag.last);
+    if (!drag.far && Math.hypot(start.x - event.x, start.y - event.y) < 4) return;
+    drag.far = true;
+    clearTimeout(press);
+    const { last } = drag;
+    canvas.place(
+      drag.ids.map((id) => {
+        const { x, y } = scene.getNodeAttributes(id);
+        return { id, x: x + now.x - last.x, y: y + now.y - last.y };
+      }),
+    );
+    drag.last = now;
+  });
+  const up = (event?: MouseCoords): void => {
+    clearTimeout(press);
+    if (lasso.drawing) {
+      const inside = lasso.end();
+      const ids = [...canvas.seen.nodes].filter((id) => {
+        const at = canvas.at(id);
+        return at !== undefined && inside(at);
+      });
+      if (ids.length > 0) handlers.encircled(ids, event ? shift(event) : false);
+    }
+    if (drag?.far) {
+      dropped = performance.now();
+      handlers.moved(
+        drag.ids.map((id) => {
+          const { x, y } = scene.getNodeAttributes(id);
+          return { id, x, y };
+        }),
+      );
+    }
+    drag = undefined;
+  };
+  sigma.on("upNode", ({ event }) => up(event));
+  sigma.on("upEdge", ({ event }) => up(event));
+  sigma.on("upStage", ({ event }) => up(event));
+  const cancelled = (): void => up();
+  window.addEventListener("pointercancel", cancelled);
+  const camera = sigma.getCamera();
+  camera.on("updated", () => {
+    clearTimeout(settled);
+    clearTimeout(press);
+    settled = setTimeout(() => handlers.camera(canvas.camera), patience.camera);
+  });
+  return () => {
+    for (const timer of [hover, press, settled]) clearTimeout(timer);
+    window.removeEventListener("pointercancel", cancelled);
+    lasso.remove();
+  };
+}
+
+function isSecondary({ original }: MouseCoords): boolean {
+  return "button" in original && original.button !== 0;
+}
+
+interface Lasso {
+  readonly drawing: boolean;
+  begin(point: { x: number; y: number }): void;
+  extend(point: { x: number; y: number }): void;
+  /** Ends the line and tells whether a point lies inside. */
+  end(): (point: { x: number; y: number }) => boolean;
+  remove(): void;
+}
+
+/** A line drawn around nodes with Shift held: an SVG path above the canvas. */
+function createLasso(element: HTMLElement): Lasso {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  const path = document.createElementNS(namespace, "path");
+  svg.setAttribute("class", "lasso");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(path);
+  element.append(svg);
+  let points: { x: number; y: number }[] = [];
+  const draw = (): void => path.setAttribute("d", points.map(({ x, y }, i) => `${i ? "L" : "M"}${x} ${y}`).join(""));
+  return {
+    get drawing() {
+      return points.length > 0;
+    },
+    begin({ x, y }) {
+      points = [{ x, y }];
+    },
+    extend({ x, y }) {
+      points.push({ x, y });
+      draw();
+    },
+    end() {
+      const line = points;
+      points = [];
+      draw();
+      return ({ x, y }) => {
+        let inside = false;
+        for (const [index, a] of line.entries()) {
+          const b = line[(index + 1) % line.length]!;
+          if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+        }
+        return inside;
+      };
+    },
+    remove: () => svg.remove(),
+  };
+}

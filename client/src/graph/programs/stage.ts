@@ -1,0 +1,20 @@
+/**
+ * What all programs of one canvas share and read at each frame. Dimming is a uniform: lighting a neighbourhood touches
+ * only the neighbourhood, however large the graph behind it is.
+ */
+export interface Stage {
+  /** 0: everything as it is; 1: what is not lit fades into the paper. */
+  dim: number;
+  /** Colour of the paper, 0…1 each. */
+  paper: [red: number, green: number, blue: number];
+}
+
+/** GLSL for both programs: the colour of a thing that is lit, or is not. */
+export const fading = /* glsl */ `
+uniform float u_dim;
+uniform vec3 u_paper;
+vec4 faded(vec4 color, float lit) {
+  vec3 seen = mix(color.rgb, u_paper, (1.0 - lit) * u_dim * 0.84);
+  return vec4(seen, color.a);
+}
+`;

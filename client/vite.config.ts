@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Builds the browser's part to dist/client; `vite client` serves it with the API of a running server behind it. */
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
+    emptyOutDir: true,
+    target: "es2022",
+    // Data addresses would need a wider content security policy for fonts and workers.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+  server: { host: "127.0.0.1", proxy: { "/api": process.env.API ?? "http://127.0.0.1:4400" } },
+});
