@@ -1,0 +1,133 @@
+import { QueryRefused } from "./store.ts";
+import { keyword, place, type Token, tokens } from "./tokens.ts";
+
+/** Procedures that tell about the data and touch nothing else, on either store. */
+export const readingProcedures: ReadonlySet<string> = new Set([
+  "db.labels",
+  "db.relationshipTypes",
+  "db.propertyKeys",
+  "db.schema.visualization",
+  "db.schema.nodeTypeProperties",
+  "db.schema.relTypeProperties",
+  "db.index.fulltext.queryNodes",
+  "db.index.fulltext.queryRelationships",
+]);
+
+/** The first part of function names with a point in them; other libraries' functions could reach files or the net. */
+const namespaces = new Set("date datetime localdatetime time localtime duration point vector".split(" "));
+const longest = 20_000;
+const most = { tokens: 4_000, depth: 40 };
+
+/**
+ * Refuses, by its words alone, a stranger's query that is no plain reading query: writing in any clause, schema and
+ * administration, several statements, EXPLAIN and PROFILE, files, procedures that are not on the list. What this lets
+ * through must still be planned by the store and refused by its operators.
+ */
+export function refuseUnsafe(query: string, procedures: ReadonlySet<string> = readingProcedures): void {
+  if (query.length > longest) {
+    throw new QueryRefused(
+      `The query has ${query.length} characters; ${longest} are allowed. Pass long lists as parameters.`,
+    );
+  }
+  const all = tokens(query);
+  if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
+  refuseDepth(all);
+  refuseStart(all[0]);
+  for (const [at, token] of all.entries()) {
+    if (token.value === ";" && token.kind === "sign" && all[at + 1]?.kind !== "end") {
+      throw new QueryRefused(`${place(query, token.start)}: one query at a time; remove what follows the semicolon.`);
+    }
+    if (token.kind === "word" && !isName(all, at)) refuseWord(query, all, at);
+    if (token.kind === "word" || token.kind === "name") refuseFunction(query, all, at);
+    if (keyword(token) === "CALL" && !isName(all, at)) refuseProcedure(query, all, at + 1, procedures);
+  }
+}
+
+/** Clauses that change the graph, at any depth. */
+const writing = new Set("CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT".split(" "));
+/** What a reading query may begin with. */
+const beginnings = new Set("MATCH OPTIONAL RETURN WITH UNWIND CALL".split(" "));
+
+function refuseStart(first: Token | undefined): void {
+  const begins = keyword(first);
+  if (begins === "EXPLAIN" || begins === "PROFILE") {
+    throw new QueryRefused(`Leave out ${begins}: the plan is shown by its own switch.`);
+  }
+  if (beginnings.has(begins) || (first?.kind === "sign" && (first.value === "(" || first.value === "{"))) return;
+  if (first?.kind === "end") throw new QueryRefused("The query is empty.");
+  throw new QueryRefused(
+    `Only reading queries may run here: they begin with ${[...beginnings].join(", ")}, not with "${first?.value}".`,
+  );
+}
+
+function refuseWord(query: string, all: Token[], at: number): void {
+  const token = all[at] as Token;
+  const written = keyword(token);
+  const where = place(query, token.start);
+  if (writing.has(written)) {
+    throw new QueryRefused(
+      `${where}: only reading queries may run here; ${written} changes the graph. (A name that is spelt so needs backticks.)`,
+    );
+  }
+  if (written === "LOAD")
+    throw new QueryRefused(`${where}: files may not be read here. (A name that is spelt so needs backticks.)`);
+  if (written === "USE")
+    throw new QueryRefused(
+      `${where}: another graph may not be chosen here. (A name that is spelt so needs backticks.)`,
+    );
+  if (written === "TRANSACTIONS")
+    throw new QueryRefused(`${where}: IN TRANSACTIONS is for writing; only reading queries may run here.`);
+}
+
+function refuseFunction(query: string, all: Token[], at: number): void {
+  if (at > 0 && all[at - 1]?.value === "." && all[at - 1]?.kind === "sign") return;
+  let end = at;
+  while (isSign(all[end + 1], ".") && isWordLike(all[end + 2])) end += 2;
+  const first = all[at] as Token;
+  if (end === at || !isSign(all[end + 1], "(") || keyword(all[at - 1]) === "CALL") return;
+  if (namespaces.has(first.value.toLowerCase())) return;
+  const name = all
+    .slice(at, end + 1)
+    .map(({ value }) => value)
+    .join("");
+  throw new QueryRefused(`${place(query, first.start)}: the function ${name} may not be called here.`);
+}
+
+function refuseProcedure(query: string, all: Token[], at: number, procedures: ReadonlySet<string>): void {
+  const first = all[at];
+  if (isSign(first, "{") || isSign(first, "(")) return;
+  let name = first?.value ?? "";
+  for (let next = at + 1; isSign(all[next], ".") && isWordLike(all[next + 1]); next += 2)
+    name += `.${all[next + 1]?.value}`;
+  if (procedures.has(name)) return;
+  throw new QueryRefused(
+    `${place(query, first?.start ?? 0)}: the procedure ${name} may not be called here; these may: ${[...procedures].join(", ")}.`,
+  );
+}
+
+/** Deep nesting exhausts the stack of whoever parses it. */
+function refuseDepth(all: Token[]): void {
+  let depth = 0;
+  for (const { kind, value } of all) {
+    if (kind !== "sign") continue;
+    if ("([{".includes(value)) depth++;
+    if (")]}".includes(value)) depth--;
+    if (depth > most.depth)
+      throw new QueryRefused(`The query nests more than ${most.depth} brackets. Divide it with WITH.`);
+  }
+}
+
+/** A property, label, type, or key of a map may be spelt like a keyword. */
+function isName(all: Token[], at: number): boolean {
+  const [before, following] = [all[at - 1], all[at + 1]];
+  if (before?.kind === "sign" && [".", ":", "|", "&", "!"].includes(before.value)) return true;
+  return isSign(following, ":") && (isSign(before, "{") || isSign(before, ","));
+}
+
+function isSign(token: Token | undefined, value: string): boolean {
+  return token?.kind === "sign" && token.value === value;
+}
+
+function isWordLike(token: Token | undefined): boolean {
+  return token?.kind === "word" || token?.kind === "name";
+}
