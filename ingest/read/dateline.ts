@@ -27,11 +27,11 @@ function part(text: string, start: number, end: number, language: Reading): Date
     if (stop === 0) continue;
     const words = head.slice(0, stop);
     const full = start + stop + match[0].length;
-    if (full >= end || words.split(/\s+/).length > MaxWords) return undefined;
+    if (full >= end || words.split(/\s+/).length > MaxWords || speaks(words, language)) return undefined;
     const agency = agencyIn(words, language);
     const stopped = language.enders.includes(match[0].trim()) || match[0].trim() === ".";
-    if (agency && isBare(words, agency.spelling, language)) return { end: full, agency: agency.id };
-    if (isPlace(words, language) || (!stopped && isCapitals(words, language))) return { end: full };
+    if (agency && isBare(words, agency.spelling)) return { end: full, agency: agency.id };
+    if (isPlace(words, language) || (!stopped && isCapitals(words))) return { end: full };
   }
   return undefined;
 }
@@ -39,25 +39,28 @@ function part(text: string, start: number, end: number, language: Reading): Date
 const MaxLength = 90;
 const MaxWords = 9;
 
-/** Places, names of months, figures and the agency are all there is: no word that a sentence would need. */
-function isBare(words: string, spelling: string, language: Reading): boolean {
-  const rest = words.replace(spelling, " ").match(/[\p{L}\p{M}]+/gu) ?? [];
-  return rest.length <= 6 && !rest.some((word) => language.functionWords.has(word.normalize("NFC")));
+/** A small word of the language: a sentence has begun. */
+function speaks(words: string, language: Reading): boolean {
+  for (const word of words.split(/[\s,()]+/)) if (language.functionWords.has(word.normalize("NFC"))) return true;
+  return false;
+}
+
+/** Places, names of months, figures and the agency are all there is. */
+function isBare(words: string, spelling: string): boolean {
+  return (words.replace(spelling, " ").match(/[\p{L}\p{M}]+/gu) ?? []).length <= 6;
 }
 
 function isPlace(words: string, language: Reading): boolean {
   const place = words.replace(/[,(（/].*$/u, "").trim();
   if (!language.datelines.has(plain(place, language.optional))) return false;
-  const rest = words.slice(words.indexOf(place) + place.length).match(/[\p{L}\p{M}]+/gu) ?? [];
-  return rest.length <= 3 && !rest.some((word) => language.functionWords.has(word.normalize("NFC")));
+  return (words.slice(words.indexOf(place) + place.length).match(/[\p{L}\p{M}]+/gu) ?? []).length <= 3;
 }
 
 /** KYIV, Feb. 24 — but not an abbreviation: four capitals at least. */
-function isCapitals(words: string, language: Reading): boolean {
+function isCapitals(words: string): boolean {
   const place = words.split(/[,(]/)[0]!.trim();
   if (!/^[\p{Lu}][\p{Lu}\s.'/-]{3,}$/u.test(place)) return false;
-  const rest = words.slice(place.length).match(/\p{L}+/gu) ?? [];
-  return rest.length <= 2 && !rest.some((word) => language.functionWords.has(word.toLowerCase()));
+  return (words.slice(place.length).match(/\p{L}+/gu) ?? []).length <= 2;
 }
 
 const separators = new Map<string, RegExp>();

@@ -9,7 +9,7 @@ import { language } from "./language.ts";
 import { type Page, Unreadable } from "./page.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { published } from "./published.ts";
-import { head, isCopy, Same, share } from "./title.ts";
+import { copies, head, Same, share } from "./title.ts";
 
 /**
  * An article's own words as blocks of the page: navigation, related headlines, credits, notices and datelines are left out.
@@ -50,6 +50,7 @@ function wholeText(lines: Paragraph[]): Block[] {
 function ownWords(text: string, lines: Paragraph[], kinds: Sort[], language: Reading, given?: string): Block[] {
   hideLists(text, lines, kinds, language);
   const { title, standfirst } = head(text, lines, kinds, language, given);
+  const isCopy = title === undefined ? undefined : copies(text, lines[title]!);
   const seen = new Set<string>();
   const blocks: Block[] = [];
   const add = ({ start, end }: Paragraph, role: Block["role"]) => {
@@ -60,7 +61,7 @@ function ownWords(text: string, lines: Paragraph[], kinds: Sort[], language: Rea
   const only = lines.length === 1;
   for (const [at, line] of lines.entries()) {
     if (at === title) add(line, only && line.ends !== "open" ? "body" : "title");
-    else if (title !== undefined && line.words < 40 && isCopy(text, lines[title]!, line)) continue;
+    else if (isCopy?.(line)) continue;
     else if (kinds[at] === "prose") add(line, "body");
     else if (standfirst.includes(at) || isSubhead(text, lines, kinds, at, language)) add(line, "subhead");
   }

@@ -12,6 +12,8 @@ export const Mark = 4;
 export const FirstScript = 5;
 
 export const kinds = new Uint8Array(0x10000);
+/** 1 for combining marks, of whichever script. */
+export const marks = new Uint8Array(0x10000);
 
 /** The number of a script (by Unicode's name) in `kinds`. Throws RangeError where Unicode has no such script. */
 export function script(name: string): number {
@@ -34,9 +36,9 @@ const all = Array.from({ length: 0x10000 }, (_, code) =>
   code >= 0xd800 && code < 0xe000 ? " " : String.fromCharCode(code),
 ).join("");
 
-function fill(pattern: RegExp, kind: number, over: number): void {
+function fill(pattern: RegExp, kind: number, over: number, table = kinds): void {
   for (const { index, 0: run } of all.matchAll(pattern)) {
-    for (let code = index; code < index + run.length; code++) if (kinds[code] === over) kinds[code] = kind;
+    for (let code = index; code < index + run.length; code++) if (table[code] === over) table[code] = kind;
   }
 }
 
@@ -51,6 +53,7 @@ function pattern(name: string): RegExp {
 fill(/\p{L}+/gu, Letter, Other);
 fill(/\p{Nd}+/gu, Digit, Other);
 fill(/\p{M}+/gu, Letter, Other);
+fill(/\p{M}+/gu, 1, 0, marks);
 fill(/\s+/gu, Space, Other);
 fill(/\p{Script=Inherited}+/gu, Mark, Letter);
 // Joiners and the zero-width space: the first two are part of a word, the third parts words.

@@ -1,6 +1,6 @@
 import type { Block, Document, Offset, Sentence } from "../../model/stages.ts";
 import { type Reading, reading } from "../languages/reading.ts";
-import { Digit, FirstScript, kinds, Mark, Space, script } from "./letters.ts";
+import { Digit, FirstScript, kinds, Mark, marks, Space, script } from "./letters.ts";
 
 /** The sentences of a document, block by block, each with its own composed (NFC) text. */
 export function sentences(document: Document): Sentence[] {
@@ -230,8 +230,7 @@ function sameParts(raw: string, text: string): boolean {
 }
 
 function isMark(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 0x300 && Marks.test(text.charAt(at));
+  return marks[text.charCodeAt(at)] === 1;
 }
 
 function signsOf(language: Reading): Set<number> {
@@ -244,7 +243,6 @@ function signsOf(language: Reading): Set<number> {
 }
 
 const cached = new Map<string, Set<number>>();
-const Marks = /\p{M}/u;
 const Point = ".".charCodeAt(0);
 const Bar = "|".charCodeAt(0);
 const Quote = '"'.charCodeAt(0);

@@ -47,14 +47,11 @@ export function head(
         candidates.find((at) => shares.get(at)! >= Same) ??
         only(candidates, first, shares));
   if (title === undefined) return { standfirst: [] };
+  const isCopy = copies(text, lines[title]!);
   const below = (at: number) => (at === title + 1 ? Same * 0.7 : Same);
   const standfirst = candidates.filter(
     (at) =>
-      at > title &&
-      lines[at]!.words > 4 &&
-      shares.get(at)! >= below(at) &&
-      isOwn(lines[at]!) &&
-      !isCopy(text, lines[title]!, lines[at]!),
+      at > title && lines[at]!.words > 4 && shares.get(at)! >= below(at) && isOwn(lines[at]!) && !isCopy(lines[at]!),
   );
   return { title, standfirst };
 }
@@ -103,11 +100,13 @@ function isRepeated(text: string, lines: Paragraph[], at: number): boolean {
   );
 }
 
-/** The same headline again, or within a line not much longer. */
-export function isCopy(text: string, title: Paragraph, line: Paragraph): boolean {
+/** Tells whether a line is the headline again, alone or within a line not much longer. */
+export function copies(text: string, title: Paragraph): (line: Paragraph) => boolean {
   const wanted = bare(text.slice(title.start, title.end));
-  if (line.words > title.words * 2.5 + 4) return false;
-  return bare(text.slice(line.start, line.end)).includes(wanted);
+  return (line) => {
+    if (line.ends === "stop" || line.words < title.words || line.words > title.words * 2.5 + 4) return false;
+    return bare(text.slice(line.start, line.end)).includes(wanted);
+  };
 }
 
 function bare(text: string): string {
