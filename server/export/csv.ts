@@ -52,7 +52,7 @@ MATCH (c)-[:SUBJECT]->(s:Entity)
 MATCH (c)-[:OBJECT]->(o:Entity)
 MATCH (c)-[:STATED_IN]->(a:Article)
 OPTIONAL MATCH (c)-[:SPOKEN_BY]->(p:Entity)
-RETURN ${claimColumns.map(([name, expression]) => `${expression} AS ${name}`).join(", ")}
+RETURN ${claimColumns.map(([name, expression]) => `${expression} AS \`${name}\``).join(", ")}
 ORDER BY c.id`;
     for (const ids of pagesOf(await idsOf(store, "Claim"))) {
       const { rows } = await store.read(query, { ids });
