@@ -43,7 +43,9 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   const scanned = scan(list, grammar, gazetteer, choose);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
-  const { phrases, offices, pronouns } = build(scanned, grammar, (from, to) => unknown(scanned, from, to, reading));
+  const { phrases, offices, pronouns } = build(scanned, grammar, (from, to, ending) =>
+    unknown(scanned, from, to, reading, ending),
+  );
   const analysis: Analysis = {
     sentence,
     grammar,
@@ -97,8 +99,10 @@ function office(person: NodeId, { gazetteer, article }: Reading): NodeId | undef
   return (fitting.at(-1) ?? terms[0])?.country ?? gazetteer.country(person);
 }
 
-function unknown(scanned: Scan, from: number, to: number, reading: Reading): Mention | undefined {
+function unknown(scanned: Scan, from: number, to: number, reading: Reading, ending = ""): Mention | undefined {
   const words = scanned.tokens.slice(from, to).map((token) => token.text);
+  const last = words.length - 1;
+  if (ending !== "") words[last] = words[last]!.slice(0, -ending.length);
   if (words.length < 2 || words.some((_, k) => is(scanned, from + k, "filler"))) return undefined;
   const made = candidate(words, reading.grammar.lang);
   reading.candidates.set(made.id, made);

@@ -40,13 +40,18 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       if (k > 0) open("relative", k);
     } else if (is(scan, k, "that") && k > 0 && scan.marks[k]) open("that", k);
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0) open("but", k);
-    else if (is(scan, k, "subordinate") && scan.marks[k] && k > 0) open("subordinate", k);
+    else if ((is(scan, k, "subordinate") || is(scan, k, "if")) && scan.marks[k] && (k > 0 || is(scan, k, "if")))
+      open("subordinate", k);
     else if (/^[;:—–…]$/u.test(text) && k > 0) open("main", k);
     else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
       const parent = found[current.parent]!;
       current = parent;
       verb = false;
-    } else if (text === "," && grammar.order === "prepositional" && current.kind === "subordinate") {
+    } else if (
+      text === "," &&
+      current.kind === "subordinate" &&
+      (grammar.order === "prepositional" || is(scan, current.from, "if"))
+    ) {
       current = found[current.parent] ?? current;
     } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
     else if (grammar.order === "postpositional" && verb && (text === "," || is(scan, k, "and"))) open("and", k);

@@ -30,9 +30,9 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   const token = scan.tokens[at];
   if (!token) return undefined;
   if ("class" in wanted) {
-    if (!is(scan, at, wanted.class)) return undefined;
     const mark = scan.marks[at];
-    return match(analysis, parts, part + 1, mark ? mark.to : at + 1);
+    if (!mark || !is(scan, at, wanted.class)) return undefined;
+    return match(analysis, parts, part + 1, mark.to);
   }
   const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
   return fits && !scan.covered[at] ? match(analysis, parts, part + 1, at + 1) : undefined;

@@ -8,6 +8,8 @@ export interface Slot {
   case: string;
   /** Class of the owned noun; `cue`: the cue itself is owned. */
   of?: string;
+  /** Case of the owned noun (`gen/dat`: whose thing stands in the dative). */
+  noun?: string;
 }
 
 /** One element of a cue: a word, a stem (`stem*`), a class (`@class`), or a gap within the clause (`+`). */
@@ -27,6 +29,8 @@ export interface Frame {
 export interface Options {
   /** The frame says that the act is not done: the negation belongs to the cue. */
   neg: boolean;
+  /** The cue itself says that the act is not done ("unwilling to recognise"). */
+  negated: boolean;
   modality?: "announced" | "alleged" | "requested" | "conditional";
   /** A noun of this class must stand in the clause. */
   theme?: string;
@@ -85,15 +89,21 @@ function slots(text: string, known: (cls: string) => string): Slot[] {
     .filter((each) => each !== "" && each !== "-")
     .map((each) => {
       const [name, of] = each.split("@") as [string, string?];
-      return of === undefined ? { case: name } : { case: name, of: of === "cue" ? of : known(of) };
+      const [own, noun] = name.split("/") as [string, string?];
+      return {
+        case: own,
+        ...(of === undefined ? {} : { of: of === "cue" ? of : known(of) }),
+        ...(noun === undefined ? {} : { noun }),
+      };
     });
 }
 
 function readOptions(text: string, known: (cls: string) => string, place: string): Options {
-  const options: Options = { neg: false, block: [], kind: "verb", mutual: false, doubt: 0 };
+  const options: Options = { neg: false, negated: false, block: [], kind: "verb", mutual: false, doubt: 0 };
   for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
     const [key, value = ""] = part.split("=") as [string, string?];
     if (key === "neg") options.neg = true;
+    else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
@@ -105,7 +115,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, mutual, noun, theme=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, mutual, noun, theme=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

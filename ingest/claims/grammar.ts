@@ -21,6 +21,10 @@ export interface Grammar {
   lexicon: Lexicon;
   /** Case of an ending that a name or noun carries; an unknown ending has none. */
   caseOf(ending: string): string;
+  /** Case of a word that no list knows by an ending that few bare words have (`stray` lines of cases.tsv). */
+  strayCase(word: string): string | undefined;
+  /** The case ending that an unknown name carries, "" when it carries none. */
+  nameEnding(word: string): string;
   /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
   hasForm(word: string, form: string): boolean;
   frames: Frame[];
@@ -46,6 +50,10 @@ export function grammar(lang: Lang): Grammar {
   const folder = join(home, lang);
   const settings = Settings.parse(JSON.parse(readFileSync(join(folder, "grammar.json"), "utf8")));
   const cases = endings(join(folder, "cases.tsv"));
+  const strays = [...cases].flatMap(([ending, name]): [string, string][] =>
+    name.startsWith("stray.") ? [[ending.slice(1), name.slice(6)]] : [],
+  );
+  for (const key of [...cases.keys()]) if (key.startsWith("~")) cases.delete(key);
   const forms = verbForms(join(folder, "verbs.tsv"));
   const lexicon = new Lexicon(
     folder,
@@ -56,6 +64,9 @@ export function grammar(lang: Lang): Grammar {
     ...settings,
     lexicon,
     caseOf: (ending) => cases.get(ending) ?? "nom",
+    strayCase: (word) => strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[1],
+    nameEnding: (word) =>
+      strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[0] ?? "",
     hasForm: (word, form) => forms.get(form)?.(word) ?? false,
     frames: frames(join(folder, "frames.tsv"), lexicon),
   };
@@ -70,7 +81,8 @@ function endings(file: string): Map<string, string> {
     if (!name || !forms) throw new DataError(place, "expected a case and its endings with commas between");
     for (const form of forms.split(",").map((each) => each.trim())) {
       if (!form.startsWith("-")) throw new DataError(place, `expected an ending that begins with "-", found "${form}"`);
-      found.set(form.slice(1), name);
+      // The same ending may also be given as one that unknown words are read by.
+      found.set(name.startsWith("stray.") ? `~${form.slice(1)}` : form.slice(1), name);
     }
   }
   return found;

@@ -7,7 +7,7 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
-import { type Cue, classInScope, type Filler, fill, stateOf } from "./roles.ts";
+import { type Cue, classInScope, classNear, type Filler, fill, stateOf } from "./roles.ts";
 import { is } from "./scan.ts";
 import { speechAround } from "./speech.ts";
 import { type Stance, stance } from "./stance.ts";
@@ -66,7 +66,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     return false;
   };
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
-  const blocker = options.block.find((cls) => classInScope(analysis, cue, cls));
+  const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
@@ -85,7 +85,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     : undefined;
   if (!agent) return skip("no agent");
   if (!object) {
-    const turned = carriedRequest(frame, agent, carry);
+    const turned = carriedRequest(frame, agent, carry) ?? wide(frame, analysis, agent);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
@@ -119,6 +119,22 @@ function carriedRequest(frame: Frame, agent: Filler, { asked }: Carry): { agent:
       carried: true,
     },
   };
+}
+
+/** A request named elsewhere in the sentence is what is refused: "As Riyadh's request lay on the table, Doha said no". */
+function wide(frame: Frame, analysis: Analysis, agent: Filler): { agent: Filler; object: Filler } | undefined {
+  if (frame.type !== "REFUSED") return undefined;
+  for (const cls of ["request", "proposal"]) {
+    const owners = analysis.phrases.filter(
+      (phrase) =>
+        phrase.owned.some((noun) => noun.classes.includes(cls)) &&
+        !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
+    );
+    const states = new Set(owners.map(stateOf));
+    if (states.size === 1)
+      return { agent, object: { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true } };
+  }
+  return undefined;
 }
 
 function passiveSlots(frame: Frame): { agent: Frame["agent"]; object: Frame["object"] } {
@@ -168,7 +184,7 @@ function emit(
       0.1,
       round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
     );
-    const polarity = frame.options.neg ? "affirmed" : how.polarity;
+    const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
     found.claims.push(
       evidence(analysis, reading, {
         type,

@@ -19,6 +19,8 @@ export interface Actor {
   via: "name" | "organ" | "person" | "pronoun";
   form: NameForm;
   fuzzy: boolean;
+  /** A state's own name (not a person, organization or region). */
+  state: boolean;
 }
 
 /** An actor in a sentence with the case it stands in; `gen` when it owns the nouns of `owned`, outermost last. */
@@ -32,6 +34,8 @@ export interface Phrase {
   group: number;
   /** An adjective or a bare modifier ("Polish appeal"), not a possessor with a marker. */
   adjectival: boolean;
+  /** Stands for "both countries". */
+  both?: boolean;
 }
 
 /** "Country + title + person" as the text has it. */

@@ -19,12 +19,13 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     if (!mention || taken.has(mention)) continue;
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
+  origins(phrases);
   coordinate(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
 }
 
 /** Makes a node for a name that follows a country and a title and that no list knows. */
-export type UnknownPerson = (from: number, to: number) => Mention | undefined;
+export type UnknownPerson = (from: number, to: number, ending?: string) => Mention | undefined;
 
 function phraseAt(
   mention: Mention,
@@ -46,6 +47,7 @@ function phraseAt(
       via: mention.type === "Leader" ? "person" : "name",
       form: mention.form,
       fuzzy: mention.fuzzy,
+      state: mention.type === "Country",
     },
     case: name,
     from: start,
@@ -113,9 +115,11 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       continue;
     }
     const mark = scan.marks[k];
-    if (mark && stops(mark.classes)) break;
+    const verbalNoun =
+      mark !== undefined && isVerb(mark.classes) && grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive");
+    if (mark && !verbalNoun && stops(mark.classes)) break;
     if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
-    if (mark && !isFiller(mark.classes)) {
+    if (mark && !verbalNoun && !isFiller(mark.classes)) {
       const noun: Noun = {
         classes: mark.classes,
         from: mark.from,
@@ -153,6 +157,19 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       }
       continue;
     }
+    const ended = mark ? undefined : inflected(scan.tokens[k]!.lower, grammar);
+    if (ended) {
+      const noun: Noun = { classes: [], from: k, to: k + 1, case: ended };
+      const full = withPostposition(noun, k + 1, scan);
+      phrase.owned.push(full);
+      phrase.to = k + 1;
+      if (full.case !== "gen") return phrase;
+      head = undefined;
+      title = undefined;
+      plain = 0;
+      k++;
+      continue;
+    }
     plain++;
     k = mark ? mark.to : k + 1;
   }
@@ -172,6 +189,12 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
     phrase.owned.push({ classes: [], from, to: k, case: "nom" });
   }
   return phrase;
+}
+
+/** Case of a word that no list knows, by its ending; only endings that few bare words have. */
+function inflected(word: string, grammar: Grammar): string | undefined {
+  if (!grammar.lateSubject || word.length < 5) return undefined;
+  return grammar.strayCase(word);
 }
 
 /** The country acts through an organ: the organ's case is the phrase's. */
@@ -218,6 +241,7 @@ function person(
       via: "person",
       form: named.form,
       fuzzy: named.fuzzy,
+      state: false,
     },
     case: named.ending === "" ? "nom" : grammar.caseOf(named.ending),
     adjectival: false,
@@ -233,13 +257,24 @@ function person(
   return whole.case === "gen" ? owner(whole, named, k, building) : whole;
 }
 
-function unknownPerson(from: number, { scan, unknown }: Building): Mention | undefined {
+function unknownPerson(from: number, { scan, unknown, grammar }: Building): Mention | undefined {
   let to = from;
   while (to < scan.tokens.length && to < from + 4) {
     if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word) break;
     to++;
   }
-  return to > from ? unknown(from, to) : undefined;
+  const last = scan.tokens[to - 1];
+  if (!last || to < from + 2 || to > from + 4) return undefined;
+  const stray = grammar.lateSubject ? grammar.nameEnding(last.lower) : "";
+  const marker = caseMarker(scan, to);
+  const closed =
+    stray !== "" ||
+    (marker
+      ? ["erg", "with", "abl", "gen", "dat", "between", "on"].includes(marker.case)
+      : !scan.tokens[to]?.word || is(scan, to, "and") || (grammar.lateSubject && scan.marks[to] !== undefined));
+  if (!closed) return undefined;
+  const named = unknown(from, to, stray);
+  return named && stray !== "" ? { ...named, ending: stray } : named;
 }
 
 /** A Bengali postposition after a noun in the genitive gives the case. */
@@ -248,9 +283,21 @@ function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
   return marker && marker.case !== "gen" ? { ...noun, case: marker.case } : noun;
 }
 
+/** "Yemen's Houthis": a country right before an actor of its own only says where that one comes from. */
+function origins(phrases: Phrase[]): void {
+  for (let i = 0; i + 1 < phrases.length; i++) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    if (left.case !== "gen" || left.owned.length > 0 || left.to !== right.from || right.actor.state) continue;
+    left.case = "origin";
+    right.from = left.from;
+  }
+}
+
 /** Members of "A, B and C" take the case of the last. A comma joins only where a conjunction ends the list. */
-export function coordinate(phrases: Phrase[], scan: Scan): void {
-  phrases.forEach((phrase, index) => {
+export function coordinate(all: Phrase[], scan: Scan): void {
+  const phrases = all.filter((phrase) => phrase.case !== "origin");
+  all.forEach((phrase, index) => {
     phrase.group = index;
   });
   let joined = false;
@@ -278,7 +325,14 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
     if (is(scan, k, "and")) answer = "and";
-    else if (scan.tokens[k]!.text !== ",") return "none";
+    else if (
+      scan.tokens[k]!.text !== "," &&
+      !is(scan, k, "determiner") &&
+      !is(scan, k, "negation") &&
+      !is(scan, k, "neither") &&
+      !is(scan, k, "particle")
+    )
+      return "none";
   }
   return answer;
 }
@@ -291,14 +345,14 @@ function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     if (!mark || !name) continue;
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
     let to = mark.to;
-    let found_case = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
+    let standing = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
     const marker = caseMarker(scan, to);
-    if (marker && (found_case === "nom" || (found_case === "gen" && marker.case !== "gen"))) {
-      found_case = marker.case;
+    if (marker && (standing === "nom" || (standing === "gen" && marker.case !== "gen"))) {
+      standing = marker.case;
       to = marker.to;
     }
     const owned: Noun[] = [];
-    if (found_case === "gen") {
+    if (standing === "gen") {
       for (let n = to; n < Math.min(scan.tokens.length, to + 4); n++) {
         const noun = scan.marks[n];
         if (scan.mentions[n] || (noun && stops(noun.classes))) break;
@@ -313,8 +367,14 @@ function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
           break;
         }
       }
+      const [first] = owned;
+      if (first && (first.classes.includes("organ") || first.classes.includes("state"))) {
+        // "his country", "their army": the state acts.
+        standing = first.case;
+        owned.length = 0;
+      }
     }
-    found.push({ kind, case: found_case, from: k, to, owned });
+    found.push({ kind, case: standing, from: k, to, owned });
   }
   return found;
 }
@@ -340,7 +400,11 @@ function titleBefore(scan: Scan, from: number): number {
 }
 
 function actorNounAt(scan: Scan, index: number): boolean {
-  return scan.classes[index]?.some((cls) => cls === "organ" || cls.startsWith("title") || cls === "troops") ?? false;
+  return (
+    scan.classes[index]?.some(
+      (cls) => cls === "organ" || cls.startsWith("title") || cls === "troops" || cls === "setting",
+    ) ?? false
+  );
 }
 
 const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
@@ -351,6 +415,10 @@ const stops = (classes: readonly string[]): boolean =>
     (cls) =>
       cls === "and" ||
       cls === "negation" ||
+      cls === "aux" ||
+      cls === "light" ||
+      cls === "speech" ||
+      cls === "copula" ||
       cls === "that" ||
       cls === "adversative" ||
       cls === "finite" ||
@@ -358,7 +426,9 @@ const stops = (classes: readonly string[]): boolean =>
       cls.startsWith("pronoun") ||
       cls === "subordinate",
   );
-const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => cls === "filler" || cls === "former");
+const fillers: ReadonlySet<string> = new Set(["filler", "former", "determiner", "particle", "adverb"]);
+const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));
+const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));
 const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);
 
 function former(scan: Scan, from: number, to: number): boolean {

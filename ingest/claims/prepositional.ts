@@ -43,6 +43,7 @@ function phraseAt(mention: Mention, building: Building): Phrase {
       via: mention.type === "Leader" ? "person" : "name",
       form: mention.form,
       fuzzy: mention.fuzzy,
+      state: mention.type === "Country",
     },
     case: before?.case ?? "nom",
     from: before?.from ?? start,
@@ -64,6 +65,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   const { scan, unknown, taken } = building;
   const outer = phrase.case;
   let head: Noun | undefined;
+  let plain = 0;
   let k = mention.to;
   let formerly = is(scan, mention.from - 1, "former");
   while (k < Math.min(scan.tokens.length, mention.to + 7)) {
@@ -109,12 +111,16 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       continue;
     }
     if (isVerbLike(token.lower, scan, k, building.grammar)) break;
-    if (head && !isTitle(head)) break;
+    if (head && !isTitle(head) && (head.classes.length > 0 || plain >= 2)) break;
+    plain++;
     head = { classes: [], from: k, to: k + 1, case: outer };
     k = mark ? mark.to : k + 1;
   }
   if (!head) {
-    if (!possessive) return attach(phrase, phrase.from, scan);
+    if (!possessive) {
+      attach(phrase, phrase.from, scan);
+      return;
+    }
     head = { classes: [], from: mention.to, to: Math.min(k, scan.tokens.length), case: outer };
   }
   if (isOrgan(head) || (isTitle(head) && !head.classes.includes("title.plain"))) {
@@ -144,11 +150,12 @@ function person(
 ): void {
   const { scan, grammar, offices, taken } = building;
   taken.add(named);
-  if (!title.classes.includes("title.plain"))
+  const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
+  if (counterpart || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
     offices.push({
       person: named.entity,
       country: country.entity,
-      lead: title.classes.includes("title.lead"),
+      lead: counterpart?.lead ?? title.classes.includes("title.lead"),
       personSpan: [named.from, named.to],
       titleSpan: [title.from, title.to],
       countrySpan: [country.from, country.to],
@@ -162,6 +169,7 @@ function person(
     via: "person",
     form: named.form,
     fuzzy: named.fuzzy,
+    state: false,
   };
   phrase.to = named.to;
   phrase.adjectival = false;
@@ -297,8 +305,15 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
-    if (is(scan, k, "and")) answer = "and";
-    else if (scan.tokens[k]!.text !== "," && !is(scan, k, "determiner")) return "none";
+    if (is(scan, k, "and") || is(scan, k, "neither")) answer = "and";
+    else if (
+      scan.tokens[k]!.text !== "," &&
+      !is(scan, k, "determiner") &&
+      !is(scan, k, "negation") &&
+      !is(scan, k, "neither") &&
+      !is(scan, k, "particle")
+    )
+      return "none";
   }
   return answer;
 }
@@ -311,7 +326,7 @@ function pronouns(scan: Scan): Pronoun[] {
     if (!mark || !name) continue;
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
     const before = caseMarkerEnding(scan, k);
-    const owned = fixed === "gen" ? [ownedNoun(scan, mark.to)] : [];
+    const owned = fixed === "gen" ? [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "" }] : [];
     found.push({ kind, case: fixed ?? before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned });
   }
   return found;

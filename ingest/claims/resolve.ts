@@ -33,6 +33,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry): void {
         owned: pronoun.owned,
         group,
         adjectival: false,
+        both: pronoun.kind === "both",
       });
   }
   analysis.phrases.sort((a, b) => a.actor.from - b.actor.from);

@@ -48,6 +48,13 @@ function slotFiller(
     const found = objectAfter(analysis, cue, taken);
     return found.length > 0 ? { phrases: found, slot: name, carried: false } : undefined;
   }
+  if (slot.case === "both") {
+    const found = analysis.phrases.filter(
+      (phrase) => phrase.both && analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[cue[0]],
+    );
+    return found.length === 2 ? { phrases: found, slot: "both", carried: false } : undefined;
+  }
+  if (slot.case === "place") return place(analysis, cue, taken);
   if (slot.case === "near") return near(analysis, cue, taken);
   if (slot.case === "copula") return copula(analysis, cue, stance, taken);
   if (slot.case === "prev") return previous(analysis, cue, taken);
@@ -55,6 +62,17 @@ function slotFiller(
   const candidates = inside.filter(
     (phrase) => matches(phrase, slot, cue) && !taken.includes(phrase) && !sameAs(phrase, taken),
   );
+  if (role === "agent" && stance.infinitive && slot.case !== "gen") {
+    // "Israel's recognising of Somaliland": the owner of an act is its doer.
+    const doer = inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        !phrase.adjectival &&
+        (phrase.to === cue[0] || phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])),
+    );
+    if (doer && doer.owned.every((noun) => noun.from >= cue[0]))
+      return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
+  }
   const best = pick(candidates, slot, cue, role, analysis);
   if (best) return { phrases: groupOf(candidates, best), slot: name, carried: false };
   if (role === "agent" && (slot.case === "erg" || slot.case === "nom")) {
@@ -73,11 +91,28 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
   if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
   for (let k = cue[1]; k < found.from; k++) {
     const { text, word } = analysis.scan.tokens[k]!;
-    if (!word && text !== "," && text !== "-") return undefined;
+    const comma = text === "," && analysis.grammar.order === "prepositional";
+    if (!word && !comma && text !== "-") return undefined;
+    if (is(analysis.scan, k, "copula")) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
+  if (["loc", "on", "abl", "in"].includes(found.case)) return undefined;
   if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
+}
+
+/** "in [Kenya]'s Lamu": the owner of the place where something happens. */
+function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
+  const here = ["loc", "on", "in"];
+  const found = inScope(analysis, cue).filter(
+    (phrase) =>
+      phrase.case === "gen" &&
+      here.includes(phrase.owned.at(-1)?.case ?? "") &&
+      !taken.includes(phrase) &&
+      !sameAs(phrase, taken),
+  );
+  const last = found.at(-1);
+  return last ? { phrases: groupOf(found, last), slot: "place", carried: false } : undefined;
 }
 
 /** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
@@ -117,6 +152,7 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
     // A possessor's noun may itself stand in the case asked for: "to Poland's request" fills gen@request.
     return false;
   }
+  if (slot.noun !== undefined) return phrase.owned.at(-1)?.case === slot.noun;
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
   if (slot.of === "cue")
     return phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0]) || phrase.to === cue[0];
@@ -182,7 +218,7 @@ function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
   const { scan, clauses } = analysis;
   const clause = clauses.of[cue[1] - 1]!;
   for (const phrase of within(analysis, clause)) {
-    if (phrase.actor.from < cue[1] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
+    if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
     if (phrase.case !== "nom") {
       if (phrase.case === "gen") return [];
       continue;
@@ -216,6 +252,20 @@ export function sameAs(phrase: Phrase, taken: Phrase[]): boolean {
 
 export const stateOf = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
 const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) => b.includes(phrase));
+
+/** Whether a word class stands where a verb's own object stands: right behind it, or right before it where verbs come last. */
+export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
+  const { of } = analysis.clauses;
+  const late = analysis.grammar.order === "prepositional";
+  const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + 1];
+  for (let k = Math.max(0, from); k < Math.min(to, analysis.scan.tokens.length); k++) {
+    if (of[k] !== of[cue[0]] && !(late && k >= cue[1])) continue;
+    if (late && k < cue[0] && !analysis.scan.classes[cue[0] - 1]?.includes("be")) continue;
+    if (k >= cue[0] && k < cue[1]) continue;
+    if (is(analysis.scan, k, cls)) return true;
+  }
+  return false;
+}
 
 /** Whether a word class stands in the clause of a cue or in one above it. */
 export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {

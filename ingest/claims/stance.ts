@@ -71,7 +71,8 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
   const nominal = to === end && !isVerbal(scan, grammar, to - 1);
-  const infinitive = form(last, "infinitive") || form(to - 1, "infinitive");
+  const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
+  const infinitive = verbal(last) || verbal(to - 1);
   if (infinitive || nominal) {
     found.infinitive = infinitive;
     let seen = false;
@@ -80,7 +81,8 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
       const hit = governors.find(([cls]) => is(scan, k, cls));
       if (hit) {
         seen = true;
-        govern(found, scan, k, hit, clauses, grammar);
+        const refused = refusalAhead(scan, k, clauses);
+        govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
         break;
       }
       if (infinitive && is(scan, k, "finite") && !is(scan, k, "aux")) break;
@@ -101,6 +103,10 @@ function govern(
 ): void {
   found.governor = k;
   found.governs = cls;
+  if (effect === "announced" && grammar.order === "postpositional" && factAhead(scan, k, clauses)) {
+    found.notes.push("what governs it is itself reported as done");
+    return;
+  }
   if (effect === "silent") found.silent = `embedded under "${scan.tokens[k]!.text}"`;
   else if (effect === "negated") found.polarity = "negated";
   else if (effect !== "asserted" || found.modality === "asserted") found.modality = effect;
@@ -116,6 +122,20 @@ function govern(
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
   } else if (denied && effect !== "silent") found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+/** "to send troops to [their] proposal … refused": what is refused further on was not done. */
+function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
+  for (let n = k; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "g.refuse")) return n;
+  return undefined;
+}
+
+/** A decision that somebody condemns or welcomes has been taken. */
+function factAhead(scan: Scan, k: number, clauses: Clauses): boolean {
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 6) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "g.fact")) return true;
+  return false;
 }
 
 function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
@@ -234,6 +254,10 @@ function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
     is(scan, k, "passive") ||
     ["finite", "future", "negated", "infinitive", "passive"].some((form) => grammar.hasForm(lower, form))
   );
+}
+
+function isLight(scan: Scan, k: number): boolean {
+  return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
 }
 
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
