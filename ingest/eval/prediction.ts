@@ -59,11 +59,11 @@ const ClaimLine = z.object({
   ),
 });
 
-/** What the line made of an article, as it is scored: the same as its `extract` line says. */
+/** What the line made of an article, as it is scored. Other names of an entity lead to the gold's name as well. */
 export function predicted({ article, entities, claims }: Extraction): Prediction {
   return {
     id: article.id,
-    entities: entities.map(({ id, name, type }) => ({ id, name: name.en, type })),
+    entities: entities.map(({ id, name, aliases, type }) => ({ id, name: name.en, aliases, type })),
     relations: claims.map(({ subject, type, object, polarity, modality }) => ({
       subj: subject,
       pred: type,
