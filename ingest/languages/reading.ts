@@ -17,6 +17,8 @@ export interface Reading extends z.infer<typeof LanguageFile> {
   /** Spelling (plain) → agency id. */
   agencies: Map<string, string>;
   datelines: Set<string>;
+  /** Words of time by kind. */
+  dates: Record<(typeof dateKinds)[number], string[]>;
 }
 
 /** Codes of all languages that have a folder. */
@@ -44,6 +46,11 @@ export function languageFolder(lang: string): string {
 
 const furnitureKinds = ["related", "also", "end", "line", "notice", "byline", "phrase", "photo", "label"] as const;
 const markerKinds = ["published", "updated", "today"] as const;
+// biome-ignore format: one row a group
+const dateKinds = [
+  "last", "this", "next", "week", "month", "year", "day", "ago", "hence",
+  "today", "yesterday", "tomorrow", "near", "before", "after", "year-before", "year-after", "ending", "month-ending",
+] as const;
 
 const Words = z.array(z.string().min(1));
 const LanguageFile = z.strictObject({
@@ -67,7 +74,10 @@ const LanguageFile = z.strictObject({
   /** 3/4 is the third of April. */
   dayFirst: z.boolean(),
   months: z.array(Words).length(12),
+  /** Monday first. */
   weekdays: z.array(Words).length(7),
+  /** The words for one to twelve. */
+  numbers: z.array(Words).length(12),
 });
 
 function load(lang: string): Reading {
@@ -88,6 +98,7 @@ function load(lang: string): Reading {
     ),
     dateMarkers: mapKinds(markerKinds, (kind) => anywhere(markers[kind])),
     agencies: agencies(rows("agencies.txt"), data.optional),
+    dates: spellings(rows("dates.tsv")),
     datelines: new Set(rows("datelines.txt").map(({ cells }) => plain(cells[0]!, data.optional))),
   };
 }
@@ -125,6 +136,11 @@ function byKind<K extends string>(rows: Line[], kinds: readonly K[]): Record<K, 
     found[kind as K].push(words);
   }
   return found;
+}
+
+function spellings(rows: Line[]): Reading["dates"] {
+  const found = byKind(rows, dateKinds);
+  return mapKinds(dateKinds, (kind) => found[kind].flatMap((words) => words.split("|")));
 }
 
 function agencies(rows: Line[], optional: string): Map<string, string> {
