@@ -55,7 +55,7 @@ export function createApp({
   };
   const handler = express();
   handler.disable("x-powered-by").disable("etag");
-  handler.use(pinoHttp({ logger: log, genReqId: requestId, customProps: () => ({}) }));
+  handler.use(pinoHttp({ logger: log, genReqId: requestId, serializers }));
   handler.use(secureHeaders, checkHost(hosts), refuseForeignWrites, compression({ filter: compressible }));
   handler.use(mount(routes, context));
   handler.use("/api", (request) => {
@@ -79,6 +79,12 @@ export function createApp({
     close: () => context.positions.close(),
   };
 }
+
+/** Headers stay out of the log: one of them may be a token. */
+const serializers = {
+  req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+};
 
 const silent = pino({ level: "silent" });
 

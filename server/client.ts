@@ -31,9 +31,9 @@ export async function buildClient(say: (sentence: string) => void): Promise<void
   say("Building the page; this is done once and takes a few seconds …");
   const { build } = await import("vite");
   try {
-    await build({ configFile: join(root, "client", "vite.config.ts"), logLevel: "error" });
+    await build({ configFile: join(root, "client", "vite.config.ts"), logLevel: "silent" });
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const why = error instanceof Error ? error.message.split("\n").slice(0, 4).join(" ") : String(error);
     throw new BuildError(`The page could not be built: ${why}. Run \`npm install\`, then start again.`, {
       cause: error,
     });

@@ -43,7 +43,7 @@ async function fill(store: GraphStore, paths: string[]): Promise<void> {
   const { read, claims, rejected } = await ingestPaths(from, store, tell, stopping.signal);
   for (const { from, why } of rejected) say(`not read: ${from}: ${why}`);
   const left = rejected.length > 0 ? `, ${rejected.length} not read` : "";
-  say(`${read} articles with ${claims} claims read${left}.`);
+  say(`${read} ${read === 1 ? "article" : "articles"} read, ${claims} ${claims === 1 ? "claim" : "claims"}${left}.`);
   if (read === 0 && rejected.length > 0)
     throw new Error("None of the articles could be read, so there is nothing to show.");
 }

@@ -3,8 +3,9 @@ import {
   OpenApiGeneratorV31,
   type RouteConfig,
   type ZodRequestBody,
+  zodToOpenAPIRegistry,
 } from "@asteasolutions/zod-to-openapi";
-import { globalRegistry, type ZodObject, ZodType } from "zod";
+import { type ZodObject, ZodType } from "zod";
 import * as api from "../model/api.ts";
 import about from "../package.json" with { type: "json" };
 import type { Route } from "./routes/route.ts";
@@ -14,7 +15,7 @@ export function openapi(routes: Route[]) {
   const registry = new OpenAPIRegistry();
   // Under their names the shapes become components that other documents and generated types can refer to.
   for (const [name, schema] of Object.entries(api)) {
-    if (schema instanceof ZodType) globalRegistry.add(schema, { id: name });
+    if (schema instanceof ZodType) zodToOpenAPIRegistry.add(schema, { _internal: { refId: name } });
   }
   for (const route of routes) registry.registerPath(described(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

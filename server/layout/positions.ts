@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { NodeView } from "../../model/api.ts";
@@ -104,12 +102,7 @@ async function meshOf(store: GraphStore, known: Map<string, [number, number]>): 
 }
 
 function inWorker(mesh: Mesh, started: (worker: Worker) => void): Promise<Float32Array> {
-  // A worker does not share its starter's TypeScript loader, so it is told to load one.
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-    workerData: mesh,
-    execArgv: ["--import", loader],
-  });
+  const worker = new Worker(new URL("./start.js", import.meta.url), { workerData: mesh, execArgv: [] });
   started(worker);
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
