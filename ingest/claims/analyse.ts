@@ -20,6 +20,8 @@ export interface Reading {
   seen: Map<NodeId, number>;
   /** Persons that no list knows, found behind a country and a title. */
   candidates: Map<NodeId, Entity>;
+  /** Whom the article names as leader of a state or organization. */
+  leaders: Map<NodeId, NodeId>;
 }
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
@@ -62,6 +64,12 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     const { country } = phrase.actor;
     if (country) seen.set(country, (seen.get(country) ?? 0) + 1);
     else if (phrase.actor.via === "person") phrase.actor.country = office(phrase.actor.entity, reading);
+  }
+  for (const { lead, former, country, person } of offices) if (lead && !former) reading.leaders.set(country, person);
+  for (const phrase of phrases) {
+    const person = phrase.title === "lead" ? reading.leaders.get(phrase.actor.entity) : undefined;
+    if (person)
+      phrase.actor = { ...phrase.actor, entity: person, country: phrase.actor.entity, via: "person", state: false };
   }
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry);

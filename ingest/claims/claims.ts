@@ -1,7 +1,7 @@
 import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../model/stages.ts";
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { analyse, type Reading } from "./analyse.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, subjectOf } from "./analysis.ts";
 import { grammar } from "./grammar.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
@@ -15,7 +15,14 @@ export function claims(
 ): { entities: Entity[]; claims: Claim[]; skipped: Skipped[] } {
   const { article } = document;
   const rules = grammar(article.lang);
-  const reading: Reading = { article, grammar: rules, gazetteer: gazetteer(), seen: new Map(), candidates: new Map() };
+  const reading: Reading = {
+    article,
+    grammar: rules,
+    gazetteer: gazetteer(),
+    seen: new Map(),
+    candidates: new Map(),
+    leaders: new Map(),
+  };
   const found: Claim[] = [];
   const skipped: Skipped[] = [];
   let carry: Carry = {};
@@ -25,12 +32,19 @@ export function claims(
     block = sentence.block;
     const analysis = analyse(sentence, reading, carry);
     const matched = match(analysis, reading, carry);
+    if (matched.turnedDown) withdraw(found, matched.turnedDown);
     found.push(...officeClaims(analysis, reading), ...matched.claims);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
     carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };
+}
+
+/** What the sentence before asks for and this one refuses was not promised: the requested act is taken back. */
+function withdraw(found: Claim[], refusers: NodeId[]): void {
+  for (let k = found.length - 1; k >= Math.max(0, found.length - 6); k--)
+    if (found[k]!.modality === "requested" && refusers.includes(found[k]!.subject)) found.splice(k, 1);
 }
 
 /** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */
@@ -51,7 +65,12 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
   const pair = [...states.values()].slice(-2);
   const speech = analysis.speeches.find((each) => !each.marker);
   const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
-  return { subject, pair: pair.length === 2 ? pair : before.pair, speaker: speaker ? [speaker] : before.speaker };
+  const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
+  return {
+    subject: subject ?? (main.length > 0 ? main : undefined),
+    pair: pair.length === 2 ? pair : before.pair,
+    speaker: speaker ? [speaker] : before.speaker,
+  };
 }
 
 /** The same words read twice ("A and B met" from either side) are one claim. */

@@ -63,7 +63,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("and", k);
     of[k] = current.id;
-    if (grammar.order === "postpositional" && isFinite(scan, grammar, k)) {
+    if (grammar.order === "postpositional" && isFiniteVerb(scan, grammar, k)) {
       verb = true;
       if (grammar.hasForm(scan.tokens[k]!.lower, "clausal") && k + 1 < size) {
         open("and", k + 1);
@@ -81,7 +81,7 @@ function isRelative(scan: Scan, k: number): boolean {
 }
 
 /** A finite verb, and not a participle before a noun. */
-function isFinite(scan: Scan, grammar: Grammar, k: number): boolean {
+function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
   const { lower, word } = scan.tokens[k]!;
   if (!word || scan.covered[k]) return false;
   return is(scan, k, "finite") || grammar.hasForm(lower, "finite");

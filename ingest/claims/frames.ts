@@ -34,6 +34,8 @@ export interface Options {
   modality?: "announced" | "alleged" | "requested" | "conditional";
   /** A noun of this class must stand in the clause. */
   theme?: string;
+  /** A word of this class must stand somewhere in the sentence. */
+  with?: string;
   /** A word of one of these classes in the clause silences the frame. */
   block: string[];
   /** How the parties are found: by the cases of a clause, or around a noun ("X's ally Y"). */
@@ -107,6 +109,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else if (key === "mutual") options.mutual = true;
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
+    else if (key === "with") options.with = known(value);
     else if (key === "block") options.block = value.split(",").map(known);
     else if (key === "doubt") options.doubt = Number(value);
     else if (key === "voice" && (value === "active" || value === "passive")) options.voice = value;
@@ -115,7 +118,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, mutual, noun, theme=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, mutual, noun, theme=, with=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

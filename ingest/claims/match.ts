@@ -1,7 +1,7 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, subjectOf } from "./analysis.ts";
 import { cuesIn } from "./cues.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
@@ -27,6 +27,8 @@ export interface Matched {
   skipped: Skipped[];
   /** Who denied something. */
   denials: NodeId[];
+  /** Who refused what the sentence before asked of them. */
+  turnedDown?: NodeId[];
   /** The last request: who asked whom. */
   asked?: { by: Phrase[]; of: Phrase[] };
   /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
@@ -46,7 +48,34 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
         if (used.has(key)) continue;
         if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
       }
+  for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
+}
+
+/** "at Kazakhstan's request Russia sent": who acts at somebody's request was asked. */
+function invited(asker: Phrase, analysis: Analysis, reading: Reading, found: Matched): void {
+  const clause = analysis.clauses.of[asker.actor.from]!;
+  for (const asked of subjectOf(analysis, clause)) {
+    const subject = nodeOf(asker, "REQUESTED", "subject");
+    const object = nodeOf(asked, "REQUESTED", "object");
+    if (stateOf(asker) === stateOf(asked) || !allowed("REQUESTED", subject, object, reading)) continue;
+    const cue: Span = [asker.actor.to, Math.max(asker.to, asker.actor.to + 1)];
+    found.claims.push(
+      evidence(analysis, reading, {
+        type: "REQUESTED",
+        subject,
+        object,
+        polarity: "affirmed",
+        modality: "asserted",
+        subjectSpan: spanOf(asker),
+        cueSpan: cue,
+        objectSpan: spanOf(asked),
+        rule: "at-request",
+        confidence: 0.8,
+        trace: ["the subject of the clause acts at the request of the other"],
+      }),
+    );
+  }
 }
 
 /** Sport, fiction and the like borrow the words of war and diplomacy. */
@@ -65,12 +94,19 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     });
     return false;
   };
+  if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.neg && how.polarity !== "negated") return false;
+  if (how.governs === "g.refuse" && frame.type === "RECOGNIZED") {
+    // Who refuses to recognise does not recognise.
+    how.silent = undefined;
+    how.polarity = "negated";
+    how.notes.push("embedded under a refusal");
+  }
   if (how.silent) return skip(how.silent);
   const frameSlots = how.passive && !options.voice ? passiveSlots(frame) : { agent: frame.agent, object: frame.object };
   const agent = fill(analysis, frameSlots.agent, cue, how, "agent", []);
@@ -133,6 +169,28 @@ function wide(frame: Frame, analysis: Analysis, agent: Filler): { agent: Filler;
     const states = new Set(owners.map(stateOf));
     if (states.size === 1)
       return { agent, object: { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true } };
+  }
+  const asker = askedElsewhere(analysis, agent);
+  return asker
+    ? { agent, object: { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true } }
+    : undefined;
+}
+
+/** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
+function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
+  const { scan, clauses, phrases } = analysis;
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (!scan.marks[k] || !is(scan, k, "v.ask")) continue;
+    const clause = clauses.of[k];
+    const asker =
+      phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]!.to) ??
+      phrases.find(
+        (phrase) =>
+          clauses.of[phrase.actor.from] === clause &&
+          (phrase.case === "nom" || phrase.case === "erg") &&
+          !phrase.adjectival,
+      );
+    if (asker && !agent.phrases.some((each) => stateOf(each) === stateOf(asker))) return asker;
   }
   return undefined;
 }
@@ -209,8 +267,11 @@ function emit(
       }),
     );
     made = true;
-    if (type === "REFUSED" && object.slot.endsWith("@request")) request(analysis, reading, found, cue, a, b, frame);
+    if (type === "REFUSED" && (object.slot.includes("@request") || object.slot.startsWith("who asks")))
+      request(analysis, reading, found, cue, a, b, frame);
   }
+  if (made && type === "REFUSED" && object.slot.includes("sentence before"))
+    found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
   if (made) found.subject = agent.phrases;
   if (made && type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
   return made;

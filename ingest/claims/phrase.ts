@@ -34,6 +34,10 @@ export interface Phrase {
   group: number;
   /** An adjective or a bare modifier ("Polish appeal"), not a possessor with a marker. */
   adjectival: boolean;
+  /** First token of what it owns. */
+  ownsFrom?: number;
+  /** A title without a name ("the Russian president"): whoever the article names in that office is meant. */
+  title?: "lead" | "office";
   /** Stands for "both countries". */
   both?: boolean;
 }

@@ -81,6 +81,7 @@ interface Building {
 function owner(phrase: Phrase, mention: Mention, from: number, building: Building): Phrase {
   const { scan, grammar } = building;
   phrase.case = "gen";
+  phrase.ownsFrom = from;
   let head: Noun | undefined;
   let title: { from: number; to: number; lead: boolean; former: boolean } | undefined;
   let plain = 0;
@@ -89,7 +90,6 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
   while (k < limit) {
     const next = scan.mentions[k];
     if (next) {
-      if (title && !head?.case) break;
       if (title && isPerson(next)) return person(phrase, mention, next, title, building);
       break;
     }
@@ -199,6 +199,18 @@ function inflected(word: string, grammar: Grammar): string | undefined {
 
 /** The country acts through an organ: the organ's case is the phrase's. */
 function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, building: Building): Phrase {
+  if (phrase.owned.some((each) => each.classes.includes("member"))) {
+    // "the leaders of the alliance's members" are not the alliance.
+    phrase.case = "other";
+    phrase.to = to;
+    return phrase;
+  }
+  phrase.title =
+    isTitle(noun) && !noun.classes.includes("title.plain")
+      ? noun.classes.includes("title.lead")
+        ? "lead"
+        : "office"
+      : undefined;
   phrase.actor.via = "organ";
   phrase.adjectival = false;
   phrase.case = noun.case === "" ? "nom" : noun.case;

@@ -125,6 +125,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   }
   if (isOrgan(head) || (isTitle(head) && !head.classes.includes("title.plain"))) {
     phrase.actor.via = "organ";
+    phrase.title = head.classes.includes("title.lead") ? "lead" : isTitle(head) ? "office" : undefined;
     phrase.to = head.to;
     attach(phrase, phrase.from, scan);
     if (scan.tokens[head.to - 1]!.lower.endsWith("'s") || scan.tokens[head.to - 1]!.lower.endsWith("’s")) {
@@ -135,6 +136,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     return;
   }
   phrase.case = "gen";
+  phrase.ownsFrom = mention.to;
   phrase.adjectival = !possessive;
   phrase.owned = [head];
   phrase.to = head.to;

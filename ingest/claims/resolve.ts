@@ -64,6 +64,13 @@ function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses } = analysis;
   const clause = clauses.of[pronoun.from]!;
+  const announced = analysis.phrases.find(
+    (phrase) =>
+      clauses.clauses[clause]?.kind === "that" &&
+      clauses.of[phrase.actor.from] === clauses.clauses[clause]?.parent &&
+      phrase.owned.some((noun) => noun.classes.some((cls) => cls === "g.announce" || cls === "speech")),
+  );
+  if (announced) return [announced];
   const chain = ancestors(clauses, clause).slice(1);
   for (const id of [...chain, ...earlier(clauses.clauses.length, clause)]) {
     const subject = subjectOf(analysis, id).filter(

@@ -48,6 +48,15 @@ function slotFiller(
     const found = objectAfter(analysis, cue, taken);
     return found.length > 0 ? { phrases: found, slot: name, carried: false } : undefined;
   }
+  if (slot.case === "complement") {
+    const clause = analysis.clauses.clauses.find(
+      (each) => each.kind === "that" && each.from >= cue[1] && each.from - cue[1] < 4,
+    );
+    const found = clause
+      ? subjectOf(analysis, clause.id).filter((phrase) => phrase.actor.via !== "pronoun" && !sameAs(phrase, taken))
+      : [];
+    return found.length > 0 ? { phrases: found, slot: "subject of the complement", carried: false } : undefined;
+  }
   if (slot.case === "both") {
     const found = analysis.phrases.filter(
       (phrase) => phrase.both && analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[cue[0]],
@@ -68,9 +77,11 @@ function slotFiller(
       (phrase) =>
         phrase.case === "gen" &&
         !phrase.adjectival &&
-        (phrase.to === cue[0] || phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])),
+        phrase.ownsFrom !== undefined &&
+        phrase.ownsFrom <= cue[0] &&
+        cue[0] - phrase.ownsFrom < 3,
     );
-    if (doer && doer.owned.every((noun) => noun.from >= cue[0]))
+    if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
   const best = pick(candidates, slot, cue, role, analysis);
@@ -154,15 +165,25 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   }
   if (slot.noun !== undefined) return phrase.owned.at(-1)?.case === slot.noun;
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
-  if (slot.of === "cue")
-    return phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0]) || phrase.to === cue[0];
+  if (slot.of === "cue") return owns(phrase, cue);
   return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
+}
+
+/** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
+function owns(phrase: Phrase, cue: Cue): boolean {
+  if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return true;
+  if (phrase.owned.length === 0) return phrase.to === cue[0];
+  return (
+    phrase.ownsFrom !== undefined && phrase.ownsFrom <= cue[0] && cue[0] < phrase.to && cue[0] - phrase.ownsFrom < 3
+  );
 }
 
 function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis: Analysis): Phrase | undefined {
   if (candidates.length < 2) return candidates[0];
   if (role === "agent" && slot.case === "nom") {
-    const free = candidates.filter((phrase) => !phrase.adjectival);
+    const bare = candidates.filter((phrase) => !phrase.adjectival);
+    // "[Greenland] to sell not willing [Denmark]": a bare name right before an infinitive is its object.
+    const free = bare.length < 2 ? bare : bare.filter((phrase) => !isInfinitive(analysis, phrase.to));
     if (analysis.grammar.lateSubject) {
       const late = free.find((phrase) => phrase.actor.from >= cue[1]);
       if (late) return late;
@@ -174,6 +195,16 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
       ? cue[0] - phrase.actor.to
       : (phrase.actor.from - cue[1]) * (analysis.grammar.order === "prepositional" ? 1 : 1.5) + 0.5;
   return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
+  const token = scan.tokens[k];
+  return (
+    token !== undefined &&
+    !scan.covered[k] &&
+    !scan.marks[k]?.classes.some((cls) => cls.startsWith("case.")) &&
+    grammar.hasForm(token.lower, "infinitive")
+  );
 }
 
 /** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
