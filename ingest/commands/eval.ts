@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import type { Source } from "../../model/stages.ts";
 import { type Gold, gold } from "../eval/gold.ts";
 import { type Prediction, predicted, predictions } from "../eval/prediction.ts";
 import { printed, type Report, report } from "../eval/report.ts";
 import { figures, type Tally } from "../eval/tally.ts";
 import { extraction } from "../line.ts";
-import { Unreadable } from "../read/page.ts";
+import { type Rejected, Unreadable } from "../read/page.ts";
 import { sources } from "../read/sources.ts";
 import { print } from "./print.ts";
 
@@ -22,29 +22,45 @@ export interface EvalOptions {
 /**
  * `entente eval <gold> [texts or predictions…]`: how near the line comes to what a reader found. The gold is a folder of
  * annotated articles or a .jsonl of single-sentence cases; texts are read through the line, an `extract` output or a
- * folder of predictions is scored as it stands. Without texts, those of the gold itself are read. Answers the exit code.
+ * folder of predictions is scored as it stands. Without texts, those of the gold itself are read. Answers the exit code: 1 where a text could not be read.
  */
 export async function evalCommand(goldPath: string, paths: string[], options: EvalOptions = {}): Promise<number> {
   const golds = gold(goldPath);
-  const found = await predictionsOf(golds, goldPath, paths, options);
+  let unread = 0;
+  const reject = (from: string, why: string) => {
+    unread++;
+    process.stderr.write(`not read: ${from}: ${why}\n`);
+  };
+  const read = (texts: Texts) => fromLine(texts, options.clean === true, reject);
+  const found = await predictionsOf(golds, goldPath, paths, read);
   const measured = report(golds, found);
   if (measured.missing.length > 0) process.stderr.write(`no prediction for ${measured.missing.join(", ")}\n`);
   const extra = found.filter(({ id }) => !golds.some((each) => each.id === id)).map(({ id }) => id);
   if (extra.length > 0) process.stderr.write(`predictions without gold, ignored: ${extra.slice(0, 20).join(", ")}\n`);
   if (options.verbose) await print(details(measured));
   await print(`${options.json ? JSON.stringify(asJson(measured), null, 1) : printed(measured)}\n`);
-  return 0;
+  return unread > 0 ? 1 : 0;
 }
 
-async function predictionsOf(golds: Gold[], goldPath: string, paths: string[], options: EvalOptions) {
-  if (paths.length === 0) return fromLine(ownTexts(golds, goldPath), options);
+type Texts = AsyncIterable<Source | Rejected>;
+
+async function predictionsOf(
+  golds: Gold[],
+  goldPath: string,
+  paths: string[],
+  read: (texts: Texts) => Promise<Prediction[]>,
+): Promise<Prediction[]> {
+  if (paths.length === 0) return read(ownTexts(golds, goldPath));
   const found: Prediction[] = [];
-  for (const path of paths) found.push(...(textsOf(path) ? await fromLine(textsOf(path)!, options) : kept(path)));
+  for (const path of paths) {
+    const texts = textsOf(path);
+    found.push(...(texts ? await read(texts) : kept(path)));
+  }
   return found;
 }
 
 /** The texts that a path names, or undefined where it holds predictions. Gold and texts may lie in one folder. */
-function textsOf(path: string): AsyncIterable<Source | { from: string; why: string }> | undefined {
+function textsOf(path: string): Texts | undefined {
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (!folder) return predictions(path) ? undefined : sources([path]);
   const texts = readdirSync(path).filter((name) => [".txt", ".html", ".htm", ".md"].includes(extname(name)));
@@ -58,7 +74,7 @@ function kept(path: string): Prediction[] {
 }
 
 /** A case carries its sentence; a gold article's text lies beside it under the same name. */
-async function* ownTexts(golds: Gold[], goldPath: string): AsyncGenerator<Source | { from: string; why: string }> {
+async function* ownTexts(golds: Gold[], goldPath: string): AsyncGenerator<Source | Rejected> {
   for (const { id, lang, text } of golds) {
     if (text !== undefined) yield { id, from: `${goldPath} ${id}`, format: "text", content: text, lang, clean: true };
   }
@@ -72,20 +88,21 @@ async function* ownTexts(golds: Gold[], goldPath: string): AsyncGenerator<Source
 }
 
 async function fromLine(
-  texts: AsyncIterable<Source | { from: string; why: string }>,
-  options: EvalOptions,
+  texts: Texts,
+  clean: boolean,
+  reject: (from: string, why: string) => void,
 ): Promise<Prediction[]> {
   const found: Prediction[] = [];
   for await (const source of texts) {
     if ("why" in source) {
-      process.stderr.write(`not read: ${source.from}: ${source.why}\n`);
+      reject(source.from, source.why);
       continue;
     }
     try {
-      found.push(predicted(await extraction(options.clean ? { ...source, clean: true } : source)));
+      found.push(predicted(await extraction(clean ? { ...source, clean } : source)));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      process.stderr.write(`not read: ${basename(source.from)}: ${error.message}\n`);
+      reject(source.from, error.message);
     }
   }
   return found;

@@ -1,12 +1,13 @@
 import type { Claim, Entity, Extraction } from "../../model/stages.ts";
 import { print } from "./print.ts";
-import { extractions } from "./run.ts";
+import { run } from "./run.ts";
 
-/** `entente extract`: what articles claim, one JSON line each, nothing stored. */
-export async function extract(paths: string[], options: { clean?: boolean }): Promise<number> {
-  return extractions(paths, { clean: options.clean, silent: true }, async (extraction) =>
-    print(`${extractLine(extraction)}\n`),
-  );
+/** `entente extract`: what articles claim, one JSON line each, nothing stored. Answers the exit code. */
+export function extract(paths: string[], { clean }: { clean?: boolean }): Promise<number> {
+  return run(paths, { clean, silent: true }, async (extractions) => {
+    for await (const extraction of extractions) await print(`${extractLine(extraction)}\n`);
+    return {};
+  });
 }
 
 /** An extract line: ids with their English names, so that it can be read without the gazetteer. */

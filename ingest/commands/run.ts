@@ -1,96 +1,87 @@
+import { setImmediate } from "node:timers/promises";
 import type { Extraction } from "../../model/stages.ts";
 import { extraction } from "../line.ts";
-import { Unreadable } from "../read/page.ts";
+import { type Rejected, Unreadable } from "../read/page.ts";
 import { type SourceOptions, sources } from "../read/sources.ts";
-import { type Progress, progress } from "./progress.ts";
+import { interruption } from "./interruption.ts";
+import { progress } from "./progress.ts";
 
 export interface RunOptions extends SourceOptions {
-  /** Standard output carries data: progress is shown on a terminal only. */
+  /** Standard output carries data: nothing but messages is shown, except on a terminal. */
   silent?: boolean;
 }
 
+/** What a command did with the extractions: those it could not take, and what it adds to the summary. */
+export interface Taken {
+  rejected?: Rejected[];
+  summary?: string;
+}
+
 /**
- * Runs the line over everything named and hands each article's extraction on. What cannot be read is named and the
- * others go on. Answers the exit code: 0 all in, 1 some rejected, 130 interrupted.
+ * Runs the line over everything named and gives the extractions to `take` one by one. What cannot be read is named and
+ * the others go on. Answers the exit code: 0 all in, 1 some rejected, 130 interrupted (what was read until then is taken).
  */
-export async function extractions(
+export async function run(
   paths: string[],
   options: RunOptions,
-  take: (extraction: Extraction) => Promise<unknown>,
+  take: (extractions: AsyncGenerator<Extraction>) => Promise<Taken>,
 ): Promise<number> {
   const shown = progress(options.silent === true);
   const stop = interruption();
-  let [read, claims, rejected] = [0, 0, 0];
-  const reject = (from: string, why: string) => {
-    rejected++;
+  const count = { read: 0, claims: 0, rejected: 0 };
+  const reject = ({ from, why }: Rejected) => {
+    count.rejected++;
     shown.say(`not read: ${from}: ${why}`);
   };
-  for await (const source of sources(paths, { ...options, note: shown.say, progress: shown.inputs })) {
-    if (stop.asked) break;
-    if ("why" in source) {
-      reject(source.from, source.why);
-      continue;
+
+  async function* extractions(): AsyncGenerator<Extraction> {
+    for await (const source of sources(paths, { ...options, note: shown.say, progress: shown.inputs })) {
+      // Reading an article takes the thread; a turn of the event loop lets Ctrl-C through.
+      await setImmediate();
+      if (stop.asked) return;
+      const found = "why" in source ? source : await readable(source);
+      if ("why" in found) {
+        reject(found);
+        continue;
+      }
+      count.read++;
+      count.claims += found.claims.length;
+      shown.article(source.from, count.read, count.claims);
+      yield found;
     }
-    const said = await readable(() => extraction(source));
-    if (typeof said === "string") {
-      reject(source.from, said);
-      continue;
-    }
-    await take(said);
-    read++;
-    claims += said.claims.length;
-    shown.article(source.from, read, claims);
-    // A turn of the event loop, so that Ctrl-C is heard between two articles.
-    if (read % 64 === 0) await new Promise(setImmediate);
   }
-  finish(shown, read, claims, rejected, stop.asked, options.silent === true);
-  stop.end();
-  return stop.asked ? 130 : rejected > 0 ? 1 : 0;
+
+  try {
+    const { rejected = [], summary } = await take(extractions());
+    for (const each of rejected) reject(each);
+    shown.end();
+    if (options.silent !== true || count.rejected > 0 || stop.asked) shown.say(sum(count, stop.asked, summary));
+  } finally {
+    shown.end();
+    stop.end();
+  }
+  return stop.asked ? 130 : count.rejected > 0 ? 1 : 0;
 }
 
-async function readable<T>(work: () => Promise<T>): Promise<T | string> {
+async function readable(source: Parameters<typeof extraction>[0]): Promise<Extraction | Rejected> {
   try {
-    return await work();
+    return await extraction(source);
   } catch (error) {
-    if (error instanceof Unreadable) return error.message;
+    if (error instanceof Unreadable) return { from: source.from, why: error.message };
     throw error;
   }
 }
 
-function finish(
-  shown: Progress,
-  read: number,
-  claims: number,
-  rejected: number,
+function sum(
+  { read, claims, rejected }: { read: number; claims: number; rejected: number },
   stopped: boolean,
-  silent: boolean,
-): void {
-  shown.end();
-  if (silent && rejected === 0 && !stopped) return;
+  more = "",
+): string {
   const parts = [
     `${read} ${read === 1 ? "article" : "articles"} read`,
     `${claims} ${claims === 1 ? "claim" : "claims"}`,
   ];
-  if (rejected > 0) parts.push(`${rejected} not read`);
-  shown.say(`${stopped ? "stopped: " : ""}${parts.join(", ")}`);
-}
-
-/** The first Ctrl-C finishes the article at hand; a second one ends at once. */
-function interruption(): { readonly asked: boolean; end: () => void } {
-  let asked = false;
-  const hear = () => {
-    if (asked) process.exit(130);
-    asked = true;
-  };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
-  return {
-    get asked() {
-      return asked;
-    },
-    end: () => {
-      process.off("SIGINT", hear);
-      process.off("SIGTERM", hear);
-    },
-  };
+  if (more) parts.push(more);
+  if (rejected > 0) parts.push(`${rejected} rejected (named above)`);
+  return `${stopped ? "Stopped. " : ""}${parts.join(", ")}.`;
 }

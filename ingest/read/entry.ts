@@ -41,7 +41,7 @@ function parse(text: string, from: string): { value: unknown } | Rejected {
 }
 
 function source(value: unknown, from: string, name: string): Source | Rejected {
-  const parsed = Entry.safeParse(value);
+  const parsed = Entry.safeParse(isDump(value) ? value.article : value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const key = issue.path.join(".");
@@ -64,6 +64,11 @@ function source(value: unknown, from: string, name: string): Source | Rejected {
     lang: lang ?? undefined,
     outlet: outlet ?? undefined,
   };
+}
+
+/** A line of the graph's own export: its article is read again. */
+function isDump(value: unknown): value is { article: unknown } {
+  return typeof value === "object" && value !== null && "entente" in value && "article" in value;
 }
 
 /** Halves of a character, which JSON can spell, would break whoever stores the text: each becomes the replacement sign. */
