@@ -89,14 +89,14 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
       },
       async close() {
         await writing;
-        side.close();
+        await side.close();
         await main.once({ do: "close" }, { timeout: times.close }).catch(() => {});
-        main.stop();
+        await main.stop();
         giveBack();
       },
     };
   } catch (error) {
-    main.stop();
+    await main.stop();
     giveBack();
     throw error;
   }

@@ -14,7 +14,7 @@ export interface Token {
 const word = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{M}\p{Nd}\p{Pc}]*/uy;
 const number = /0x[0-9a-f_]+|0o[0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*(?:e[+-]?\d+)?/iy;
 const sign = /<=|>=|<>|=~|\.\.|\+=|\|\||::|[()[\]{},:;.|&!+\-*/%^=<>$?]/y;
-const space = /(?:[\s\u001c-\u001f\ufeff]|\/\/[^\n\r]*|\/\*[^]*?\*\/)+/y;
+const space = /(?:[\s\ufeff]|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/)+/y;
 const escapes: Record<string, string> = {
   b: "\b",
   f: "\f",

@@ -1,8 +1,9 @@
 import { QueryRefused, StoreError } from "../store.ts";
 import { resultText } from "./answer.ts";
-import { type Engine, openEngine, openFile, run } from "./engine.ts";
+import { type Engine, openCopy, openEngine } from "./engine.ts";
 import { askGuarded, explainGuarded } from "./guarded.ts";
 import type { Answer, Asked, Opening, Told } from "./messages.ts";
+import { epochOf } from "./recovery.ts";
 
 /**
  * The engine's own process. It may die at any moment (a panic, a query that eats all memory, the store's SIGKILL):
@@ -17,32 +18,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 try {
-  const engine = await open();
+  const engine = opening.folder ? await openEngine(opening.folder) : openCopy(opening.copy as string);
   const { last, notes } = engine;
-  const epoch = Number(engine.db.currentEpoch());
+  const epoch = epochOf(engine.db);
   tell({ ready: { version: engine.db.version(), epoch, last, notes } });
   watchMemory();
   serve(engine);
 } catch (error) {
   const sentence = error instanceof StoreError ? error.message : `The graph cannot be opened: ${reason(error)}`;
   process.send?.({ unusable: sentence } satisfies Told, () => process.exit(1));
-}
-
-async function open(): Promise<Engine> {
-  if (opening.folder) return openEngine(opening.folder);
-  const db = openFile(opening.copy as string);
-  return {
-    db,
-    last: undefined,
-    notes: [],
-    async write(batch, statements) {
-      const { result, commit } = await run(db, JSON.parse(statements));
-      const answer = { batch, ...resultText(result, db, { rows: 0, bytes: 0 }) };
-      commit();
-      return answer;
-    },
-    close: () => db.close(),
-  };
 }
 
 function serve(engine: Engine): void {
@@ -61,7 +45,7 @@ function serve(engine: Engine): void {
       const exclusive = asked.do === "write" || asked.do === "follow" || asked.do === "copy";
       const work = exclusive ? change.catch(() => {}).then(() => answer(engine, asked)) : answer(engine, asked);
       if (exclusive) change = work;
-      tell({ id, ...(await work), epoch: Number(engine.db.currentEpoch()) });
+      tell({ id, ...(await work), epoch: epochOf(engine.db) });
     } catch (error) {
       if (error instanceof QueryRefused) tell({ id, refused: error.message });
       else tell({ id, failed: reason(error) });

@@ -10,38 +10,35 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { type Frame, frame, frames } from "./frames.ts";
+import type { Statement } from "../store.ts";
+import { type Frame, frame, frames, type ReadThrough } from "./frames.ts";
 import type { LastBatch } from "./messages.ts";
 
-/** The first record: the engine's file that the epochs of this journal count for, and the last batch before it began. */
+/** The first record: the engine's file whose epochs this journal counts, and whether a dump of the graph follows. */
 export interface Header {
   graph: string;
+  dump: boolean;
+  /** The last batch before this journal began. */
   last?: LastBatch;
 }
 
-/** A batch as it stands in the journal. */
-export interface BatchRecord {
-  batch: string;
-  statements: { cypher: string; params?: Record<string, unknown> }[];
-  columns: string[];
-  /** JSON text of the rows answered. */
-  rows: string;
-  truncated: "rows" | "bytes" | null;
+/** A batch as it stands in the journal, with the answer it had. */
+export interface BatchRecord extends LastBatch {
+  statements: Statement[];
 }
 
 /** What a journal says, without holding it in memory. */
 export interface Survey {
   header: Header;
-  /** Epoch at which the journal begins (after its dump), and the epoch that its last batch leads to. */
+  /** Engine's epoch at which the journal begins (after its dump), and the epoch that its last batch leads to. */
   from: number;
   to: number;
-  /** The dump it begins with is whole, or there is none. */
+  /** The dump that the header announces is there, whole. */
   complete: boolean;
   last?: LastBatch;
+  /** Index and constraint commands, in their order. */
   schema: string[];
-  /** Bytes of the records before the first batch: what a new journal of the same graph would be. */
-  dumped: number;
-  rest: "nothing" | "torn" | "damaged";
+  rest: ReadThrough["rest"];
 }
 
 /** The open end of a journal. */
@@ -55,38 +52,40 @@ export interface Journal {
   close(): void;
 }
 
-/** Reads a journal through once; undefined when it has no readable header. */
+/** Reads a journal through once and cuts a torn tail off; undefined where there is no readable header. */
 export function survey(path: string): Survey | undefined {
   if (!existsSync(path)) return undefined;
   const reading = frames(path);
-  let found: Survey | undefined;
-  let bytes = 0;
   let step = reading.next();
-  for (; !step.done; step = reading.next()) {
-    const { kind, epoch, json } = step.value;
-    bytes += frame(step.value).length;
-    if (!found) {
-      if (kind !== "header") return undefined;
-      const header = JSON.parse(json) as Header;
-      const start = { from: epoch, to: epoch, complete: true, schema: [], dumped: bytes, rest: "nothing" as const };
-      found = { header, last: header.last, ...start };
-    } else if (kind === "schema") found.schema.push(JSON.parse(json));
-    else if (kind === "batch") {
-      const { batch, columns, rows, truncated } = JSON.parse(json) as BatchRecord;
-      found.to = epoch + 1;
-      found.last = { batch, columns, rows, truncated };
-    } else {
-      found.complete = kind === "dumped";
-      found.dumped = bytes;
-    }
-  }
-  if (!found) return undefined;
-  found.rest = step.value.rest;
-  if (step.value.rest === "torn") truncateSync(path, step.value.whole);
-  return found;
+  if (step.done || step.value.kind !== "header") return undefined;
+  const header = JSON.parse(step.value.json) as Header;
+  const { epoch } = step.value;
+  const known: Survey = {
+    header,
+    from: epoch,
+    to: epoch,
+    complete: !header.dump,
+    last: header.last,
+    schema: [],
+    rest: "nothing",
+  };
+  for (step = reading.next(); !step.done; step = reading.next()) take(known, step.value);
+  known.rest = step.value.rest;
+  if (known.rest === "torn") truncateSync(path, step.value.whole);
+  return known;
 }
 
-/** Opens a journal to append to it; made when it is not there. */
+function take(known: Survey, { kind, epoch, json }: Frame): void {
+  if (kind === "schema") known.schema.push(JSON.parse(json));
+  else if (kind === "dumped") known.complete = true;
+  else if (kind === "batch") {
+    const { batch, columns, rows, truncated } = JSON.parse(json) as BatchRecord;
+    known.to = epoch + 1;
+    known.last = { batch, columns, rows, truncated };
+  }
+}
+
+/** Opens a journal to append to it. */
 export function openJournal(path: string): Journal {
   const file = openSync(path, "a");
   let bytes = fstatSync(file).size;
@@ -117,7 +116,7 @@ export function openJournal(path: string): Journal {
 }
 
 /** Writes a new journal beside the old one and puts it in its place in one step, so that one of the two is always whole. */
-export async function replaceJournal(path: string, records: AsyncIterable<Frame>): Promise<void> {
+export async function replaceJournal(path: string, records: AsyncIterable<Frame> | Iterable<Frame>): Promise<void> {
   const next = `${path}.new`;
   const file = openSync(next, "w");
   try {
@@ -130,14 +129,14 @@ export async function replaceJournal(path: string, records: AsyncIterable<Frame>
   syncFolder(dirname(path));
 }
 
-function writeWhole(file: number, buffer: Buffer): void {
-  for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
-}
-
 /** A new name is safe only when its folder is; where folders cannot be opened (Windows) the system sees to it. */
 export function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
   fsyncSync(handle);
   closeSync(handle);
+}
+
+function writeWhole(file: number, buffer: Buffer): void {
+  for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
 }

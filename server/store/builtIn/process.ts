@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { QueryRefused, StoreError } from "../store.ts";
@@ -25,7 +26,8 @@ export interface EngineProcess {
   readonly ready: Promise<Ready>;
   readonly ended: boolean;
   ask(request: Request): Promise<Reply>;
-  kill(): void;
+  /** Answers when the process is gone. */
+  kill(): Promise<void>;
 }
 
 /** Starts an engine in a process of its own. */
@@ -81,7 +83,11 @@ export function startEngine(opening: Opening): EngineProcess {
         send(child, { ...request, id });
       });
     },
-    kill: () => void child.kill("SIGKILL"),
+    async kill() {
+      if (ended) return;
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    },
   };
 }
 

@@ -10,13 +10,13 @@ export interface Seat {
   ask(request: Request, limits: Limits): Promise<Reply>;
   /** Asks once; rejects with EngineDied when the engine dies over it. */
   once(request: Request, limits: Limits): Promise<Reply>;
-  /** Kills the engine, if one runs. */
-  stop(): void;
+  /** Kills the engine, if one runs; answers when it is gone. */
+  stop(): Promise<void>;
 }
 
 export type OpenEngine = EngineProcess & { opened: Ready };
 
-const attempts = 3;
+const attempts = { opening: 8, asking: 3 };
 /** A caller who hung up gets this many milliseconds of grace before the engine is killed under the query. */
 const grace = 1000;
 
@@ -26,18 +26,27 @@ export function seat(
   prepare: (engine: OpenEngine) => Promise<void> = async () => {},
 ): Seat {
   let current: Promise<OpenEngine> | undefined;
-  let running: EngineProcess | undefined;
+  let newest: EngineProcess | undefined;
+  let open: OpenEngine | undefined;
   // Requests that were there when an engine died run one at a time, so that the guilty one takes no other with it again.
   let suspects: Promise<unknown> = Promise.resolve();
 
-  async function begin() {
-    running = await start();
-    const opened = await running.ready;
-    return Object.assign(running, { opened });
+  async function begin(): Promise<OpenEngine> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const engine = await start();
+        newest = engine;
+        open = Object.assign(engine, { opened: await engine.ready });
+        return open;
+      } catch (error) {
+        if (!(error instanceof EngineDied)) throw error;
+        if (attempt >= attempts.opening) throw endedAgain(error);
+      }
+    }
   }
 
   function engine() {
-    if (running?.ended) current = undefined;
+    if (open?.ended) [current, open] = [undefined, undefined];
     if (!current) {
       const beginning = begin();
       current = beginning;
@@ -49,9 +58,9 @@ export function seat(
   }
 
   async function once(request: Request, limits: Limits): Promise<Reply> {
-    const open = await engine();
-    await prepare(open);
-    return timed(open, request, limits);
+    const ready = await engine();
+    await prepare(ready);
+    return timed(ready, request, limits);
   }
 
   async function ask(request: Request, limits: Limits): Promise<Reply> {
@@ -63,7 +72,7 @@ export function seat(
         return await alone;
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
-        if (attempt >= attempts || (attempt > 1 && error.tooLarge)) throw endedAgain(error);
+        if (attempt >= attempts.asking || (attempt > 1 && error.tooLarge)) throw endedAgain(error);
       }
     }
   }
@@ -72,9 +81,9 @@ export function seat(
     engine,
     ask,
     once,
-    stop() {
-      running?.kill();
-      current = undefined;
+    async stop() {
+      [current, open] = [undefined, undefined];
+      await newest?.kill();
     },
   };
 }
@@ -86,14 +95,14 @@ function timed(engine: EngineProcess, request: Request, { timeout, signal }: Lim
     let isDone = false;
     const timer = timeout === undefined ? undefined : setTimeout(() => give(tooLong(timeout)), timeout);
     const hangUp = () => {
-      setTimeout(() => isDone || engine.kill(), grace).unref();
+      setTimeout(() => isDone || void engine.kill(), grace).unref();
       clean();
       reject(new QueryTimeout("The query was cancelled."));
     };
     const give = (error: Error) => {
       clean();
       reject(error);
-      engine.kill();
+      void engine.kill();
     };
     const clean = () => {
       clearTimeout(timer);
@@ -121,5 +130,5 @@ export function endedAgain(error: EngineDied): StoreError {
     return new StoreError(
       "The query needed more memory than it may have and was stopped. Narrow it down, or add a LIMIT.",
     );
-  return new StoreError(`The graph engine ended again and again while it answered: ${error.message}`);
+  return new StoreError(`The graph engine ended again and again: ${error.message}`);
 }

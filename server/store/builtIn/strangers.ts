@@ -13,7 +13,7 @@ export interface Strangers {
   ask(request: Extract<Request, { cypher: string }>, limits: Limits): Promise<Reply>;
   /** A batch that the original took; `epoch` is the original's after it. */
   changed(batch: Batch): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface Batch {
@@ -77,7 +77,7 @@ export function strangers(main: Seat, folder: string, memory: number): Strangers
   }
 
   function renew(): void {
-    side.stop();
+    void side.stop();
     master = undefined;
     rmSync(copies, { recursive: true, force: true });
   }
@@ -85,7 +85,7 @@ export function strangers(main: Seat, folder: string, memory: number): Strangers
   return {
     async ask(request, limits) {
       clearTimeout(timer);
-      timer = setTimeout(() => side.stop(), idle).unref();
+      timer = setTimeout(() => void side.stop(), idle).unref();
       if (size > catchUp) {
         [since, size] = [[], 0];
         renew();
@@ -97,9 +97,9 @@ export function strangers(main: Seat, folder: string, memory: number): Strangers
       size += batch.statements.length;
       if (size <= catchUp) since.push(batch);
     },
-    close() {
+    async close() {
       clearTimeout(timer);
-      side.stop();
+      await side.stop();
       rmSync(copies, { recursive: true, force: true });
     },
   };
