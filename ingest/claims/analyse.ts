@@ -9,7 +9,7 @@ import { prepositionalPhrases } from "./prepositional.ts";
 import { type Carry, resolvePronouns } from "./resolve.ts";
 import { is, type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
-import { tokens } from "./tokens.ts";
+import { type Token, tokens } from "./tokens.ts";
 
 /** What is known while an article is read. */
 export interface Reading {
@@ -27,7 +27,7 @@ export interface Reading {
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
   const { grammar, gazetteer, seen } = reading;
-  const list = tokens(sentence.text);
+  const list = unhyphen(tokens(sentence.text), grammar);
   const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
     const picked = pick(match.readings, reading);
     const entity = picked && gazetteer.entity(picked.entity);
@@ -74,6 +74,25 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry);
   return analysis;
+}
+
+/** "Iran-backed" is two words where the second is one that lists know; "Jean-Marc" stays one. */
+function unhyphen(list: Token[], { lexicon }: Grammar): Token[] {
+  if (!list.some((token) => token.word && token.text.includes("-"))) return list;
+  return list.flatMap((token) => {
+    const dash = token.word ? token.text.lastIndexOf("-") : -1;
+    if (dash < 1) return [token];
+    const rest = token.lower.slice(dash + 1);
+    if (!lexicon.of(rest).some((cls) => cls === "hyphened" || cls === "ally" || cls === "member")) return [token];
+    const part = (from: number, to: number): Token => ({
+      text: token.text.slice(from, to),
+      lower: token.lower.slice(from, to),
+      start: token.start + from,
+      end: token.start + to,
+      word: to - from > 1,
+    });
+    return [part(0, dash), part(dash, dash + 1), part(dash + 1, token.text.length)];
+  });
 }
 
 /** "in Moscow" is the city, not the state. */

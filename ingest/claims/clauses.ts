@@ -38,11 +38,23 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       else open("main", k, current.id);
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
-    } else if (is(scan, k, "that") && k > 0 && scan.marks[k]) open("that", k);
+    } else if (is(scan, k, "that") && k > 0 && scan.marks[k] && !(grammar.lateSubject && scan.covered[k - 1]))
+      open("that", k);
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0) open("but", k);
-    else if ((is(scan, k, "subordinate") || is(scan, k, "if")) && scan.marks[k] && (k > 0 || is(scan, k, "if")))
+    else if (
+      (is(scan, k, "subordinate") ||
+        is(scan, k, "if") ||
+        (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar))) &&
+      scan.marks[k] &&
+      (k > 0 || is(scan, k, "if"))
+    )
       open("subordinate", k);
-    else if (/^[;:—–…]$/u.test(text) && k > 0) open("main", k);
+    else if (
+      /^[;:—–…]$/u.test(text) &&
+      k > 0 &&
+      (verb || grammar.order === "prepositional" || text === ":" || text === ";")
+    )
+      open("main", k);
     else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
       const parent = found[current.parent]!;
       current = parent;
@@ -54,7 +66,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     ) {
       current = found[current.parent] ?? current;
     } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
-    else if (grammar.order === "postpositional" && verb && (text === "," || is(scan, k, "and"))) open("and", k);
+    else if (grammar.order === "postpositional" && verb && (text === "," || is(scan, k, "and")) && !inList(scan, k))
+      open("and", k);
     else if (
       grammar.order === "prepositional" &&
       is(scan, k, "and") &&
@@ -68,12 +81,30 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       if (grammar.hasForm(scan.tokens[k]!.lower, "clausal") && k + 1 < size) {
         open("and", k + 1);
       }
+    } else if (grammar.lateSubject) {
+      // The subject may follow its verb: the clause goes on.
     } else if (verb && scan.tokens[k]!.word && !is(scan, k, "negation") && !is(scan, k, "aux") && !is(scan, k, "and")) {
       // A verb form before a noun was a participle.
       verb = false;
     }
   }
   return { clauses: found, of, quote };
+}
+
+/** "Barbados, Jamaica and Tobago" behind the verb: a comma between names makes a list, not a clause. */
+function inList(scan: Scan, k: number): boolean {
+  return scan.covered[k - 1] !== undefined && (scan.covered[k + 1] !== undefined || is(scan, k + 1, "negation"));
+}
+
+/** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
+function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
+  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && scan.tokens[k]!.word; k++) {
+    const verbal = scan.classes[k]!.some(
+      (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || cls.startsWith("v."),
+    );
+    if (verbal || grammar.hasForm(scan.tokens[k]!.lower, "finite")) return true;
+  }
+  return false;
 }
 
 function isRelative(scan: Scan, k: number): boolean {
@@ -84,7 +115,12 @@ function isRelative(scan: Scan, k: number): boolean {
 function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
   const { lower, word } = scan.tokens[k]!;
   if (!word || scan.covered[k]) return false;
-  return is(scan, k, "finite") || grammar.hasForm(lower, "finite");
+  if (is(scan, k, "finite")) return true;
+  // A noun of a list may end like a verb.
+  const known = scan.classes[k]!;
+  if (known.length > 0 && !known.some((cls) => cls === "light" || cls === "speech" || cls.startsWith("v.")))
+    return false;
+  return grammar.hasForm(lower, "finite");
 }
 
 /** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */

@@ -39,7 +39,7 @@ export interface Matched {
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
   const found: Matched = { claims: [], skipped: [], denials: [] };
   if (analysis.phrases.length === 0) return found;
-  if (outOfDomain(analysis)) return found;
+  if (has(analysis, "domain.fiction")) return found;
   const used = new Set<string>();
   for (const frame of analysis.grammar.frames)
     for (const parts of frame.cues)
@@ -78,10 +78,9 @@ function invited(asker: Phrase, analysis: Analysis, reading: Reading, found: Mat
   }
 }
 
-/** Sport, fiction and the like borrow the words of war and diplomacy. */
-function outOfDomain(analysis: Analysis): boolean {
-  for (let k = 0; k < analysis.scan.tokens.length; k++) if (is(analysis.scan, k, "domain.other")) return true;
-  return false;
+/** Fiction borrows the words of war and diplomacy: a sentence that names a film or a novel claims nothing. */
+function has({ scan }: Analysis, cls: string): boolean {
+  return scan.classes.some((classes) => classes.includes(cls));
 }
 
 /** Tries one frame at one cue. True when it made a claim. */
@@ -96,6 +95,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   };
   if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
+  if (classInScope(analysis, cue, "domain.sport")) return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
@@ -109,7 +109,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   }
   if (how.silent) return skip(how.silent);
   const frameSlots = how.passive && !options.voice ? passiveSlots(frame) : { agent: frame.agent, object: frame.object };
-  const agent = fill(analysis, frameSlots.agent, cue, how, "agent", []);
+  const agent = findAgent(frame, frameSlots.agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
     return false;
@@ -117,21 +117,91 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
-      : fill(analysis, frameSlots.object, cue, how, "object", agent.phrases)
+      : findObject(frame, frameSlots.object, cue, analysis, how, agent)
     : undefined;
   if (!agent) return skip("no agent");
+  if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
+  if (options.kind === "noun") {
+    const bearer = frame.object.length === 0 ? agent : object;
+    if (bearer && !bearer.slot.startsWith("apposition")) predicate(analysis, cue, bearer.phrases, how);
+    if (how.silent) return skip(how.silent);
+  }
   if (!object) {
-    const turned = carriedRequest(frame, agent, carry) ?? wide(frame, analysis, agent);
+    const turned = carriedRequest(frame, agent, carry);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
   return emit(frame, cue, analysis, reading, found, how, agent, object);
 }
 
+/** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
+function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Analysis, how: Stance): Filler | undefined {
+  if (how.governs === "g.accuse" && analysis.grammar.order === "postpositional" && frame.type !== "ACCUSED") {
+    const accused = fill(
+      analysis,
+      [{ case: "against" }, { case: "on" }],
+      cue,
+      { ...how, infinitive: false, nominal: false },
+      "agent",
+      [],
+    );
+    if (accused) return accused;
+  }
+  const found = fill(analysis, slots, cue, how, "agent", []);
+  if (found) return found;
+  const { clauses } = analysis.clauses;
+  const clause = clauses[analysis.clauses.of[cue[0]]!];
+  if (clause?.kind === "that" && (how.polarity === "negated" || frame.type === "REFUSED")) {
+    const speaker = subjectOf(analysis, clause.parent);
+    if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
+  }
+  return frame.type === "REFUSED" ? headline(analysis, cue) : undefined;
+}
+
+/** "Offer rejected: Panama says": in a headline the one actor behind the colon is who acts before it. */
+function headline(analysis: Analysis, cue: Cue): Filler | undefined {
+  const { scan, phrases } = analysis;
+  const colon = scan.tokens.findIndex((token, k) => token.text === ":" && k >= cue[1]);
+  if (colon < 0 || colon > cue[1] + 4) return undefined;
+  const behind = phrases.filter((phrase) => phrase.actor.from > colon);
+  const states = new Set(behind.map(stateOf));
+  const before = phrases.filter((phrase) => phrase.actor.from < colon && states.has(stateOf(phrase)));
+  return states.size === 1 && before.length === 0
+    ? { phrases: [behind[0]!], slot: "the actor of the headline", carried: true }
+    : undefined;
+}
+
+/** The object of a frame. What a refusal is said to is who asked, wherever the sentence names them; only then who else it concerns. */
+function findObject(
+  frame: Frame,
+  slots: Frame["object"],
+  cue: Cue,
+  analysis: Analysis,
+  how: Stance,
+  agent: Filler,
+): Filler | undefined {
+  if (frame.type !== "REFUSED") return fill(analysis, slots, cue, how, "object", agent.phrases);
+  const asked = slots.filter(
+    (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
+  );
+  return (
+    fill(analysis, asked, cue, how, "object", agent.phrases) ??
+    wide(analysis, agent) ??
+    fill(
+      analysis,
+      slots.filter((slot) => !asked.includes(slot)),
+      cue,
+      how,
+      "object",
+      agent.phrases,
+    )
+  );
+}
+
 /** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
 function carriedRequest(frame: Frame, agent: Filler, { asked }: Carry): { agent: Filler; object: Filler } | undefined {
   if (frame.type !== "REFUSED" || !asked) return undefined;
-  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" || phrase.actor.to <= 3);
+  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun");
   const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
   if (!pronoun && !same) return undefined;
   return {
@@ -157,23 +227,34 @@ function carriedRequest(frame: Frame, agent: Filler, { asked }: Carry): { agent:
   };
 }
 
-/** A request named elsewhere in the sentence is what is refused: "As Riyadh's request lay on the table, Doha said no". */
-function wide(frame: Frame, analysis: Analysis, agent: Filler): { agent: Filler; object: Filler } | undefined {
-  if (frame.type !== "REFUSED") return undefined;
+/** A request named elsewhere in the sentence is what is refused: "The plan that Rome had sent … Tunis turned down". */
+function wide(analysis: Analysis, agent: Filler): Filler | undefined {
+  const { scan, clauses, phrases } = analysis;
+  const other = (phrase: Phrase): boolean => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
   for (const cls of ["request", "proposal"]) {
-    const owners = analysis.phrases.filter(
-      (phrase) =>
-        phrase.owned.some((noun) => noun.classes.includes(cls)) &&
-        !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
-    );
-    const states = new Set(owners.map(stateOf));
-    if (states.size === 1)
-      return { agent, object: { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true } };
+    const owners = phrases.filter((phrase) => phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase));
+    if (new Set(owners.map(stateOf)).size === 1)
+      return { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
   }
   const asker = askedElsewhere(analysis, agent);
-  return asker
-    ? { agent, object: { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true } }
-    : undefined;
+  if (asker) return { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true };
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
+    const near = phrases.find(
+      (phrase) => ["by", "from"].includes(phrase.case) && phrase.to <= k && k - phrase.to < 3 && other(phrase),
+    );
+    if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
+    if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
+    const sender = phrases.filter(
+      (phrase) =>
+        clauses.of[phrase.actor.from] === clauses.of[k] &&
+        (phrase.case === "nom" || phrase.case === "erg") &&
+        !phrase.adjectival &&
+        other(phrase),
+    );
+    if (sender.length === 1) return { phrases: sender, slot: "who proposes elsewhere in the sentence", carried: true };
+  }
+  return undefined;
 }
 
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
@@ -209,8 +290,23 @@ const plain = (cue: Cue): Stance => ({
   group: cue,
   passive: false,
   infinitive: false,
+  nominal: false,
   notes: [],
 });
+
+/** "is not an ally": a predicate noun is negated with its copula; a noun in apposition is not. */
+function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance): void {
+  const { scan, clauses, grammar } = analysis;
+  const [from, to] =
+    grammar.order === "prepositional"
+      ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
+      : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
+  for (let k = from; k < to; k++) {
+    if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
+    if (is(scan, k, "negation")) how.polarity = "negated";
+    if (is(scan, k, "possible") || is(scan, k, "question")) how.silent = "only a possibility";
+  }
+}
 
 function emit(
   frame: Frame,

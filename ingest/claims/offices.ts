@@ -1,14 +1,16 @@
-import type { Claim } from "../../model/stages.ts";
+import type { Claim, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
 
 /** "Country + title + name": who leads what, and who holds which office. A former office makes no claim. */
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
+  const heads = (person: NodeId, country: NodeId): boolean =>
+    reading.gazetteer.offices(person).some((term) => term.country === country && term.office.startsWith("head_of"));
   return analysis.offices
-    .filter(({ former, person, country }) => !former && person !== country)
+    .filter(({ former, person, country, plain }) => !former && person !== country && (!plain || heads(person, country)))
     .map((office) => {
-      const type = office.lead ? "LEADS" : "HOLDS_OFFICE_IN";
+      const type = office.lead || office.plain ? "LEADS" : "HOLDS_OFFICE_IN";
       return evidence(analysis, reading, {
         type,
         subject: office.person,

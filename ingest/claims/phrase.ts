@@ -51,6 +51,8 @@ export interface OfficeMention {
   titleSpan: [number, number];
   countrySpan: [number, number];
   former: boolean;
+  /** "leader": says who leads only where the gazetteer knows that person as head of that state. */
+  plain?: boolean;
 }
 
 /** A pronoun that waits for its antecedent. */

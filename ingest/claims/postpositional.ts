@@ -1,5 +1,6 @@
 import type { Grammar } from "./grammar.ts";
 import type { Noun, OfficeMention, Phrase, Phrases, Pronoun } from "./phrase.ts";
+import { hyphenated } from "./prepositional.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
 /** Words that an owner may stand away from the head of its phrase. */
@@ -56,6 +57,7 @@ function phraseAt(
     group: -1,
     adjectival: false,
   };
+  if (hyphenated(phrase, mention, scan)) return phrase;
   const marker = caseMarker(scan, k);
   if (marker && (marker.case !== "gen" || name === "nom")) {
     name = marker.case;
@@ -83,7 +85,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
   phrase.case = "gen";
   phrase.ownsFrom = from;
   let head: Noun | undefined;
-  let title: { from: number; to: number; lead: boolean; former: boolean } | undefined;
+  let title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] } | undefined;
   let plain = 0;
   let k = from;
   const limit = Math.min(scan.tokens.length, from + reach);
@@ -116,7 +118,10 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
     }
     const mark = scan.marks[k];
     const verbalNoun =
-      mark !== undefined && isVerb(mark.classes) && grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive");
+      mark !== undefined &&
+      isVerb(mark.classes) &&
+      (grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive") ||
+        (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     if (mark && !verbalNoun && stops(mark.classes)) break;
     if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
     if (mark && !verbalNoun && !isFiller(mark.classes)) {
@@ -134,6 +139,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
           to: mark.to,
           lead: mark.classes.includes("title.lead"),
           former: former(scan, from, mark.from),
+          classes: mark.classes,
         };
         const named = noun.case === "" ? unknownPerson(k, building) : undefined;
         head = noun;
@@ -229,20 +235,24 @@ function person(
   phrase: Phrase,
   country: Mention,
   named: Mention,
-  title: { from: number; to: number; lead: boolean; former: boolean },
+  title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] },
   building: Building,
 ): Phrase {
   const { scan, grammar, offices, taken } = building;
   taken.add(named);
-  offices.push({
-    person: named.entity,
-    country: country.entity,
-    lead: title.lead,
-    personSpan: [named.from, named.to],
-    titleSpan: [title.from, title.to],
-    countrySpan: [country.from, country.to],
-    former: title.former,
-  });
+  const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
+  const leader = title.classes.includes("title.leader");
+  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+    offices.push({
+      person: named.entity,
+      country: country.entity,
+      lead: counterpart?.lead ?? title.lead,
+      plain: leader,
+      personSpan: [named.from, named.to],
+      titleSpan: [title.from, title.to],
+      countrySpan: [country.from, country.to],
+      former: title.former,
+    });
   const whole: Phrase = {
     ...phrase,
     actor: {
@@ -336,7 +346,7 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
-    if (is(scan, k, "and")) answer = "and";
+    if (is(scan, k, "and") || is(scan, k, "negation")) answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
       !is(scan, k, "determiner") &&

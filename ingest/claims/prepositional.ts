@@ -52,12 +52,25 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     group: -1,
     adjectival: false,
   };
+  if (hyphenated(phrase, mention, scan)) return phrase;
   const possessive = grammar.caseOf(mention.ending) === "gen";
   const modifier =
     possessive || (mention.form === "demonym" ? nounAhead(scan, mention.to) : classNounAhead(scan, mention.to));
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
+}
+
+/** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
+export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolean {
+  if (scan.tokens[mention.to]?.text !== "-" || !scan.tokens[mention.to + 1]) return false;
+  const rest = mention.to + 1;
+  phrase.case = "gen";
+  phrase.adjectival = true;
+  phrase.ownsFrom = rest;
+  phrase.owned = [{ classes: scan.classes[rest] ?? [], from: rest, to: scan.marks[rest]?.to ?? rest + 1, case: "" }];
+  phrase.to = rest + 1;
+  return true;
 }
 
 /** "Poland's request", "Polish troops", "Russian President Vladimir Putin": what stands behind decides who acts. */
@@ -153,11 +166,13 @@ function person(
   const { scan, grammar, offices, taken } = building;
   taken.add(named);
   const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
-  if (counterpart || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+  const leader = title.classes.includes("title.leader");
+  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
     offices.push({
       person: named.entity,
       country: country.entity,
       lead: counterpart?.lead ?? title.classes.includes("title.lead"),
+      plain: leader,
       personSpan: [named.from, named.to],
       titleSpan: [title.from, title.to],
       countrySpan: [country.from, country.to],
@@ -186,7 +201,7 @@ function person(
 function ownedNoun(scan: Scan, from: number): Noun {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
     const mark = scan.marks[k];
-    if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes))) break;
+    if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
     if (mark && !mark.classes.includes("filler"))
       return { classes: mark.classes, from: mark.from, to: mark.to, case: "" };
   }
@@ -203,6 +218,9 @@ function attach(phrase: Phrase, from: number, scan: Scan): void {
 
 /** "president of Ghana, John Mahama" and "John Mahama, the Ghanaian president". */
 function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): void {
+  const [first] = phrases;
+  if (first?.case === "of" && first.owned[0] && isTitle(first.owned[0]) && phrases[1]?.actor.via !== "person")
+    holder(first, first.owned[0], scan);
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
@@ -216,6 +234,8 @@ function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): 
       right.from = title.from;
       continue;
     }
+    if (right.case === "of" && right.owned[0] && isTitle(right.owned[0]) && left.actor.via !== "person")
+      holder(right, right.owned[0], scan);
     const of = right.case === "of" ? right.owned[0] : undefined;
     const descriptive =
       of && isTitle(of)
@@ -235,6 +255,17 @@ function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): 
       right.owned = [];
     }
   }
+}
+
+/** "the defence minister of Djibouti": the title acts for the country. */
+function holder(phrase: Phrase, title: Noun, scan: Scan): void {
+  const start = nounPhraseStart(scan, title.from);
+  const before = caseMarkerEnding(scan, start);
+  phrase.actor.via = "organ";
+  phrase.title = title.classes.includes("title.lead") ? "lead" : "office";
+  phrase.case = before?.case ?? "nom";
+  phrase.from = before?.from ?? start;
+  phrase.owned = [];
 }
 
 function office(person: Phrase, country: Phrase, title: Noun, former: boolean): OfficeMention {
@@ -397,6 +428,12 @@ function capitalised(scan: Scan, from: number): number {
     to++;
   return to;
 }
+
+/** A word that is a verb too may still be the noun here: "request", "support". */
+const isNounish = (classes: readonly string[]): boolean =>
+  classes.some(
+    (cls) => !stops([cls]) && !cls.startsWith("g.") && cls !== "filler" && cls !== "adverb" && cls !== "possible",
+  );
 
 const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
 const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");

@@ -104,6 +104,11 @@ function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
 }
 
 function both(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const pairs = analysis.phrases.filter(
+    (phrase) => phrase.actor.from < pronoun.from && groupOf(analysis.phrases, phrase).length === 2,
+  );
+  const together = pairs.at(-1);
+  if (together) return groupOf(analysis.phrases, together);
   const names = new Map<string, Phrase>();
   for (const phrase of analysis.phrases) {
     if (phrase.actor.from >= pronoun.from || phrase.actor.form === "capital") continue;

@@ -48,6 +48,25 @@ function slotFiller(
     const found = objectAfter(analysis, cue, taken);
     return found.length > 0 ? { phrases: found, slot: name, carried: false } : undefined;
   }
+  if (slot.case === "reciprocal")
+    return classNear(analysis, cue, "reciprocal") && taken.length > 1
+      ? { phrases: taken, slot: "each other", carried: false }
+      : undefined;
+  if (slot.case === "obj2") {
+    const found = objectAfter(analysis, cue, taken);
+    const after = found.at(-1)?.to ?? 0;
+    const thing =
+      analysis.scan.tokens[after]?.word &&
+      !analysis.scan.classes[after]!.some(
+        (cls) =>
+          cls.startsWith("case.") ||
+          cls.startsWith("v.") ||
+          ["and", "speech", "be", "aux", "that", "abstract", "adversative", "subordinate"].includes(cls),
+      );
+    return found.length > 0 && found[0]!.from === cue[1] && thing
+      ? { phrases: found, slot: "first of two objects", carried: false }
+      : undefined;
+  }
   if (slot.case === "complement") {
     const clause = analysis.clauses.clauses.find(
       (each) => each.kind === "that" && each.from >= cue[1] && each.from - cue[1] < 4,
@@ -71,16 +90,13 @@ function slotFiller(
   const candidates = inside.filter(
     (phrase) => matches(phrase, slot, cue) && !taken.includes(phrase) && !sameAs(phrase, taken),
   );
-  if (role === "agent" && stance.infinitive && slot.case !== "gen") {
-    // "Israel's recognising of Somaliland": the owner of an act is its doer.
-    const doer = inside.find(
-      (phrase) =>
-        phrase.case === "gen" &&
-        !phrase.adjectival &&
-        phrase.ownsFrom !== undefined &&
-        phrase.ownsFrom <= cue[0] &&
-        cue[0] - phrase.ownsFrom < 3,
-    );
+  if (
+    role === "agent" &&
+    (stance.infinitive || stance.nominal) &&
+    slot.case !== "gen" &&
+    analysis.grammar.order === "postpositional"
+  ) {
+    const doer = inside.find((phrase) => isDoer(phrase, cue, stance));
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
@@ -99,6 +115,8 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
     (phrase) =>
       phrase.from >= cue[1] && phrase.case !== "appositive" && !taken.includes(phrase) && !sameAs(phrase, taken),
   );
+  const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
+  if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
   if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
   for (let k = cue[1]; k < found.from; k++) {
     const { text, word } = analysis.scan.tokens[k]!;
@@ -107,7 +125,7 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
     if (is(analysis.scan, k, "copula")) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
-  if (["loc", "on", "abl", "in"].includes(found.case)) return undefined;
+  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1]) return undefined;
   if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
@@ -133,6 +151,21 @@ function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): 
     return undefined;
   for (let k = found.phrases.at(-1)!.to; k < cue[0]; k++)
     if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
+  return undefined;
+}
+
+/** "ally in the region, [Nicaragua],": a name between commas behind the noun and its place. */
+function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | undefined {
+  const { tokens } = analysis.scan;
+  if (!["in", "on", "of"].includes(tokens[cue[1]]?.lower ?? "") && !is(analysis.scan, cue[1], "case.in"))
+    return undefined;
+  for (let k = cue[1]; k < Math.min(tokens.length, cue[1] + 7); k++) {
+    if (tokens[k]!.text !== ",") continue;
+    return analysis.phrases.find(
+      (phrase) =>
+        phrase.from === k + 1 && phrase.case === "nom" && tokens[phrase.to]?.text === "," && !sameAs(phrase, taken),
+    );
+  }
   return undefined;
 }
 
@@ -197,6 +230,14 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
   return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
 }
 
+/** "Israel's recognising of Somaliland": the owner of an act is its doer; so is a possessor that owns nothing else. */
+function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
+  if (phrase.case !== "gen" || phrase.adjectival || phrase.ownsFrom === undefined || phrase.ownsFrom > cue[0])
+    return false;
+  if (cue[0] - phrase.ownsFrom < 3) return true;
+  return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
+}
+
 function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
   const token = scan.tokens[k];
   return (
@@ -250,6 +291,7 @@ function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
   const clause = clauses.of[cue[1] - 1]!;
   for (const phrase of within(analysis, clause)) {
     if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
+    if (phrase.actor.via === "pronoun" && !phrase.both) return [];
     if (phrase.case !== "nom") {
       if (phrase.case === "gen") return [];
       continue;
@@ -301,7 +343,9 @@ export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
 /** Whether a word class stands in the clause of a cue or in one above it. */
 export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {
   const clause = analysis.clauses.of[cue[0]]!;
-  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!]);
+  const { clauses } = analysis.clauses;
+  const above = ["that", "relative"].includes(clauses[clause]?.kind ?? "") ? [clauses[clause]!.parent] : [];
+  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!, ...above]);
   for (let k = 0; k < analysis.scan.tokens.length; k++)
     if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
   return false;

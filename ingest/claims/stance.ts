@@ -11,6 +11,8 @@ export interface Stance {
   group: [from: number, to: number];
   passive: boolean;
   infinitive: boolean;
+  /** A noun without a verb of its own: its parties are its owners. */
+  nominal: boolean;
   /** Token of the word that governs an embedded verb ("refused [to send]"), if there is one. */
   governor?: number;
   /** Class of that word. */
@@ -50,11 +52,15 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     group: [from, end],
     passive: false,
     infinitive: false,
+    nominal: false,
     notes: [],
   };
   let negations = 0;
-  for (let k = Math.max(0, from - 3); k < end; k++) {
-    if (clauses.of[k] !== clause) continue;
+  // Bengali negates behind the verb; before it stands the negation of a participle.
+  const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
+  const only = notOnly(scan, from, clauses, clause);
+  for (let k = reach; k < end; k++) {
+    if (clauses.of[k] !== clause || only) continue;
     if (is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation") && (k >= from || adjacent(scan, k, from))) negations++;
     else if (k >= from && form(k, "negated")) negations++;
@@ -72,9 +78,10 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   const last = end - 1;
   const nominal = to === end && !isVerbal(scan, grammar, to - 1);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
-  const infinitive = verbal(last) || verbal(to - 1);
+  const infinitive = verbal(last);
   if (infinitive || nominal) {
     found.infinitive = infinitive;
+    found.nominal = nominal;
     let seen = false;
     for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
       if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
@@ -124,6 +131,12 @@ function govern(
   } else if (denied && effect !== "silent") found.silent = `"${scan.tokens[k]!.text}" is negated`;
 }
 
+/** "not only X but Y": a negation that this word opens denies nothing. */
+function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+  for (let k = 0; k < before; k++) if (clauses.of[k] === clause && is(scan, k, "notonly")) return true;
+  return false;
+}
+
 /** "to send troops to [their] proposal … refused": what is refused further on was not done. */
 function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
   for (let n = k; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
@@ -149,6 +162,7 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
     group: [begin, to],
     passive: false,
     infinitive: false,
+    nominal: false,
     notes: [],
   };
   let be = false;
