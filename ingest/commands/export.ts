@@ -1,36 +1,40 @@
 import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
-import { type FormatName, format, formatNames } from "../../server/export/formats.ts";
-import { dump } from "../../server/graph/dump.ts";
-import type { GraphStore } from "../../server/store/store.ts";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { CsvPart } from "../../server/export/csv.ts";
+import { type FormatName, format } from "../../server/export/formats.ts";
 import { print } from "./print.ts";
 import { withStore } from "./withStore.ts";
 
-/** All formats: `jsonl` is the graph's own, one article a line with its text and claims. */
-export const exportFormats = [...formatNames, "jsonl"] as const;
+export interface ExportOptions {
+  format: FormatName;
+  /** The file to write; standard output when absent. */
+  out?: string;
+  /** One table of the CSV archive. */
+  part?: CsvPart;
+}
 
 /** `entente export`: the graph as a file, on standard output unless a file is named. Answers the exit code. */
-export function exportGraph(options: { format: (typeof exportFormats)[number]; out?: string }): Promise<number> {
+export async function exportGraph({ format: name, out, part }: ExportOptions): Promise<number> {
+  const { media, write } = format(name, part);
+  if (media === "application/zip" && out === undefined && process.stdout.isTTY) {
+    throw new Error(
+      "csv is an archive of three tables, which a terminal cannot show: name a file, as in --out graph.zip",
+    );
+  }
   return withStore(async (store) => {
-    const pieces = options.format === "jsonl" ? jsonLines(store) : format(options.format as FormatName).write(store);
-    if (options.out === undefined) for await (const piece of pieces) await print(piece);
-    else await write(options.out, pieces);
+    const pieces = write(store);
+    if (out === undefined) for await (const piece of pieces) await print(piece);
+    else
+      await pipeline(Readable.from(pieces), createWriteStream(out)).catch((error: unknown) => unwritable(out, error));
     return 0;
   });
 }
 
-async function* jsonLines(store: GraphStore): AsyncGenerator<string> {
-  for await (const line of dump(store)) yield `${line}\n`;
-}
-
-async function write(path: string, pieces: AsyncGenerator<string | Uint8Array>): Promise<void> {
-  const file = createWriteStream(path);
-  const done = finished(file);
-  for await (const piece of pieces) if (!file.write(piece)) await Promise.race([done, drained(file)]);
-  file.end();
-  await done;
-}
-
-function drained(file: ReturnType<typeof createWriteStream>): Promise<void> {
-  return new Promise((resolve) => file.once("drain", resolve));
+function unwritable(path: string, error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR" || code === "EROFS" || code === "ENOSPC") {
+    throw new Error(`${path} cannot be written (${code}): name a file in a folder that exists and may be written.`);
+  }
+  throw error;
 }

@@ -1,6 +1,7 @@
 import { plain } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 import { agencyIn } from "./agency.ts";
+import { kinds } from "./letters.ts";
 
 /** What stands before a report's first sentence: its end in the text, and the agency it credits. */
 export interface Dateline {
@@ -29,6 +30,8 @@ function part(text: string, start: number, end: number, language: Reading): Date
     const full = start + stop + match[0].length;
     if (full >= end || words.split(/\s+/).length > MaxWords || speaks(words, language)) return undefined;
     const agency = agencyIn(words, language);
+    // "PLACE, day (Agency) The minister said": nothing but the bracket parts them.
+    if (match[0].trim() === "" && !agency) continue;
     const stopped = language.enders.includes(match[0].trim()) || match[0].trim() === ".";
     if (agency && isBare(words, agency.spelling)) return { end: full, agency: agency.id };
     if (isPlace(words, language) || (!stopped && isCapitals(words))) return { end: full };
@@ -63,6 +66,18 @@ function isCapitals(words: string): boolean {
   return (words.slice(place.length).match(/\p{L}+/gu) ?? []).length <= 2;
 }
 
+/** "Highlights:" before the first sentence; without a colon only where another script follows, glued on. */
+export function afterLabel(text: string, { start, end }: { start: number; end: number }, language: Reading): number {
+  const pattern = language.furniture.label;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (!match) return start;
+  const last = start + match[0].length;
+  const gap = /^\s*[:–—-]?\s*/u.exec(text.slice(last, end))![0];
+  const other = kinds[text.charCodeAt(last - 1)] !== kinds[text.charCodeAt(last + gap.length)];
+  return gap.trim() !== "" || other ? last + gap.length : start;
+}
+
 const separators = new Map<string, RegExp>();
 function separator(language: Reading): RegExp {
   let pattern = separators.get(language.lang);
@@ -70,7 +85,7 @@ function separator(language: Reading): RegExp {
     const stops = language.enders.filter((sign) => !"?!".includes(sign)).join("");
     const point = language.dot === "any" ? "\\." : "";
     pattern = new RegExp(
-      `\\s*(?:--+|[–—:]|[${stops}${point}](?=\\s|$)|\\s-(?=\\s)|(?<=\\))-)\\s*`.replace("[]", "(?!)"),
+      `\\s*(?:--+|[–—:]|[${stops}${point}](?=\\s|$)|\\s-(?=\\s)|(?<=\\))-)\\s*|(?<=\\))\\s+`.replace("[]", "(?!)"),
       "gu",
     );
     separators.set(language.lang, pattern);

@@ -19,19 +19,25 @@ const NoticeWords = 12;
 /** Sorts every line of a page. */
 export function sorts(text: string, lines: Paragraph[], language: Reading): Sort[] {
   const found = lines.map((line) => sort(text, line, language));
-  // A short sentence, a question or a cry between sentences is the article's; alone it is a headline.
-  const firm = found.map((each, at) => each === "prose" && lines[at]!.ends === "stop");
-  return found.map((each, at) => {
-    const line = lines[at]!;
-    if (each !== "short" || line.words < 2 || !isOwn(line)) return each;
-    if (line.ends === "stop" && (firm[at - 1] || firm[at + 1])) return "prose";
-    if (line.ends === "cry" && firm[at - 1] && firm[at + 1] && line.words >= ProseWords && line.inner > 0)
-      return "prose";
-    if (line.ends === "open" && firm[at - 1] && firm[at + 1] && line.words >= OpenProseWords && line.seams === 0)
-      return "prose";
-    if (line.ends === "colon" && firm[at - 1] && line.words >= 4) return "prose";
-    return each;
-  });
+  const stops = (at: number) =>
+    lines[at]?.ends === "stop" && (found[at] === "prose" || (found[at] === "short" && lines[at]!.words >= 4));
+  const firm = found.map(
+    (each, at) => lines[at]!.ends === "stop" && (each === "prose" || (stops(at) && (stops(at - 1) || stops(at + 1)))),
+  );
+  return found.map((each, at) =>
+    each === "short" ? short(lines[at]!, firm[at - 1] === true, firm[at + 1] === true) : each,
+  );
+}
+
+/** A short sentence, a question or a cry among sentences is the article's; alone it is a headline. */
+function short(line: Paragraph, above: boolean, below: boolean): Sort {
+  if (line.own * 3 < line.letters) return "out";
+  if (line.words < 2 || !isOwn(line)) return "short";
+  const between = above && below;
+  if (line.ends === "stop") return above || below ? "prose" : "short";
+  if (line.ends === "colon") return above && line.words >= 4 ? "prose" : "short";
+  if (line.ends === "cry") return between && line.words >= ProseWords && line.inner > 0 ? "prose" : "short";
+  return between && line.words >= OpenProseWords && line.seams === 0 ? "prose" : "short";
 }
 
 /** Half of the letters are in the language's script. */
@@ -85,7 +91,7 @@ function isTags(text: string, line: Paragraph): boolean {
 }
 
 /** A picture's caption or credit: its mark stands among the line's first or last words. */
-function isCaption(text: string, line: Paragraph, language: Reading): boolean {
+export function isCaption(text: string, line: Paragraph, language: Reading): boolean {
   if (line.words > 70) return false;
   const pattern = language.furniture.photo;
   const slice = text.slice(line.start, line.end);

@@ -19,7 +19,7 @@ export function readHtml(page: Page): Page {
   const title = page.title ?? meta.headline ?? found?.title ?? undefined;
   return {
     ...page,
-    text: title && !body.startsWith(title) ? `${title}\n\n${body}` : body,
+    text: title && !body.split("\n").includes(title) ? `${title}\n\n${body}` : body,
     title: title || undefined,
     url: page.url ?? meta.url,
     outlet: page.outlet ?? meta.outlet ?? found?.siteName ?? undefined,

@@ -11,7 +11,7 @@ export function readMarkdown(page: Page): Page {
   const title = page.title ?? fields.get("title");
   return {
     ...page,
-    text: title && !text.startsWith(title) ? `${title}\n\n${text}` : text,
+    text: title && !text.split("\n").includes(title) ? `${title}\n\n${text}` : text,
     title,
     url: page.url ?? fields.get("url"),
     outlet: page.outlet ?? fields.get("outlet"),

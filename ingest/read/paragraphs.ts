@@ -143,8 +143,8 @@ function joined(
 }
 
 function goesOn(text: string, line: Measured, next: Measured, open: Set<string>, wrapped: number): boolean {
-  if (line.ends !== "open") return false;
   if (!next.blank && wrapped > 0 && line.end - line.start >= wrapped) return true;
+  if (line.ends !== "open") return false;
   if (next.own * 2 < next.letters || (next.ends === "open" && next.inner === 0) || next.words < 4) return false;
   const word = text.slice(text.lastIndexOf(" ", line.end - 1) + 1, line.end);
   return open.has(word.normalize("NFC")) && line.own * 2 >= line.letters;

@@ -12,7 +12,7 @@ import { type Paragraph, paragraphs } from "./paragraphs.ts";
 export function published(
   text: string,
   lines: Paragraph[],
-  kinds: Sort[],
+  sorted: Sort[],
   blocks: Block[],
   language: Reading,
   surroundings?: string,
@@ -27,8 +27,8 @@ export function published(
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (line.start < from) above++;
-    if (line.digits < 3 || (kinds[at] === "prose" && line.words > 30 && line.start !== first?.start)) continue;
-    if (kinds[at] === "prose" && isBlock(line, blocks)) continue;
+    if (line.digits < 3 || (sorted[at] === "prose" && line.words > 30 && line.start !== first?.start)) continue;
+    if (sorted[at] === "prose" && isBlock(line, blocks)) continue;
     const slice = text.slice(line.start, line.end);
     for (const { date, start } of writtenDates(slice, language)) {
       const marker = mark(slice.slice(Math.max(0, start - MarkerReach), start), language);

@@ -19,27 +19,25 @@ const MostWords = 32;
 export function head(
   text: string,
   lines: Paragraph[],
-  kinds: Sort[],
+  sorted: Sort[],
   language: Reading,
   given: string | undefined,
 ): Head {
-  const first = kinds.indexOf("prose");
+  const first = sorted.indexOf("prose");
   const until = first < 0 ? lines.length : first;
   const candidates: number[] = [];
-  let hidden = false;
   for (let at = 0; at < until; at++) {
-    if (kinds[at] === "related" || kinds[at] === "also") hidden = true;
-    if (kinds[at] !== "short") continue;
+    if (sorted[at] !== "short") continue;
     const line = lines[at]!;
     const fits = line.words >= FewestWords && line.words <= MostWords && line.own * 3 >= line.letters && line.seams < 3;
-    if (fits && !(hidden && line.words < 5)) candidates.push(at);
+    if (fits) candidates.push(at);
   }
   const wanted = given && bare(given);
   const named = wanted
     ? lines.findIndex((line) => line.words <= MostWords && bare(text.slice(line.start, line.end)) === wanted)
     : -1;
   if (candidates.length === 0 && named < 0) return { standfirst: [] };
-  const shares = new Map(candidates.map((at) => [at, share(text, lines[at]!, lines, kinds, language)]));
+  const shares = new Map(candidates.map((at) => [at, share(text, lines[at]!, lines, sorted, language)]));
   const title =
     named >= 0
       ? named
@@ -66,8 +64,8 @@ function only(candidates: number[], first: number, shares: Map<number, number>):
 }
 
 /** How many of a line's content words begin a word of the article's sentences, 0…1. Endings are passed over. */
-export function share(text: string, line: Paragraph, lines: Paragraph[], kinds: Sort[], language: Reading): number {
-  const body = bodyOf(text, lines, kinds);
+export function share(text: string, line: Paragraph, lines: Paragraph[], sorted: Sort[], language: Reading): number {
+  const body = bodyOf(text, lines, sorted);
   let words = 0;
   let found = 0;
   for (const [word] of text
@@ -84,9 +82,9 @@ export function share(text: string, line: Paragraph, lines: Paragraph[], kinds: 
 
 let last: { lines: Paragraph[]; body: string } | undefined;
 /** The sentences as one string; kept for the page at hand, since every candidate asks for it. */
-function bodyOf(text: string, lines: Paragraph[], kinds: Sort[]): string {
+function bodyOf(text: string, lines: Paragraph[], sorted: Sort[]): string {
   if (last?.lines !== lines) {
-    const parts = lines.filter((_, at) => kinds[at] === "prose").map(({ start, end }) => text.slice(start, end));
+    const parts = lines.filter((_, at) => sorted[at] === "prose").map(({ start, end }) => text.slice(start, end));
     last = { lines, body: parts.join(" ").toLowerCase() };
   }
   return last.body;

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync } from "node:fs";
+import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { extraction } from "../ingest/line.ts";
+import { document } from "../ingest/read/document.ts";
+import { read } from "../ingest/read/read.ts";
+import { sentences } from "../ingest/read/sentences.ts";
+import { sources } from "../ingest/read/sources.ts";
+import type { Source } from "../model/stages.ts";
+
+/**
+ * How fast articles become claims, beside how fast the engine's own segmenter cuts the same text into words (the same
+ * articles, the same run, taking turns), and how much memory a long stream of articles takes.
+ */
+const folders = ["../samples", "../../shared/seeds"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const rounds = Number(process.env.BENCH_ROUNDS ?? 40);
+const streamed = Number(process.env.BENCH_ARTICLES ?? 100_000);
+
+const articles: { source: Source; lang: string }[] = [];
+for (const folder of folders.filter((path) => existsSync(path))) {
+  const texts = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  for await (const source of sources(texts.map((name) => `${folder}/${name}`))) {
+    if ("why" in source) throw new Error(`${source.from}: ${source.why}`);
+    articles.push({ source, lang: (await extraction(source)).article.lang });
+  }
+}
+const letters = articles.reduce((sum, { source }) => sum + source.content.length, 0);
+console.log(`${articles.length} articles, ${letters} letters, ${rounds} rounds`);
+
+const segmenters = new Map(articles.map(({ lang }) => [lang, new Intl.Segmenter(lang, { granularity: "word" })]));
+const steps: [name: string, run: (article: (typeof articles)[number]) => unknown][] = [
+  ["segmentation into words", ({ source, lang }) => count(segmenters.get(lang)!.segment(source.content))],
+  ["reading alone", async ({ source }) => sentences(document(await read(source)))],
+  ["the whole line", ({ source }) => extraction(source)],
+];
+const spent = steps.map((): number[] => []);
+for (let round = -5; round < rounds; round++) {
+  for (const [at, [, run]] of steps.entries()) {
+    const start = performance.now();
+    for (const article of articles) await run(article);
+    // The first rounds warm the engine up.
+    if (round >= 0) spent[at]!.push(performance.now() - start);
+  }
+}
+const [words, ...rest] = spent.map(median);
+console.log(`${steps[0]![0]}: ${words!.toFixed(2)} ms a round`);
+for (const [at, time] of rest.entries()) {
+  const perSecond = Math.round((articles.length / time) * 1000);
+  const ratio = (time / words!).toFixed(2);
+  console.log(
+    `${steps[at + 1]![0]}: ${time.toFixed(2)} ms a round, ${perSecond} articles/s, ratio to segmentation ${ratio}`,
+  );
+}
+
+if (streamed > 0) await stream();
+
+/** A stream of JSON lines that never exists as a whole; memory is looked at on the way. */
+async function stream(): Promise<void> {
+  function* lines() {
+    for (let number = 0; number < streamed; number++) {
+      const { source } = articles[number % articles.length]!;
+      yield `${JSON.stringify({ id: `a${number}`, text: source.content, published: "2024-03-01" })}\n`;
+    }
+  }
+  let read = 0;
+  let claims = 0;
+  const start = performance.now();
+  const sizes: number[] = [];
+  for await (const source of sources(["-"], { stdin: Readable.from(lines()) })) {
+    if ("why" in source) throw new Error(`${source.from}: ${source.why}`);
+    claims += (await extraction(source)).claims.length;
+    read++;
+    if (read % Math.ceil(streamed / 10) === 0) sizes.push(Math.round(process.memoryUsage.rss() / 1024 / 1024));
+  }
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${read} articles from a stream: ${claims} claims, ${Math.round(read / seconds)} articles/s`);
+  console.log(`resident memory at each tenth, MB: ${sizes.join(" ")}`);
+}
+
+function count(segments: Iterable<unknown>): number {
+  let number = 0;
+  for (const _ of segments) number++;
+  return number;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
