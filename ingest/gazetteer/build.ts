@@ -55,10 +55,11 @@ function territories(): void {
   for (const { cells, place } of list) {
     const [code, type, en] = cells;
     if (!code || !type || !en) throw new DataError(place, "a territory needs a code, a type and an English name");
-    const id = qids.get(code.toLowerCase());
+    const id = items.get(en) ?? qids.get(code.toLowerCase());
     if (!id) throw new DataError(place, `rigour has no Wikidata item for ${code}`);
     byCode.set(code, id);
-    const own = (lang: "hi" | "bn") => displayName(sources[lang].flatMap((source) => source.get(code) ?? []));
+    const own = (lang: "hi" | "bn") =>
+      sources[lang].flatMap((source) => source.get(code) ?? []).flatMap(variants)[0] ?? "";
     entity({ id, labels: type, names: { en, hi: own("hi"), bn: own("bn") }, state: "" }, place);
     name(id, "name", en);
     for (const lang of ["en", "hi", "bn"] as const) {
@@ -91,18 +92,15 @@ function named(file: string, label: string): void {
     const state = cells[4] ? code(cells[4], place) : "";
     entity({ id, labels: label, names: { en, hi: hindi[0] ?? "", bn: bengali[0] ?? "" }, state }, place);
     byName.set(en, id);
-    for (const [index, text] of english.entries()) name(id, index === 0 ? "name" : "alias", text);
     for (const text of abbreviations) name(id, "abbreviation", text);
-    for (const [index, text] of [...hindi, ...bengali].entries()) name(id, index === 0 ? "name" : "alias", text);
+    spellings(id, [english, hindi, bengali]);
   }
 }
 
 /** Persons: whoever held an office, with the names and spellings of leaders.tsv where we have them. */
 function leaders(): void {
-  const persons = new Map<string, string>();
-  for (const { cells } of rows("officeholders.tsv")) persons.set(cells[3]!, cells[2]!);
-  for (const { cells } of rows("terms.tsv")) if (cells[4]) persons.set(cells[0]!, cells[4]);
-  const described = new Set<string>();
+  const holders = rows("officeholders.tsv");
+  const persons = new Map(holders.map(({ cells }) => [cells[3]!, cells[2]!]));
   for (const { cells, place } of rows("leaders.tsv")) {
     const [english = [], surnames = [], hindi = [], hindiSurnames = [], bengali = [], bengaliSurnames = []] =
       cells.map(list);
@@ -112,29 +110,54 @@ function leaders(): void {
     const id = known ?? items.get(en) ?? slug(en);
     entity({ id, labels: "Leader", names: { en, hi: hindi[0] ?? "", bn: bengali[0] ?? "" }, state: "" }, place);
     for (const text of english) byName.set(text, id);
-    described.add(id);
-    for (const [index, text] of [...english, ...hindi, ...bengali].entries())
-      name(id, index === 0 ? "name" : "alias", text);
+    spellings(id, [english, hindi, bengali]);
     for (const text of [...surnames, ...hindiSurnames, ...bengaliSurnames]) name(id, "surname", text);
     for (const text of surnames) name(id, "alias", `${en.charAt(0)} ${text}`);
   }
-  for (const { cells, place } of rows("officeholders.tsv")) {
-    const [country, office, id, person, from = "", to = ""] = cells;
-    if (!country || !office || !id || !person)
-      throw new DataError(place, "an officeholder needs a state, an office, an item and a name");
-    if (!entities.has(country)) continue;
-    if (!entities.has(id)) {
-      entity({ id, labels: "Leader", names: { en: person, hi: "", bn: "" }, state: "" }, place);
-      byName.set(person, id);
-    }
-    if (!described.has(id) && person.includes(" ")) name(id, "name", person);
-    offices.add([id, country, office, from, to].join("\t"));
+  for (const { cells, place } of holders) {
+    const [country, , id, person] = cells;
+    if (!country || !id || !person) throw new DataError(place, "an officeholder needs a state, an item and a name");
+    if (entities.has(id)) continue;
+    entity({ id, labels: "Leader", names: { en: person, hi: "", bn: "" }, state: "" }, place);
+    // A single word (Fahd, Akaki) or a regnal name is no name on its own.
+    if (person.includes(" ")) name(id, "name", person);
   }
-  for (const { cells, place } of rows("terms.tsv")) {
-    const [person, country, office, from = "", , to = ""] = cells;
-    const id = byName.get(person ?? "");
-    if (!id) throw new DataError(place, `no leader "${person}"; add the name to leaders.tsv`);
-    offices.add([id, byName.get(country!) ?? code(country, place), office, from, to].join("\t"));
+  terms(holders);
+}
+
+/** Terms of the old table and the newer ones; a term that was open in the old table ends where the next one begins. */
+function terms(holders: Line[]): void {
+  const newer = rows("terms.tsv").map(({ cells, place }) => {
+    const [person, country, office, from = "", to = ""] = cells;
+    if (!person || !country || !office) throw new DataError(place, "a term needs a person, a state and an office");
+    const known = byName.get(person);
+    const id = known ?? items.get(person) ?? slug(person);
+    if (!known && !entities.has(id)) {
+      entity({ id, labels: "Leader", names: { en: person, hi: "", bn: "" }, state: "" }, place);
+      name(id, "name", person);
+    }
+    return { id, country: byName.get(country) ?? code(country, place), office, from, to };
+  });
+  const begins = new Map<string, string[]>();
+  for (const { country, office, from } of newer) {
+    const key = `${country} ${office}`;
+    begins.set(key, [...(begins.get(key) ?? []), from].sort());
+  }
+  const end = (country: string, office: string, from: string, to: string) =>
+    to || (begins.get(`${country} ${office}`) ?? []).find((next) => next > from) || "";
+  for (const { cells } of holders) {
+    const [country, office, id, , from = "", to = ""] = cells as [string, string, string, string, string?, string?];
+    if (entities.has(country)) offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));
+  }
+  for (const { id, country, office, from, to } of newer) {
+    offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));
+  }
+}
+
+/** The first name of each language is the name, the others are aliases. */
+function spellings(id: string, languages: string[][]): void {
+  for (const language of languages) {
+    for (const [index, text] of language.entries()) name(id, index === 0 ? "name" : "alias", text);
   }
 }
 
@@ -169,16 +192,14 @@ function code(text: string | undefined, place: string): string {
   return id;
 }
 
-/** Names of sources hold brackets and slashes: "Myanmar (Burma)" is two names; an ampersand is also read as "and". */
+/** Names of sources hold brackets ("Myanmar (Burma)"), commas and dashes: what is left of those is a name. */
 function variants(text: string): string[] {
-  const bracket = /^(.*?)\s*\((.*)\)$/.exec(text);
-  const parts = bracket ? [bracket[1]!] : [text];
-  return parts.flatMap((part) => (part.includes(" & ") ? [part, part.replace(" & ", " and ")] : [part]));
-}
-
-/** The shortest of the common names is what news writes: not "the Republic of …". */
-function displayName(texts: string[]): string {
-  return texts[0] ?? "";
+  const plain = text
+    .replace(/\s*\(.*\)$/, "")
+    .replaceAll("_", " ")
+    .replaceAll("‘", "'");
+  if (/[,(]| [-–]|\s{2}/.test(plain)) return [];
+  return plain.includes(" & ") ? [plain, plain.replace(" & ", " and ")] : [plain];
 }
 
 function list(cell: string): string[] {

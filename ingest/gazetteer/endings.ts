@@ -10,15 +10,19 @@ export interface Ending {
   after: "vowel" | "consonant" | "any";
   /** What the bare name ends in instead: a plural that replaces the last vowel. */
   restore: string;
+  /** The forms of name that take it; undefined: all. */
+  forms?: Set<string>;
 }
 
 const read = new Map<Lang, Ending[]>();
 
 /** The endings of a language, longest first; none for a language without endings.txt. */
 export function endings(lang: Lang): Ending[] {
-  let known = read.get(lang);
-  if (!known) read.set(lang, (known = parse(join(import.meta.dirname, "..", "languages", lang, "endings.txt"))));
-  return known;
+  const known = read.get(lang);
+  if (known) return known;
+  const list = parse(join(import.meta.dirname, "..", "languages", lang, "endings.txt"));
+  read.set(lang, list);
+  return list;
 }
 
 /** The word without this ending, or undefined where it does not end so. */
@@ -38,12 +42,12 @@ function endsInVowel(word: string): boolean {
 function parse(file: string): Ending[] {
   if (!existsSync(file)) return [];
   const list = lines(file).map(({ cells, place }): Ending => {
-    const [text, after = "any", restore = ""] = cells;
+    const [text, after = "any", restore = "", forms = ""] = cells;
     if (!text) throw new DataError(place, "an ending needs its letters in the first cell");
     if (after !== "vowel" && after !== "consonant" && after !== "any") {
       throw new DataError(place, `found "${after}" in the second cell, expected vowel, consonant or any`);
     }
-    return { text, after, restore };
+    return { text, after, restore, ...(forms ? { forms: new Set(forms.split("|")) } : {}) };
   });
   return list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
 }

@@ -134,8 +134,13 @@ function readNames(file: string, entities: Map<NodeId, Entity>): Name[] {
     const entity = entities.get(id);
     if (!entity) throw new DataError(place, `${id} is not in entities.tsv`);
     if (form === "name" || form === "alias" || form === "abbreviation") entity.aliases.push(text);
-    return { entity: id, form: form as NameForm, text };
+    return { entity: id, form: form as NameForm, text, near: isSpeltFreely(entity.type, form as NameForm) };
   });
+}
+
+/** Places and persons are transcribed anew by every newspaper; organizations and peoples have a fixed name. */
+function isSpeltFreely(type: NodeType, form: NameForm): boolean {
+  return (type === "Country" || type === "Region" || type === "Leader") && form !== "demonym" && form !== "seat";
 }
 
 const officeNames = new Set(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other"]);

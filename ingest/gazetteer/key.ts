@@ -5,8 +5,10 @@ import { DataError, lines } from "../languages/lines.ts";
 export interface Key {
   /** Equal for spellings that differ in nukta, vowel length, nasal sign, doubled letters or a glide only. */
   light: string;
-  /** Consonants with aspiration and place folded: only a candidate, `vowelEdits` decides. */
+  /** Consonants with aspiration and place folded: only a candidate, `soundEdits` decides. */
   skeleton: string;
+  /** The consonants of the skeleton before they were folded, letter by letter. */
+  consonants: string;
   /** Folded vowels before, between and after the consonants of the skeleton: one string a gap. */
   vowels: string[];
 }
@@ -22,6 +24,7 @@ export function indicKey(word: string): Key {
   const { letters, combined } = table();
   let light = "";
   let skeleton = "";
+  let consonants = "";
   let gap = "";
   const vowels: string[] = [];
   let joined = false;
@@ -35,6 +38,7 @@ export function indicKey(word: string): Key {
       if (isJoiner(other)) continue;
       light += other;
       skeleton += other;
+      consonants += other;
       vowels.push(gap);
       gap = "";
       last = undefined;
@@ -58,6 +62,7 @@ export function indicKey(word: string): Key {
       const body = nasal ? "n" : letter.skeleton;
       if (body !== "" && !(doubled || (joined && skeleton.endsWith(body)))) {
         skeleton += body;
+        consonants += sound;
         vowels.push(gap);
         gap = "";
       }
@@ -66,7 +71,22 @@ export function indicKey(word: string): Key {
     last = letter.kind;
   }
   vowels.push(gap);
-  return { light, skeleton, vowels };
+  return { light, skeleton, consonants, vowels };
+}
+
+/**
+ * A short word must be written as the data has it: only nukta, joiners and the length of a vowel may differ, because
+ * with few sounds the light key would join words that have nothing in common.
+ */
+export function plainSpelling(word: string): string {
+  const { letters, short } = table();
+  let plain = "";
+  for (const letter of word) {
+    const entry = letters.get(letter);
+    if (isJoiner(letter) || entry?.kind === "silent") continue;
+    plain += short.get(letter) ?? letter;
+  }
+  return plain;
 }
 
 /** Latin letters without accents, dots and curly apostrophes; case is kept, because it tells Turkey from turkey. */
@@ -82,16 +102,17 @@ export function latinKey(word: string): string {
 }
 
 /**
- * How many vowels differ between two keys of the same skeleton, or Infinity where they may not be one name:
+ * How many sounds differ between two keys of the same skeleton, or Infinity where they may not be one name:
  * fewer than four consonants, another initial sound, or a vowel that only one of them ends in (an ending, an adjective).
  */
-export function vowelEdits(a: Key, b: Key): number {
+export function soundEdits(a: Key, b: Key): number {
   if (a.skeleton !== b.skeleton || a.skeleton.length < 4) return Infinity;
   const end = a.vowels.length - 1;
   if ((a.vowels[0] === "") !== (b.vowels[0] === "") || a.vowels[0]?.[0] !== b.vowels[0]?.[0]) return Infinity;
   if ((a.vowels[end] === "") !== (b.vowels[end] === "")) return Infinity;
   let edits = 0;
   for (let at = 0; at <= end; at++) edits += difference(a.vowels[at] ?? "", b.vowels[at] ?? "");
+  for (let at = 0; at < end; at++) if (a.consonants[at] !== b.consonants[at]) edits++;
   return edits;
 }
 
@@ -123,20 +144,37 @@ function isPlainAscii(word: string): boolean {
   return true;
 }
 
-let loaded: { letters: Map<string, Letter>; combined: Map<string, Letter> } | undefined;
-function table() {
+interface Table {
+  letters: Map<string, Letter>;
+  combined: Map<string, Letter>;
+  /** The short vowel that stands for a long one of the same script and kind of letter. */
+  short: Map<string, string>;
+}
+let loaded: Table | undefined;
+function table(): Table {
   loaded ??= read(join(import.meta.dirname, "curated", "letters.tsv"));
   return loaded;
 }
 
-function read(file: string) {
+function read(file: string): Table {
   const letters = new Map<string, Letter>();
   const combined = new Map<string, Letter>();
+  const short = new Map<string, string>();
+  const first = new Map<string, string>();
   for (const { cells, place } of lines(file)) {
     const [letter, light, skeleton, kind] = cells;
     if (!letter || !light || !skeleton || !kind) throw new DataError(place, "a letter needs four cells");
     const entry = { light: light === "-" ? "" : light, skeleton: skeleton === "-" ? "" : skeleton, kind: kind as Kind };
     (letter.length === 2 ? combined : letters).set(letter, entry);
+    if (kind !== "vowel") continue;
+    const group = [light, scriptBlock(letter), /\p{M}/u.test(letter)].join(" ");
+    if (!first.has(group)) first.set(group, letter);
+    short.set(letter, first.get(group)!);
   }
-  return { letters, combined };
+  return { letters, combined, short };
+}
+
+/** Unicode gives every Indic script a block of 128. */
+function scriptBlock(letter: string): number {
+  return letter.charCodeAt(0) >> 7;
 }

@@ -57,9 +57,11 @@ function capital(word: string): string {
 const read = new Map<Lang, Map<string, Letter>>();
 
 function table(lang: Lang): Map<string, Letter> {
-  let known = read.get(lang);
-  if (!known) read.set(lang, (known = parse(join(import.meta.dirname, "..", "languages", lang, "latin.tsv"))));
-  return known;
+  const known = read.get(lang);
+  if (known) return known;
+  const letters = parse(join(import.meta.dirname, "..", "languages", lang, "latin.tsv"));
+  read.set(lang, letters);
+  return letters;
 }
 
 function parse(file: string): Map<string, Letter> {

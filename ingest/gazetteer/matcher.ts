@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/stages.ts";
 import { type Ending, endings, withoutEnding } from "./endings.ts";
 import type { NameForm, NameMatch, NameReading } from "./gazetteer.ts";
-import { allowedEdits, indicKey, type Key, latinKey, vowelEdits } from "./key.ts";
+import { allowedEdits, indicKey, type Key, latinKey, plainSpelling, soundEdits } from "./key.ts";
 import type { StopName } from "./stops.ts";
 
 /** One name of an entity as the data files give it. */
@@ -9,48 +9,67 @@ export interface Name {
   text: string;
   form: NameForm;
   entity: string;
+  /** May its words be found by near sounds? True for places and persons, whose spelling varies between newspapers. */
+  near: boolean;
 }
 
-type Script = "latin" | "indic";
-/** A word that occurs in names; equal spellings by the light key are one token. */
+/** A word that occurs in names; spellings with the same light key are one token. */
 interface Token {
   key: Key;
-  /** Spellings as written in the data: any other spelling is a fuzzy match. */
+  /** Spellings of the data, without nukta and vowel length: any other is a fuzzy match. */
   spellings: Set<string>;
 }
 /** What a word of the text may be: a token, perhaps after its ending is taken off. */
 interface Candidate {
   token: Token;
   ending: string;
+  /** Forms of name that the ending goes with; undefined: all. */
+  forms: Set<string> | undefined;
   fuzzy: boolean;
 }
 interface Node {
   next: Map<Token, Node>;
   readings: NameReading[];
   /** Set where a stop name ends: the words up to here are no name, whatever they look like. */
-  stop?: StopName;
+  stop: StopName | undefined;
+}
+/** The best match while walking. */
+interface Found {
+  words: number;
+  ending: string;
+  fuzzy: boolean;
+  readings: NameReading[];
+}
+/** A stop name that holds a name after its first word. */
+interface Around {
+  stop: StopName;
+  tokens: Token[];
+  at: number;
 }
 
 /** Words of the text kept with what they may be; emptied when full, so that memory stays flat over any number of articles. */
 const remembered = 60_000;
+/** A light key shorter than this joins words that have nothing in common: spelling decides. */
+const shortKey = 5;
 const nothing: Candidate[] = [];
+const formOrder = ["name", "abbreviation", "alias", "demonym", "capital", "seat", "surname"];
 
 /** Finds names in token lists. One trie of words for every script; words are looked up by key, then remembered. */
 export class Matcher {
-  readonly #root: Node = { next: new Map(), readings: [] };
+  readonly #root: Node = node();
   readonly #tokens = new Map<string, Token>();
   readonly #skeletons = new Map<string, Token[]>();
   readonly #cache = new Map<Lang, Map<string, Candidate[]>>();
-  /** Stop names that hold a name after their first word, by the token of that name. */
-  readonly #around = new Map<Token, { stop: StopName; tokens: Token[]; at: number }[]>();
+  readonly #around = new Map<Token, Around[]>();
   readonly #stopWords = new Map<Lang, Map<string, StopName>>();
 
   constructor(names: Iterable<Name>, stops: Iterable<StopName>) {
-    for (const { text, form, entity } of names) {
-      const near = form !== "abbreviation" && form !== "alias";
-      for (const words of spellings(text)) {
-        const node = this.#path(words.map((word) => this.#token(word, near)));
-        if (!node.readings.some((known) => known.entity === entity)) node.readings.push({ entity, form });
+    for (const name of names) {
+      for (const words of spellings(name.text)) {
+        const { readings } = this.#path(words.map((word) => this.#token(word, name.near)));
+        const known = readings.find((reading) => reading.entity === name.entity);
+        if (!known) readings.push({ entity: name.entity, form: name.form });
+        else if (formOrder.indexOf(name.form) < formOrder.indexOf(known.form)) known.form = name.form;
       }
     }
     for (const stop of stops) this.#stop(stop);
@@ -62,58 +81,57 @@ export class Matcher {
     if (word === undefined) return undefined;
     const first = this.#candidates(word, lang);
     if (first === nothing) return undefined;
-    const found: Found = { words: 0, ending: "", fuzzy: false, node: undefined };
+    const found: Found = { words: 0, ending: "", fuzzy: false, readings: [] };
     this.#walk(this.#root, first, words, from, 1, lang, false, found);
-    const node = found.node;
-    if (!node || node.stop || node.readings.length === 0) return undefined;
-    if (this.#isStopped(words, from, found.words, lang)) return undefined;
-    return { words: found.words, ending: found.ending, readings: node.readings, fuzzy: found.fuzzy };
+    if (found.readings.length === 0 || this.#isStopped(words, from, found, lang)) return undefined;
+    return found;
   }
 
   #walk(
-    node: Node,
+    from: Node,
     candidates: Candidate[],
     words: readonly string[],
-    from: number,
+    start: number,
     count: number,
     lang: Lang,
     fuzzy: boolean,
     found: Found,
   ): void {
-    for (const { token, ending, fuzzy: near } of candidates) {
-      const next = node.next.get(token);
+    const following = words[start + count];
+    for (const { token, ending, forms, fuzzy: near } of candidates) {
+      const next = from.next.get(token);
       if (!next) continue;
       // An ending closes the name: what follows it belongs to the next phrase.
-      if (ending === "") {
-        const word = words[from + count];
-        if (word !== undefined && next.next.size > 0) {
-          this.#walk(next, this.#candidates(word, lang), words, from, count + 1, lang, fuzzy || near, found);
-        }
+      if (ending === "" && following !== undefined && next.next.size > 0) {
+        this.#walk(next, this.#candidates(following, lang), words, start, count + 1, lang, fuzzy || near, found);
       }
-      const ends = next.readings.length > 0 || (next.stop && stopHolds(next.stop, words[from + count], lang));
-      if (ends && count > found.words) {
-        found.words = count;
-        found.ending = ending;
-        found.fuzzy = fuzzy || near;
-        found.node = next.stop && stopHolds(next.stop, words[from + count], lang) ? next : { ...next, stop: undefined };
-      }
+      if (count <= found.words) continue;
+      const stopped = next.stop !== undefined && holds(next.stop, following, lang);
+      const readings = stopped ? [] : forms ? next.readings.filter(({ form }) => forms.has(form)) : next.readings;
+      if (!stopped && readings.length === 0) continue;
+      found.words = count;
+      found.ending = ending;
+      found.fuzzy = fuzzy || near;
+      found.readings = readings;
     }
   }
 
   /** Is the name at words[from] part of a longer stop name, or a word that is no name in this language? */
-  #isStopped(words: readonly string[], from: number, count: number, lang: Lang): boolean {
-    if (count === 1) {
+  #isStopped(words: readonly string[], from: number, found: Found, lang: Lang): boolean {
+    if (found.words === 1) {
       const stop = this.#stopWords.get(lang)?.get(words[from]!);
-      if (stop && stopHolds(stop, words[from + 1], lang)) return true;
+      if (stop && holds(stop, words[from + 1], lang)) return true;
     }
+    if (this.#around.size === 0) return false;
     for (const { token } of this.#candidates(words[from]!, lang)) {
       for (const { stop, tokens, at } of this.#around.get(token) ?? []) {
-        if (stop.lang !== lang || from < at) continue;
+        if (from < at || !holds(stop, words[from - at + tokens.length], lang)) continue;
         const whole = tokens.every((expected, index) => {
           const word = words[from - at + index];
           return word !== undefined && this.#candidates(word, lang).some((candidate) => candidate.token === expected);
         });
-        if (whole) return true;
+        // A name that reaches beyond the stop name is more than the stop name knew of.
+        if (whole && from + found.words <= from - at + tokens.length) return true;
       }
     }
     return false;
@@ -121,11 +139,15 @@ export class Matcher {
 
   #candidates(word: string, lang: Lang): Candidate[] {
     let cache = this.#cache.get(lang);
-    if (!cache) this.#cache.set(lang, (cache = new Map()));
+    if (!cache) {
+      cache = new Map();
+      this.#cache.set(lang, cache);
+    }
     const known = cache.get(word);
     if (known) return known;
     if (cache.size >= remembered) cache.clear();
-    const candidates = scriptOf(word) === "indic" ? this.#indic(word, lang) : this.#latin(word, lang);
+    const found = isIndic(word) ? this.#indic(word, lang) : this.#latin(word, lang);
+    const candidates = found.length > 0 ? found : nothing;
     cache.set(word, candidates);
     return candidates;
   }
@@ -133,96 +155,95 @@ export class Matcher {
   #latin(word: string, lang: Lang): Candidate[] {
     const exact = this.#latinToken(word);
     if (exact.length > 0) return exact;
-    for (const { stem, ending } of stems(word, endings(lang))) {
+    for (const { stem, ending, forms } of stems(word, endings(lang))) {
       const found = this.#latinToken(stem);
-      if (found.length > 0) return found.map((candidate) => ({ ...candidate, ending }));
+      if (found.length > 0) return found.map((candidate) => ({ ...candidate, ending, forms }));
     }
-    return this.#beforeHyphen(word, lang, (stem) => this.#latinToken(stem));
+    return beforeHyphen(word, (stem) => this.#latinToken(stem));
   }
 
   #latinToken(word: string): Candidate[] {
     const key = latinKey(word);
     const exact = this.#tokens.get(key);
-    if (exact) return [{ token: exact, ending: "", fuzzy: false }];
+    if (exact) return [{ token: exact, ending: "", forms: undefined, fuzzy: false }];
     const lower = key.toLowerCase();
     if (lower === key) return nothing;
-    const tokens: (Token | undefined)[] = [];
+    const keys: string[] = [];
     if (key.length > 3 && key === key.toUpperCase()) {
-      // A headline in capitals: RUSSIA is Russia, but US, WHO and IT say nothing about us, who and it.
-      tokens.push(this.#tokens.get(lower.replace(/(^|[-'])\p{L}/gu, (letter) => letter.toUpperCase())));
-      tokens.push(this.#tokens.get(lower));
-    } else if (key.slice(1) === lower.slice(1)) tokens.push(this.#tokens.get(lower));
-    const found = tokens.filter((token) => token !== undefined);
-    return found.length > 0 ? found.map((token) => ({ token, ending: "", fuzzy: false })) : nothing;
+      // A headline in capitals: RUSSIA is Russia. Shorter words (US, WHO, IT) say nothing about us, who and it.
+      keys.push(
+        lower.replace(/(^|[-'])\p{L}/gu, (letter) => letter.toUpperCase()),
+        lower,
+      );
+    } else if (key.slice(1) === lower.slice(1)) keys.push(lower);
+    return keys.flatMap((other) => {
+      const token = this.#tokens.get(other);
+      return token ? [{ token, ending: "", forms: undefined, fuzzy: false }] : [];
+    });
   }
 
   #indic(word: string, lang: Lang): Candidate[] {
+    const list = [{ stem: word, ending: "", forms: undefined as Set<string> | undefined }];
+    list.push(...stems(word, endings(lang)));
+    const keys = list.map(({ stem }) => indicKey(stem));
     const found: Candidate[] = [];
-    const key = indicKey(word);
-    const exact = this.#tokens.get(key.light);
-    if (exact) found.push({ token: exact, ending: "", fuzzy: !exact.spellings.has(word) });
-    for (const { stem, ending } of stems(word, endings(lang))) {
-      const token = this.#tokens.get(indicKey(stem).light);
-      if (token) found.push({ token, ending, fuzzy: !token.spellings.has(stem) });
+    for (const [at, { stem, ending, forms }] of list.entries()) {
+      const token = this.#tokens.get(tokenKey(stem, keys[at]!));
+      if (!token) continue;
+      const fuzzy = !token.spellings.has(plainSpelling(stem));
+      if (!(fuzzy && token.key.light.length < shortKey)) found.push({ token, ending, forms, fuzzy });
     }
-    if (found.length > 0) return found;
-    this.#near(key, "", found);
-    if (found.length > 0) return found;
-    for (const { stem, ending } of stems(word, endings(lang))) {
-      this.#near(indicKey(stem), ending, found);
+    for (const [at, { stem, ending, forms }] of list.entries()) {
       if (found.length > 0) return found;
+      for (const token of this.#nearest(stem, keys[at]!)) found.push({ token, ending, forms, fuzzy: true });
     }
-    return this.#beforeHyphen(word, lang, (stem) => this.#indic(stem, lang));
+    if (found.length > 0) return found;
+    return beforeHyphen(word, (stem) => this.#indic(stem, lang));
   }
 
-  /** Adds tokens of the same skeleton whose vowels are near enough; the nearest only. */
-  #near(key: Key, ending: string, found: Candidate[]): void {
+  /** Tokens of the same skeleton whose other sounds are near enough; the nearest only. */
+  #nearest(word: string, key: Key): Token[] {
     const allowed = allowedEdits(key);
-    if (allowed < 1) return;
-    let best = allowed + 1;
+    if (allowed < 1) return [];
+    let best = allowed;
     let nearest: Token[] = [];
-    for (const token of this.#skeletons.get(key.skeleton) ?? []) {
-      const edits = vowelEdits(key, token.key);
-      if (edits > allowed || edits > best) continue;
+    for (const token of this.#skeletons.get(skeletonKey(word, key)) ?? []) {
+      const edits = soundEdits(key, token.key);
+      if (edits > best) continue;
       nearest = edits < best ? [token] : [...nearest, token];
       best = edits;
     }
-    for (const token of nearest) found.push({ token, ending, fuzzy: true });
-  }
-
-  /** "US-backed": the name before the first hyphen, with the rest as its ending. */
-  #beforeHyphen(word: string, _lang: Lang, look: (stem: string) => Candidate[]): Candidate[] {
-    const hyphen = word.search(/[-‐‑–]/);
-    if (hyphen < 2 || hyphen === word.length - 1) return nothing;
-    const found = look(word.slice(0, hyphen)).filter((candidate) => candidate.ending === "");
-    return found.length > 0 ? found.map((candidate) => ({ ...candidate, ending: word.slice(hyphen) })) : nothing;
+    return nearest;
   }
 
   #token(word: string, near: boolean): Token {
-    const indic = scriptOf(word) === "indic";
-    const key = indic ? indicKey(word) : { light: latinKey(word), skeleton: "", vowels: [] };
-    let token = this.#tokens.get(key.light);
+    const indic = isIndic(word);
+    const key = indic ? indicKey(word) : { light: latinKey(word), skeleton: "", consonants: "", vowels: [] };
+    const id = indic ? tokenKey(word, key) : key.light;
+    let token = this.#tokens.get(id);
     if (!token) {
       token = { key, spellings: new Set() };
-      this.#tokens.set(key.light, token);
+      this.#tokens.set(id, token);
     }
-    token.spellings.add(word);
-    if (indic && near && allowedEdits(key) > 0 && key.skeleton.length >= 4) {
-      const list = this.#skeletons.get(key.skeleton);
-      if (!list) this.#skeletons.set(key.skeleton, [token]);
-      else if (!list.includes(token)) list.push(token);
-    }
+    if (indic) token.spellings.add(plainSpelling(word));
+    if (!indic || !near || key.skeleton.length < 4 || allowedEdits(key) < 1) return token;
+    const list = this.#skeletons.get(skeletonKey(word, key));
+    if (!list) this.#skeletons.set(skeletonKey(word, key), [token]);
+    else if (!list.includes(token)) list.push(token);
     return token;
   }
 
   #path(tokens: Token[]): Node {
-    let node = this.#root;
+    let at = this.#root;
     for (const token of tokens) {
-      let next = node.next.get(token);
-      if (!next) node.next.set(token, (next = { next: new Map(), readings: [] }));
-      node = next;
+      let next = at.next.get(token);
+      if (!next) {
+        next = node();
+        at.next.set(token, next);
+      }
+      at = next;
     }
-    return node;
+    return at;
   }
 
   #stop(stop: StopName): void {
@@ -233,25 +254,22 @@ export class Matcher {
       return;
     }
     const tokens = stop.words.map((word) => this.#token(word, false));
-    const node = this.#path(tokens);
-    node.stop = stop;
+    this.#path(tokens).stop = stop;
     for (const [at, token] of tokens.entries()) {
       if (at === 0) continue;
-      const list = this.#around.get(token) ?? [];
-      list.push({ stop, tokens, at });
-      this.#around.set(token, list);
+      const list = this.#around.get(token);
+      if (list) list.push({ stop, tokens, at });
+      else this.#around.set(token, [{ stop, tokens, at }]);
     }
   }
 }
 
-interface Found {
-  words: number;
-  ending: string;
-  fuzzy: boolean;
-  node: Node | undefined;
+function node(): Node {
+  return { next: new Map(), readings: [], stop: undefined };
 }
 
-function stopHolds(stop: StopName, next: string | undefined, lang: Lang): boolean {
+/** Does a stop name stop here, or does the word after it make it a name? */
+function holds(stop: StopName, next: string | undefined, lang: Lang): boolean {
   return stop.lang === lang && !(next !== undefined && stop.unless.has(next));
 }
 
@@ -263,17 +281,40 @@ function spellings(name: string): string[][] {
   return parts.length === whole.length ? [whole] : [whole, parts];
 }
 
-function stems(word: string, list: Ending[]): { stem: string; ending: string }[] {
-  const found: { stem: string; ending: string }[] = [];
+interface Stem {
+  stem: string;
+  ending: string;
+  forms: Set<string> | undefined;
+}
+
+function stems(word: string, list: Ending[]): Stem[] {
+  const found: Stem[] = [];
   for (const ending of list) {
     const stem = withoutEnding(word, ending);
-    if (stem !== undefined) found.push({ stem, ending: ending.text });
+    if (stem !== undefined) found.push({ stem, ending: ending.text, forms: ending.forms });
   }
   return found;
 }
 
+/** "US-backed": the name before the first hyphen, with the rest, hyphen included, as its ending. */
+function beforeHyphen(word: string, look: (stem: string) => Candidate[]): Candidate[] {
+  const hyphen = word.search(/[-‐‑–]/);
+  if (hyphen < 2 || hyphen === word.length - 1) return nothing;
+  const found = look(word.slice(0, hyphen)).filter((candidate) => candidate.ending === "");
+  return found.map((candidate) => ({ ...candidate, ending: word.slice(hyphen) }));
+}
+
+/** Scripts do not share tokens: a word that sounds alike in Hindi and in Bengali may mean different things. */
+function tokenKey(word: string, key: Key): string {
+  return (word.charCodeAt(0) >> 7) + key.light;
+}
+
+function skeletonKey(word: string, key: Key): string {
+  return (word.charCodeAt(0) >> 7) + key.skeleton;
+}
+
 /** The Indic blocks from Devanagari to Sinhala begin at 0x900; their keys are by sound, all others by letter. */
-function scriptOf(word: string): Script {
+function isIndic(word: string): boolean {
   const code = word.charCodeAt(0);
-  return code >= 0x900 && code < 0xe00 ? "indic" : "latin";
+  return code >= 0x900 && code < 0xe00;
 }
