@@ -1,6 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { open } from "node:fs/promises";
 import type { CsvPart } from "../../server/export/csv.ts";
 import { type FormatName, format } from "../../server/export/formats.ts";
 import { print } from "./print.ts";
@@ -23,12 +21,19 @@ export async function exportGraph({ format: name, out, part }: ExportOptions): P
     );
   }
   return withStore(async (store) => {
-    const pieces = write(store);
-    if (out === undefined) for await (const piece of pieces) await print(piece);
-    else
-      await pipeline(Readable.from(pieces), createWriteStream(out)).catch((error: unknown) => unwritable(out, error));
+    if (out === undefined) for await (const piece of write(store)) await print(piece);
+    else await toFile(out, write(store));
     return 0;
   });
+}
+
+async function toFile(path: string, pieces: AsyncGenerator<string | Uint8Array>): Promise<void> {
+  const file = await open(path, "w").catch((error: unknown) => unwritable(path, error));
+  try {
+    for await (const piece of pieces) await file.appendFile(piece).catch((error: unknown) => unwritable(path, error));
+  } finally {
+    await file.close();
+  }
 }
 
 function unwritable(path: string, error: unknown): never {
