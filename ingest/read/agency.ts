@@ -1,4 +1,4 @@
-import { alternation, plain } from "../languages/phrases.ts";
+import { plain } from "../languages/phrases.ts";
 import { type Reading, readings } from "../languages/reading.ts";
 import { isCaption, type Sort } from "./furniture.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -7,7 +7,8 @@ import type { Paragraph } from "./paragraphs.ts";
 export function credit(text: string, lines: Paragraph[], sorted: Sort[], language: Reading): string | undefined {
   for (const [at, line] of lines.entries()) {
     const prose = sorted[at] === "prose";
-    if (!prose && (line.words > CreditWords || isCaption(text, line, language))) continue;
+    if (!prose && (line.words > (sorted[at] === "out" ? CreditWords : BareWords) || isCaption(text, line, language)))
+      continue;
     const slice = text.slice(line.start, line.end);
     const part = prose ? /\(([^()]{2,40})\)[\s\p{P}]*$/u.exec(slice)?.[1] : slice;
     const found = part && agencyIn(part, language);
@@ -16,28 +17,45 @@ export function credit(text: string, lines: Paragraph[], sorted: Sort[], languag
   return undefined;
 }
 
-/** A longer line is a headline or a notice that happens to name an agency. */
-const CreditWords = 12;
+/** Longer lines are notices, or headlines, that happen to name an agency. */
+const CreditWords = 8;
+const BareWords = 4;
 
 /** A news agency named in a credit (not one quoted in a sentence: give credits only). */
 export function agencyIn(credit: string, language: Reading): { id: string; spelling: string } | undefined {
-  pattern ??= build();
-  for (const { 0: spelling } of credit.matchAll(pattern)) {
-    const id = ids.get(plain(spelling, language.optional)) ?? ids.get(plain(spelling));
-    // Short Latin names are words in lower case (Lusa, PAP, app): capitals as in the list are asked for.
-    if (id && !/^[a-z]/.test(spelling)) return { id, spelling };
+  const { ids, firsts, longest } = known();
+  const words = [...credit.matchAll(/[\p{L}\p{M}-]+/gu)];
+  for (const [at, { index, 0: first }] of words.entries()) {
+    // Short Latin names are words in lower case (pap, app): a capital is asked for.
+    if (/^[a-z]/.test(first) || !firsts.has(lower(first, language.optional))) continue;
+    for (let count = Math.min(longest, words.length - at); count > 0; count--) {
+      const last = words[at + count - 1]!;
+      const spelling = credit.slice(index, last.index + last[0].length);
+      const id = ids.get(plain(spelling, language.optional));
+      if (id) return { id, spelling };
+    }
   }
   return undefined;
 }
 
-let pattern: RegExp | undefined;
-const ids = new Map<string, string>();
+/** `plain` for what is nearly always plain already: this is asked of every word of every short line. */
+function lower(word: string, optional: string): string {
+  return optional !== "" && word.includes(optional) ? plain(word, optional) : word.toLowerCase();
+}
 
-function build(): RegExp {
-  const branches: string[] = [];
-  for (const { agencies, optional } of readings()) {
-    for (const [spelling, id] of agencies) ids.set(spelling, id);
-    if (agencies.size > 0) branches.push(alternation(agencies.keys(), optional));
-  }
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${branches.join("|") || "(?!)"})(?![\\p{L}\\p{M}])`, "giu");
+/** Spellings of all languages' agencies, and how many words the longest has: pages credit them in English too. */
+interface Agencies {
+  ids: Map<string, string>;
+  firsts: Set<string>;
+  longest: number;
+}
+
+let agencies: Agencies | undefined;
+function known(): Agencies {
+  if (agencies) return agencies;
+  const ids = new Map(readings().flatMap((each) => [...each.agencies]));
+  const spellings = [...ids.keys()].map((spelling) => spelling.split(" "));
+  const firsts = new Set(spellings.map(([first]) => first!));
+  agencies = { ids, firsts, longest: Math.max(0, ...spellings.map(({ length }) => length)) };
+  return agencies;
 }

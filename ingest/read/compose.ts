@@ -8,33 +8,27 @@ import { marks } from "./letters.ts";
 export function compose(raw: string, start: Offset): { text: string; at?: Offset[] } {
   const text = raw.normalize("NFC");
   if (text === raw) return { text };
-  if (text.length === raw.length && sameParts(raw, text)) return { text };
   const at: Offset[] = [];
   let from = 0;
-  let to = 0;
   while (from < raw.length) {
-    if (raw.charCodeAt(from) === text.charCodeAt(to) && !isMark(raw, from + 1)) {
+    if (raw.charCodeAt(from) === text.charCodeAt(at.length)) {
       at.push(start + from++);
-      to++;
       continue;
+    }
+    // The cluster of letter and marks in which the two part is composed as a whole.
+    while (from > 0 && isMark(raw, from)) {
+      from--;
+      at.pop();
     }
     let end = from + 1;
     while (end < raw.length && isMark(raw, end)) end++;
-    const length = raw.slice(from, end).normalize("NFC").length;
+    const { length } = raw.slice(from, end).normalize("NFC");
     for (let unit = 0; unit < length; unit++) at.push(start + Math.min(from + unit, end - 1));
     from = end;
-    to += length;
   }
   at.push(start + raw.length);
-  // A sequence that composes across clusters (Hangul letters) would break the count: the text then stays as written.
+  // A sequence that composes across clusters (Hangul letters) breaks the count: the text then stays as it is written.
   return at.length === text.length + 1 ? { text, at } : { text: raw };
-}
-
-/** Equal length may hide a longer and a shorter cluster that cancel out: then offsets are needed all the same. */
-function sameParts(raw: string, text: string): boolean {
-  let differing = 0;
-  for (let at = 0; at < raw.length; at++) if (raw.charCodeAt(at) !== text.charCodeAt(at)) differing++;
-  return differing === 0;
 }
 
 function isMark(text: string, at: number): boolean {

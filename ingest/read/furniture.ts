@@ -59,7 +59,7 @@ function sort(text: string, line: Paragraph, language: Reading): Sort {
   if (!prose && begins(furniture.byline, text, line) > 0) return "out";
   if (isTags(text, line) || isCaption(text, line, language)) return "out";
   if (prose) return "prose";
-  return line.digits > 0 && isDateLine(text, line, language) ? "out" : "short";
+  return line.digits >= DateDigits && isDateLine(text, line, language) ? "out" : "short";
 }
 
 function isProse(line: Paragraph): boolean {
@@ -94,19 +94,25 @@ function isTags(text: string, line: Paragraph): boolean {
 export function isCaption(text: string, line: Paragraph, language: Reading): boolean {
   if (line.words > 70) return false;
   const pattern = language.furniture.photo;
-  const slice = text.slice(line.start, line.end);
+  // In sentences only a credit at the end counts.
+  const from =
+    isProse(line) && line.words > NoticeWords ? Math.max(line.start, line.end - CreditLength * 2) : line.start;
+  const slice = text.slice(from, line.end);
   for (const { index, 0: mark } of slice.matchAll(pattern)) {
     const next = slice.charAt(index + mark.length);
     if (/[\p{L}\p{M}]/u.test(mark.slice(-1)) && /[\p{L}\p{M}]/u.test(next)) continue;
     if (/[\p{L}\p{M}]/u.test(mark.charAt(0)) && /[\p{L}\p{M}]/u.test(slice.charAt(index - 1))) continue;
     const after = slice.length - index - mark.length;
     const few = line.words <= NoticeWords && line.ends !== "stop";
-    if (few || (index < 3 && !isProse(line)) || after < CreditLength) return true;
+    if (few || (from + index < line.start + 3 && !isProse(line)) || after < CreditLength) return true;
   }
   return false;
 }
 /** Letters that a photographer's and an agency's name take after the mark. */
 const CreditLength = 36;
+
+/** A day and a year. */
+export const DateDigits = 5;
 
 function isDateLine(text: string, line: Paragraph, language: Reading): boolean {
   const slice = text.slice(line.start, line.end);

@@ -15,7 +15,7 @@ export function language(text: string, declared?: string): string {
   const group = groups().get(written);
   if (!group) throw unsupported();
   const code = declared?.toLowerCase().split(/[-_]/)[0];
-  const best = choose(group.candidates, count(sample.normalize("NFC"), group, written), code);
+  const best = choose(group.candidates, count(sample, group, written), code);
   if (!best.supported) throw unsupported(best.lang);
   return best.lang;
 }
@@ -36,15 +36,18 @@ interface Group {
 function mainScript(text: string): number {
   groups(); // numbers the scripts
   const counts = new Uint32Array(256);
-  for (let at = 0; at < text.length; at++) counts[kinds[text.charCodeAt(at)]!]!++;
+  // Of a long text every fourth letter is enough.
+  const step = text.length > 1_000 ? 4 : 1;
+  for (let at = 0; at < text.length; at += step) counts[kinds[text.charCodeAt(at)]!]!++;
   let best = Letter;
   for (let number = FirstScript; number < 256; number++) if (counts[number]! > counts[best]!) best = number;
   if (counts[best] === 0) throw new Unreadable("holds no letters to read");
   return best;
 }
 
-function count(text: string, { candidates, words, letters }: Group, written: number): number[] {
+function count(sample: string, { candidates, words, letters }: Group, written: number): number[] {
   const counts = candidates.map(() => 0);
+  const text = sample.normalize("NFC");
   let seen = 0;
   for (let at = 0; at < text.length && seen < WordLimit; at++) {
     if (kinds[text.charCodeAt(at)] !== written) continue;

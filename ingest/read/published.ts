@@ -1,7 +1,7 @@
 import type { Block } from "../../model/stages.ts";
 import type { Reading } from "../languages/reading.ts";
 import { writtenDates } from "./calendar.ts";
-import type { Sort } from "./furniture.ts";
+import { DateDigits, type Sort } from "./furniture.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 
 /**
@@ -27,7 +27,8 @@ export function published(
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (line.start < from) above++;
-    if (line.digits < 3 || (sorted[at] === "prose" && line.words > 30 && line.start !== first?.start)) continue;
+    if (line.digits < DateDigits || (sorted[at] === "prose" && line.words > 30 && line.start !== first?.start))
+      continue;
     if (sorted[at] === "prose" && isBlock(line, blocks)) continue;
     const slice = text.slice(line.start, line.end);
     for (const { date, start } of writtenDates(slice, language)) {
@@ -75,7 +76,7 @@ function beforeFirstSentence(text: string, first: Block, language: Reading): str
 
 function marked(text: string, language: Reading): string | undefined {
   const lines = paragraphs(text, language);
-  const dated = lines.filter(({ digits, words }) => digits >= 3 && words <= 30);
+  const dated = lines.filter(({ digits, words }) => digits >= DateDigits && words <= 30);
   for (const kind of ["published", "updated"] as const) {
     for (const { start, end } of dated) {
       const slice = text.slice(start, end);

@@ -100,8 +100,12 @@ function isRepeated(text: string, lines: Paragraph[], at: number): boolean {
 
 /** Tells whether a line is the headline again, alone or within a line not much longer. */
 export function copies(text: string, title: Paragraph): (line: Paragraph) => boolean {
-  const wanted = bare(text.slice(title.start, title.end));
+  const words = text.slice(title.start, title.end);
+  const wanted = bare(words);
+  const first = /[\p{L}\p{M}\p{N}]+/u.exec(words)?.[0] ?? "";
   return (line) => {
+    const at = text.indexOf(first, line.start);
+    if (at < 0 || at >= line.end) return false;
     if (line.ends === "stop" || line.words < title.words || line.words > title.words * 2.5 + 4) return false;
     return bare(text.slice(line.start, line.end)).includes(wanted);
   };
