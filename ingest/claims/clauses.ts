@@ -76,11 +76,12 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("and", k);
     of[k] = current.id;
+    if (grammar.lateSubject && k + 1 < size && scan.tokens[k]!.word && !scan.covered[k] && grammar.hasForm(scan.tokens[k]!.lower, "clausal")) {
+      open("and", k + 1);
+      continue;
+    }
     if (grammar.order === "postpositional" && isFiniteVerb(scan, grammar, k)) {
       verb = true;
-      if (grammar.hasForm(scan.tokens[k]!.lower, "clausal") && k + 1 < size) {
-        open("and", k + 1);
-      }
     } else if (grammar.lateSubject) {
       // The subject may follow its verb: the clause goes on.
     } else if (verb && scan.tokens[k]!.word && !is(scan, k, "negation") && !is(scan, k, "aux") && !is(scan, k, "and")) {

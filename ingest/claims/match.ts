@@ -22,6 +22,9 @@ const personal: ReadonlySet<EdgeType> = new Set<EdgeType>([
   "HOLDS_OFFICE_IN",
 ]);
 
+/** Acts of speech: that one was not made is rarely what a sentence means. */
+const affirmedOnly: ReadonlySet<EdgeType> = new Set<EdgeType>(["REFUSED", "REQUESTED", "ACCUSED", "CALLED", "LEADS", "HOLDS_OFFICE_IN"]);
+
 export interface Matched {
   claims: Claim[];
   skipped: Skipped[];
@@ -95,7 +98,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   };
   if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
-  if (classInScope(analysis, cue, "domain.sport")) return skip("speaks of sport");
+  const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
+  if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport")) return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
@@ -184,9 +188,10 @@ function findObject(
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
+  const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
+  // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
+  if (turned || classNear(analysis, cue, "recognition")) return turned;
   return (
-    fill(analysis, asked, cue, how, "object", agent.phrases) ??
-    wide(analysis, agent) ??
     fill(
       analysis,
       slots.filter((slot) => !asked.includes(slot)),
@@ -322,12 +327,14 @@ function emit(
   const pairs =
     frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
   let made = false;
+  const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
   for (const [a, b] of pairs) {
     if (stateOf(a) === stateOf(b)) continue;
     const subject = nodeOf(a, type, "subject");
     const target = nodeOf(b, type, "object");
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
+    if (polarity === "negated" && affirmedOnly.has(type)) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
       frame,
@@ -338,7 +345,6 @@ function emit(
       0.1,
       round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
     );
-    const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
     found.claims.push(
       evidence(analysis, reading, {
         type,

@@ -10,7 +10,8 @@ export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
   return analysis.offices
     .filter(({ former, person, country, plain }) => !former && person !== country && (!plain || heads(person, country)))
     .map((office) => {
-      const type = office.lead || office.plain ? "LEADS" : "HOLDS_OFFICE_IN";
+      const head = heads(office.person, office.country);
+      const type = head || office.lead || office.plain ? "LEADS" : "HOLDS_OFFICE_IN";
       return evidence(analysis, reading, {
         type,
         subject: office.person,

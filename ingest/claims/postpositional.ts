@@ -92,7 +92,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
   while (k < limit) {
     const next = scan.mentions[k];
     if (next) {
-      if (title && isPerson(next)) return person(phrase, mention, next, title, building);
+      if (title && isPerson(next)) return person(phrase, mention, longerName(next, building), title, building);
       break;
     }
     const marker = caseMarker(scan, k);
@@ -149,6 +149,10 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
         }
         if (noun.case !== "" && noun.case !== "nom") return organ(phrase, noun, k, mention, building);
         continue;
+      }
+      if (head && !isTitle(head) && !isOrgan(head) && head.to <= noun.from) {
+        // A bare noun before another: "the demand [in strong words]".
+        phrase.owned.push({ ...head, case: "nom" });
       }
       if (isOrgan(noun) && noun.case !== "" && noun.case !== "nom")
         return organ(phrase, withPostposition(noun, k, scan), k, mention, building);
@@ -277,6 +281,21 @@ function person(
   }
   whole.to = k;
   return whole.case === "gen" ? owner(whole, named, k, building) : whole;
+}
+
+/** A surname at the head of a longer name that no list knows is another person's first name. */
+function longerName(named: Mention, building: Building): Mention {
+  const { scan, unknown, taken } = building;
+  const next = scan.tokens[named.to];
+  const first = scan.tokens[named.from]!;
+  if (named.form !== "surname" || named.ending !== "" || !next?.word || scan.marks[named.to] || scan.mentions[named.to]) return named;
+  if (next.start !== first.end + 1 && named.to - named.from === 1) return named;
+  let to = named.to + 1;
+  while (to < scan.tokens.length && to < named.from + 4 && scan.tokens[to]!.word && !scan.marks[to] && !scan.mentions[to]) to++;
+  const made = unknown(named.from, to);
+  if (!made) return named;
+  taken.add(named);
+  return made;
 }
 
 function unknownPerson(from: number, { scan, unknown, grammar }: Building): Mention | undefined {
@@ -432,22 +451,15 @@ function actorNounAt(scan: Scan, index: number): boolean {
 const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
 const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
 const isPerson = (mention: Mention): boolean => mention.type === "Leader";
+const nouns: ReadonlySet<string> = new Set([
+  "request", "proposal", "goods", "attack", "treaty", "support", "condemn", "ally", "member", "help", "recognisable", "visit",
+  "meeting", "call", "sanction", "troops", "organ", "g.announce", "g.accuse", "g.ask", "allegation", "setting", "state", "alliance", "event",
+]);
+const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title");
+const stopping: ReadonlySet<string> = new Set(["and", "negation", "aux", "light", "speech", "copula", "that", "adversative", "finite", "subordinate", "accept", "unwilling"]);
+/** A verb or a joint of the sentence ends a noun phrase; a word that may be a noun as well does not. */
 const stops = (classes: readonly string[]): boolean =>
-  classes.some(
-    (cls) =>
-      cls === "and" ||
-      cls === "negation" ||
-      cls === "aux" ||
-      cls === "light" ||
-      cls === "speech" ||
-      cls === "copula" ||
-      cls === "that" ||
-      cls === "adversative" ||
-      cls === "finite" ||
-      cls.startsWith("v.") ||
-      cls.startsWith("pronoun") ||
-      cls === "subordinate",
-  );
+  classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) && !classes.some(isNoun);
 const fillers: ReadonlySet<string> = new Set(["filler", "former", "determiner", "particle", "adverb"]);
 const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));
 const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));

@@ -130,12 +130,24 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
 
+/** Whether a clause tells an act, not only a state ("is a victim"). */
+function hasAct({ scan, clauses }: Analysis, clause: number): boolean {
+  return scan.classes.some((classes, k) => clauses.of[k] === clause && classes.some((cls) => cls === "light" || cls.startsWith("v.")));
+}
+
+/** A ship under a flag is not the flag's country. */
+function flagged({ scan }: Analysis, phrase: Phrase): boolean {
+  for (let k = phrase.ownsFrom ?? phrase.to; k < phrase.to; k++) if (is(scan, k, "flag")) return true;
+  return false;
+}
+
 /** "in [Kenya]'s Lamu": the owner of the place where something happens. */
 function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
   const here = ["loc", "on", "in"];
   const found = inScope(analysis, cue).filter(
     (phrase) =>
       phrase.case === "gen" &&
+      !flagged(analysis, phrase) &&
       here.includes(phrase.owned.at(-1)?.case ?? "") &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
@@ -206,6 +218,8 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
 function owns(phrase: Phrase, cue: Cue): boolean {
   if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return true;
   if (phrase.owned.length === 0) return phrase.to === cue[0];
+  // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
+  if (phrase.owned.at(-1)!.case === "gen" && phrase.to <= cue[0] && cue[0] - phrase.to <= 4) return true;
   return (
     phrase.ownsFrom !== undefined && phrase.ownsFrom <= cue[0] && cue[0] < phrase.to && cue[0] - phrase.ownsFrom < 3
   );
@@ -234,6 +248,7 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
 function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
   if (phrase.case !== "gen" || phrase.adjectival || phrase.ownsFrom === undefined || phrase.ownsFrom > cue[0])
     return false;
+  if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.case !== "" && noun.case !== "gen")) return false;
   if (cue[0] - phrase.ownsFrom < 3) return true;
   return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
 }

@@ -1,7 +1,8 @@
 import type { Modality, Polarity } from "../../model/stages.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
-import { is, type Scan } from "./scan.ts";
+import type { Marked } from "./lexicon.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** How a cue is meant where it stands, or why it says nothing. */
 export interface Stance {
@@ -66,17 +67,19 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     else if (k >= from && form(k, "negated")) negations++;
     if (k < from) continue;
     if (form(k, "future")) found.modality = "announced";
+    if (form(k, "conditional")) found.silent = "stands in a condition";
     if (form(k, "passive") || is(scan, k, "passive")) found.passive = true;
     if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
   }
-  if (neither(scan, from, clauses, clause)) negations++;
+  if (neither(scan, from, clauses, clause, grammar)) negations++;
   if (negations > 0) {
     found.polarity = "negated";
     found.notes.push("negated in its verb group");
   }
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
-  const nominal = to === end && !isVerbal(scan, grammar, to - 1);
+  const mark = markEnding(scan, to);
+  const nominal = to === end && !isVerbal(scan, grammar, to - 1) && (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
   const infinitive = verbal(last);
   if (infinitive || nominal) {
@@ -178,7 +181,7 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
   }
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
-  if (found.polarity === "affirmed" && neither(scan, from, clauses, clause)) {
+  if (found.polarity === "affirmed" && neither(scan, from, clauses, clause, grammar)) {
     found.polarity = "negated";
     found.notes.push("negated by the word that opens the clause");
   }
@@ -243,9 +246,9 @@ function common(found: Stance, scan: Scan, from: number, to: number, clauses: Cl
 }
 
 /** "Neither A nor B", "none of": a negation that stands far before its verb. */
-function neither(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+function neither(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
   for (let k = 0; k < before; k++)
-    if (is(scan, k, "neither") && (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k]))
+    if (is(scan, k, "neither") && (!grammar.lateSubject || scan.covered[k + 1]) && (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k]))
       return true;
   return false;
 }
@@ -254,6 +257,11 @@ function adjacent(scan: Scan, k: number, from: number): boolean {
   for (let n = k + 1; n < from; n++)
     if (scan.mentions[n] || scan.covered[n] || !scan.tokens[n]!.word || is(scan, n, "finite")) return false;
   return true;
+}
+
+function markEnding(scan: Scan, to: number): Marked | undefined {
+  for (let k = to - 1; k >= Math.max(0, to - 5); k--) if (scan.marks[k]) return scan.marks[k]!.to === to ? scan.marks[k] : undefined;
+  return undefined;
 }
 
 function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
