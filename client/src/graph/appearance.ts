@@ -28,7 +28,7 @@ export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearanc
     x,
     y,
     size: 5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0),
-    color: look.group(id) ?? look.palette.node(node.type),
+    color: look.palette.node(node.type),
     type: "mark",
     shape: shapeOf(node.type),
     hollow: node.candidate === true,

@@ -1,5 +1,5 @@
 import type { Crowd } from "./labels.ts";
-import { channels } from "./palette.ts";
+import { lightness } from "./palette.ts";
 import { fontStack } from "./scripts.ts";
 
 /** The sign of an edge's type, set on the edge; coordinates in CSS pixels of the canvas. */
@@ -78,6 +78,5 @@ function around({ x, y }: { x: number; y: number }) {
 }
 
 function contrasting(colour: string, paper: string): string {
-  const light = ([red, green, blue]: [number, number, number]): number => 0.299 * red + 0.587 * green + 0.114 * blue;
-  return Math.abs(light(channels(colour)) - light(channels(paper))) > 0.35 ? paper : "#000000";
+  return Math.abs(lightness(colour) - lightness(paper)) > 0.35 ? paper : "#000000";
 }

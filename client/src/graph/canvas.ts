@@ -34,6 +34,8 @@ export class GraphCanvas {
   readonly #overlay: Overlay;
   readonly #stage: Stage;
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
+  /** Pixels at the start of the canvas that something lies over: nothing is fitted under them. */
+  covered = 0;
   #look: Appearance;
   #picture: Picture | undefined;
   #hovered: string | undefined;
@@ -154,21 +156,28 @@ export class GraphCanvas {
   }
 
   /** The camera that shows these nodes, or all that are seen, with room for names around them. */
-  fitting(ids: Iterable<string> = this.#look.nodes): Camera {
-    const places = [...ids].flatMap((id) => (this.#picture?.view.nodes[id] ? [this.#picture.view.nodes[id]] : []));
+  fitting(ids: Iterable<string> = this.#look.nodes, view: View | undefined = this.#picture?.view): Camera {
+    const places = [...ids].flatMap((id) => view?.nodes[id] ?? []);
     if (places.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { width, height } = this.#sigma.getDimensions();
     // At ratio 1 the frame of −1…1 fills the smaller side of the canvas.
-    const unit = (Math.min(width, height) - 2 * padding) / 2;
-    const wide = ((right - left) * unit) / Math.max(80, width - 190);
-    const tall = ((high - low) * unit) / Math.max(80, height - 130);
+    const side = Math.min(width, height) - 2 * padding;
+    const room = { x: Math.max(80, width - this.covered - 150), y: Math.max(80, height - 120) };
+    const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
+    const ratio = Math.min(4, Math.max(0.3, wide, tall));
     return {
-      x: rounded((left + right) / 4 + 0.5),
+      x: rounded((left + right) / 4 + 0.5 - (this.covered / 2 / side) * ratio),
       y: rounded((low + high) / 4 + 0.5),
-      ratio: rounded(Math.min(4, Math.max(0.3, wide, tall))),
+      ratio: rounded(ratio),
     };
+  }
+
+  /** Width over height. */
+  get aspect(): number {
+    const { width, height } = this.#sigma.getDimensions();
+    return width / height;
   }
 
   /** Place of a node in CSS pixels of the canvas. */
@@ -190,6 +199,12 @@ export class GraphCanvas {
 
   get names(): readonly string[] {
     return this.#overlay.written;
+  }
+
+  /** The element has another size. */
+  resize(): void {
+    this.#sigma.resize();
+    this.#sigma.scheduleRender();
   }
 
   kill(): void {
@@ -287,6 +302,7 @@ export class GraphCanvas {
       more: (id) => this.#more.get(id) ?? 0,
       cursor: this.#cursor,
       hovered,
+      isPointed: (this.#hovered ?? this.#cursor) !== undefined,
       count,
     });
   }

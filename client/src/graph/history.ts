@@ -94,6 +94,14 @@ export function look(history: History, camera: View["camera"]): History {
   return { ...history, view: { ...history.view, camera } };
 }
 
+/** The camera as the last step left it: where fitting it took a frame longer than the step itself. */
+export function settle(history: History, camera: View["camera"]): History {
+  const last = history.past.at(-1);
+  if (!last) return look(history, camera);
+  const entry = { ...last, after: { ...last.after, camera } };
+  return { ...history, view: { ...history.view, camera }, past: [...history.past.slice(0, -1), entry] };
+}
+
 function part(view: View, keys: readonly (keyof View)[]): Partial<View> {
   return Object.fromEntries(keys.map((key) => [key, view[key]]));
 }

@@ -8,6 +8,8 @@ export interface Label {
   y: number;
   radius: number;
   strong: boolean;
+  /** Written faintly: something else stands out. */
+  faint: boolean;
   /** Number of neighbours not shown. */
   more: number;
 }
@@ -68,22 +70,34 @@ export function writeLabels(
     const box = place(label, setting, chosen);
     taken.add(box, label.id);
     last.set(label.id, chosen);
+    context.globalAlpha = label.faint ? 0.5 : 1;
     write(context, setting, box, chosen, colours);
+    context.globalAlpha = 1;
     written.push(label.id);
   }
   return written;
 }
 
-/** Small counts at the upper right of a node: how many neighbours are not shown. */
-export function writeCounts(context: CanvasRenderingContext2D, labels: readonly Label[], colours: Ink): void {
+/**
+ * Small counts at the upper right of a node: how many of its ties lead out of the picture. Written before the names,
+ * which keep clear of them.
+ */
+export function writeCounts(
+  context: CanvasRenderingContext2D,
+  labels: readonly Label[],
+  taken: Crowd,
+  colours: Ink,
+): void {
   context.textBaseline = "middle";
   context.textAlign = "center";
-  for (const { more, x, y, radius } of labels) {
+  for (const { id, more, x, y, radius, faint } of labels) {
     if (more === 0 || radius < 5) continue;
+    context.globalAlpha = faint ? 0.5 : 1;
     const text = `+${colours.count(more)}`;
     context.font = `600 10px ${fontStack(text)}`;
     const width = context.measureText(text).width + 8;
     const [left, top] = [x + radius * 0.72, y - radius * 0.72 - 13];
+    taken.add({ left, top, right: left + width, bottom: top + 14 }, `${id}+`);
     context.beginPath();
     context.roundRect(left, top, width, 14, 7);
     context.fillStyle = colours.paper;
@@ -94,6 +108,7 @@ export function writeCounts(context: CanvasRenderingContext2D, labels: readonly 
     context.fillStyle = colours.ink;
     context.fillText(text, left + width / 2, top + 7.5);
   }
+  context.globalAlpha = 1;
 }
 
 function write(context: CanvasRenderingContext2D, setting: Setting, box: Box, side: Side, { ink, paper }: Ink): void {
@@ -135,7 +150,7 @@ export function forgetMeasures(): void {
   cache.clear();
 }
 
-/** At most two lines of about eighteen characters, cut between words, and never inside a letter with its marks. */
+/** At most three lines of about eighteen characters, cut between words, and never inside a letter with its marks. */
 export function wrapped(text: string): string[] {
   const graphemes = (part: string): string[] => [...new Intl.Segmenter().segment(part)].map((each) => each.segment);
   if (graphemes(text).length <= lineLength) return [text];
@@ -145,8 +160,8 @@ export function wrapped(text: string): string[] {
     if (lines.at(-1) === "" || graphemes(line.trimEnd()).length <= lineLength) lines[lines.length - 1] = line;
     else lines.push(word);
   }
-  const kept = lines.slice(0, 2).map((line) => line.trimEnd());
-  const cut = lines.length > 2 || kept.some((line) => graphemes(line).length > lineLength + 6);
+  const kept = lines.slice(0, 3).map((line) => line.trimEnd());
+  const cut = lines.length > 3 || kept.some((line) => graphemes(line).length > lineLength + 6);
   if (!cut) return kept;
   const last = graphemes(kept.at(-1)!).slice(0, lineLength - 1);
   return [...kept.slice(0, -1), `${last.join("").trimEnd()}…`];

@@ -1,7 +1,7 @@
 import type { EdgeView, NodeView, Subgraph } from "../../../model/api.ts";
 
 /**
- * What the server has told so far: nodes, edges, and how many neighbours each node has in all. The view says which of
+ * What the server has told so far: nodes, edges, and how many edges each node has in all. The view says which of
  * them are on the table; the library never forgets, so that undoing a step asks nobody.
  */
 export interface Library {
@@ -14,7 +14,7 @@ export interface Library {
   at(id: string): readonly EdgeView[];
   /** Edges of which both ends are in the set, each once. */
   among(ids: ReadonlySet<string>): EdgeView[];
-  /** Neighbours that are not in the set, per edge type. */
+  /** Edges that lead out of the set, per edge type. */
   more(id: string, shown: ReadonlySet<string>): Record<string, number>;
   subscribe(listener: () => void): () => void;
 }
@@ -23,7 +23,7 @@ export function createLibrary(): Library {
   const nodes = new Map<string, NodeView>();
   const edges = new Map<string, EdgeView>();
   const around = new Map<string, Map<string, EdgeView>>();
-  /** Neighbours per node and type in the whole graph: those told of plus those the server said it left out. */
+  /** Edges per node and type in the whole graph: those told of plus those the server said it left out. */
   const totals = new Map<string, Record<string, number>>();
   const listeners = new Set<() => void>();
   let version = 0;
@@ -46,12 +46,11 @@ export function createLibrary(): Library {
         }
       }
       if (answer.more) {
-        const told = new Set(answer.nodes.map((node) => node.id));
-        for (const { id } of answer.nodes) {
-          const total = neighbourCounts(at(id), id, told);
-          for (const [type, count] of Object.entries(answer.more[id] ?? {})) total[type] = (total[type] ?? 0) + count;
-          totals.set(id, total);
+        const told = new Map(answer.nodes.map(({ id }) => [id, { ...answer.more?.[id] }]));
+        for (const { from, to, type } of answer.edges) {
+          for (const total of [told.get(from), told.get(to)]) if (total) total[type] = (total[type] ?? 0) + 1;
         }
+        for (const [id, total] of told) totals.set(id, total);
       }
       version++;
       for (const listener of listeners) listener();
@@ -64,27 +63,16 @@ export function createLibrary(): Library {
       return found;
     },
     more(id, shown) {
-      const counts = neighbourCounts(at(id), id, shown);
-      const left: Record<string, number> = {};
-      for (const [type, total] of Object.entries(totals.get(id) ?? {})) {
-        const count = total - (counts[type] ?? 0);
-        if (count > 0) left[type] = count;
+      const left = { ...totals.get(id) };
+      for (const { from, to, type } of at(id)) {
+        const other = from === id ? to : from;
+        if (shown.has(other) && left[type] !== undefined) left[type]--;
       }
-      return left;
+      return Object.fromEntries(Object.entries(left).filter(([, count]) => count > 0));
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** Distinct neighbours of `id` within `among`, per edge type. */
-function neighbourCounts(edges: readonly EdgeView[], id: string, among: ReadonlySet<string>): Record<string, number> {
-  const found = new Map<string, Set<string>>();
-  for (const edge of edges) {
-    const other = edge.from === id ? edge.to : edge.from;
-    if (among.has(other)) found.set(edge.type, (found.get(edge.type) ?? new Set()).add(other));
-  }
-  return Object.fromEntries([...found].map(([type, others]) => [type, others.size]));
 }

@@ -13,6 +13,8 @@ export interface OverlaySource {
   /** The keyboard's place, or a hovered node: ringed. */
   cursor: string | undefined;
   hovered: string | undefined;
+  /** The pointer or the keyboard is on something: the rest is silent, not only faint. */
+  isPointed: boolean;
   count(value: number): string;
 }
 
@@ -55,16 +57,18 @@ export class Overlay {
       spots.set(id, { x, y, radius });
       if (x < -60 || y < -60 || x > width + 60 || y > height + 60) continue;
       taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
-      if (appearance.lit && !appearance.lit.has(id)) continue;
+      const faint = appearance.lit !== undefined && !appearance.lit.has(id);
+      if (faint && source.isPointed) continue;
       const strong = appearance.selected.has(id) || id === source.hovered || id === source.cursor;
-      const rank = (strong ? 1000 : 0) + (scene.getNodeAttribute(id, "pinned") ? 100 : 0) + data.size;
-      labels.push({ id, text: source.name(id), x, y, radius, strong, more: source.more(id), rank });
+      const rank = (strong ? 1000 : faint ? 0 : 200) + (scene.getNodeAttribute(id, "pinned") ? 100 : 0) + data.size;
+      labels.push({ id, text: source.name(id), x, y, radius, strong, faint, more: source.more(id), rank });
     }
+    for (const [id, spot] of spots) halo(below, spot, appearance.group(id));
     labels.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
     this.#rings(above, spots, scene, source);
     const ink = { ...appearance.palette, count: source.count };
+    writeCounts(above, labels.slice(0, limits.labels), taken, ink);
     this.written = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
-    writeCounts(above, labels.slice(0, limits.labels), ink);
     drawBadges(below, this.#badges(spots, scene, source), taken, appearance.palette.paper, limits.badges);
   }
 
@@ -156,4 +160,19 @@ export class Overlay {
       canvas.style.height = `${height}px`;
     }
   }
+}
+
+/** The colour of a node's group, washed around it. */
+function halo(
+  context: CanvasRenderingContext2D,
+  { x, y, radius }: { x: number; y: number; radius: number },
+  colour: string | undefined,
+): void {
+  if (!colour) return;
+  context.globalAlpha = 0.28;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(x, y, radius + 16, 0, Math.PI * 2);
+  context.fill();
+  context.globalAlpha = 1;
 }

@@ -1,3 +1,4 @@
+import type { ClaimView, Stance } from "../../../model/api.ts";
 import data from "../../../model/vocabulary.json" with { type: "json" };
 
 /** Colours the canvas draws with: those of types from the vocabulary, those of the page from its stylesheet. */
@@ -21,7 +22,8 @@ export const nodeEntries: Readonly<Record<string, NodeEntry | undefined>> = data
 
 const shapes = ["circle", "diamond", "square", "triangle", "ring"];
 const lines = ["plain", "thin", "thick", "double", "barred"];
-const stances = ["asserted", "alleged", "announced", "requested", "conditional", "denied"];
+/** In the order of the API; the programs know them by their places. */
+export const stances: readonly Stance[] = ["asserted", "alleged", "announced", "requested", "conditional", "denied"];
 
 export function shapeOf(type: string): number {
   return Math.max(0, shapes.indexOf(nodeEntries[type]?.shape ?? "circle"));
@@ -32,22 +34,22 @@ export function lineOf(type: string): number {
 }
 
 export function stanceOf(stance: string): number {
-  return Math.max(0, stances.indexOf(stance));
+  return Math.max(0, (stances as readonly string[]).indexOf(stance));
 }
 
 /** Reads the page's colours; in forced colours the system's, for types as for everything else. */
 export function palette(element: Element): Palette {
   const style = getComputedStyle(element);
   const read = (name: string): string => style.getPropertyValue(name).trim();
-  const theme = read("--theme") === "dark" ? "dark" : "light";
   const forced = matchMedia("(forced-colors: active)").matches;
   const resolve = (name: string): string => rgb(element, read(name));
-  const ink = resolve("--ink");
+  const [paper, ink] = [resolve("--paper"), resolve("--ink")];
+  const theme = lightness(paper) < 0.5 ? "dark" : "light";
   const entry = (found: { colour: { light: string; dark: string } } | undefined): string =>
     forced || !found ? ink : found.colour[theme];
   return {
     theme,
-    paper: resolve("--paper"),
+    paper,
     ink,
     muted: resolve("--muted"),
     accent: resolve("--accent"),
@@ -63,6 +65,12 @@ export function channels(colour: string): [number, number, number] {
   if (hex) return [1, 2, 3].map((index) => Number.parseInt(hex[index]!, 16) / 255) as [number, number, number];
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255);
   return [red, green, blue];
+}
+
+/** How light a colour is to the eye, 0…1. */
+export function lightness(colour: string): number {
+  const [red, green, blue] = channels(colour);
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
 /** Any CSS colour, system colours too, as #rrggbb: what WebGL programs understand. */
@@ -82,4 +90,20 @@ function rgb(element: Element, value: string): string {
         .padStart(2, "0"),
     )
     .join("")}`;
+}
+
+/** The edge a claim speaks for; none where the vocabulary knows no edge for its negation. */
+export function edgeOf(claim: Pick<ClaimView, "type" | "subject" | "object" | "polarity">): Ends | undefined {
+  const entry = edgeEntries[claim.type];
+  const instead = entry && "negatedAs" in entry ? entry.negatedAs?.type : undefined;
+  const type = claim.polarity === "affirmed" ? claim.type : instead;
+  if (!type) return undefined;
+  const [from, to] = [claim.subject.id, claim.object.id];
+  return edgeEntries[type]?.symmetric && to < from ? { from: to, type, to: from } : { from, type, to };
+}
+
+export interface Ends {
+  from: string;
+  type: string;
+  to: string;
 }

@@ -65,12 +65,12 @@ export interface Camera {
 
 export type Layout = "force" | "hierarchical" | "circular" | "map";
 export type SizeBy = "degree" | "betweenness" | "pagerank" | "same";
-export type GroupBy = "none" | "community" | "type";
+export type GroupBy = "none" | "community" | "bloc";
 export type Mode = "graph" | "table" | "map";
 
 export const layouts: readonly Layout[] = ["force", "hierarchical", "circular", "map"];
 export const sizes: readonly SizeBy[] = ["degree", "betweenness", "pagerank", "same"];
-export const groups: readonly GroupBy[] = ["none", "community", "type"];
+export const groups: readonly GroupBy[] = ["none", "community", "bloc"];
 export const modes: readonly Mode[] = ["graph", "table", "map"];
 
 export const noFilters: Filters = {

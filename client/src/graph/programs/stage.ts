@@ -14,7 +14,7 @@ export const fading = /* glsl */ `
 uniform float u_dim;
 uniform vec3 u_paper;
 vec4 faded(vec4 color, float lit) {
-  vec3 seen = mix(color.rgb, u_paper, (1.0 - lit) * u_dim * 0.84);
+  vec3 seen = mix(color.rgb, u_paper, (1.0 - lit) * u_dim * 0.76);
   return vec4(seen, color.a);
 }
 `;

@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import type * as shapes from "../../model/api.ts";
+
+export type EdgeClaims = z.infer<typeof shapes.EdgeClaims>;
+export type NodeDetail = z.infer<typeof shapes.NodeDetail>;
+export type SearchAnswer = z.infer<typeof shapes.SearchAnswer>;
+export type Stats = z.infer<typeof shapes.Stats>;
+export type ArticleDetail = z.infer<typeof shapes.ArticleDetail>;
+export type CypherAnswer = z.infer<typeof shapes.CypherAnswer>;
+export type Paths = z.infer<typeof shapes.Paths>;
+export type SavedView = z.infer<typeof shapes.SavedView>;
+type Problem = z.infer<typeof shapes.Problem>;
+type Subgraph = shapes.Subgraph;
+
+/** What went wrong, as the server said it, or that it said nothing. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly requestId: string | undefined;
+
+  constructor({ status, title, detail, requestId }: Pick<Problem, "status" | "title" | "detail" | "requestId">) {
+    super(detail);
+    this.name = "ApiProblem";
+    this.status = status;
+    this.title = title;
+    this.requestId = requestId;
+  }
+
+  /** Nobody answered: the server is gone, or the network is. */
+  get isSilence(): boolean {
+    return this.status === 0;
+  }
+}
+
+type Query = Record<string, string | number | readonly string[] | undefined>;
+
+/** One function a route; each throws an ApiProblem. */
+export const api = {
+  stats: (signal?: AbortSignal) => get<Stats>("/api/stats", {}, signal),
+  start: (limit: number, signal?: AbortSignal) => get<Subgraph>("/api/graph", { limit }, signal),
+  around: (centre: readonly string[], limit: number, signal?: AbortSignal) =>
+    get<Subgraph>("/api/graph", { centre, limit }, signal),
+  node: (id: string, signal?: AbortSignal) => get<NodeDetail>(`/api/nodes/${encodeURIComponent(id)}`, {}, signal),
+  neighbours: (id: string, query: { types?: readonly string[]; limit: number; offset: number }, signal?: AbortSignal) =>
+    get<Subgraph>(`/api/nodes/${encodeURIComponent(id)}/neighbours`, query, signal),
+  paths: (from: string, to: string, types: readonly string[], signal?: AbortSignal) =>
+    get<Paths>("/api/paths", { from, to, types }, signal),
+  claims: (edge: string, query: { limit: number; offset: number }, signal?: AbortSignal) =>
+    get<EdgeClaims>(`/api/edges/${encodeURIComponent(edge)}/claims`, query, signal),
+  claim: (id: string, signal?: AbortSignal) =>
+    get<shapes.ClaimView>(`/api/claims/${encodeURIComponent(id)}`, {}, signal),
+  article: (id: string, signal?: AbortSignal) =>
+    get<ArticleDetail>(`/api/articles/${encodeURIComponent(id)}`, {}, signal),
+  search: (q: string, limit: number, signal?: AbortSignal) => get<SearchAnswer>("/api/search", { q, limit }, signal),
+  cypher: (query: string, params: Record<string, unknown>, limit: number, signal?: AbortSignal) =>
+    post<CypherAnswer>("/api/cypher", { query, params, limit }, signal),
+  saveView: (view: string) => post<SavedView>("/api/views", { view }),
+  savedView: (id: string, signal?: AbortSignal) => get<SavedView>(`/api/views/${encodeURIComponent(id)}`, {}, signal),
+};
+
+const centreLimit = 200;
+
+/**
+ * Exactly these nodes with every edge among them. The route takes two hundred nodes at a time; edges between one
+ * helping and the next are asked for in the graph's own language.
+ */
+export async function among(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {
+  const helpings: (readonly string[])[] = [];
+  for (let at = 0; at < ids.length; at += centreLimit) helpings.push(ids.slice(at, at + centreLimit));
+  const answers = await Promise.all(helpings.map((centre) => api.around(centre, centre.length, signal)));
+  const across =
+    helpings.length > 1
+      ? await api.cypher(
+          "MATCH (n:Entity)-[r]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids RETURN n, r, m",
+          { ids },
+          10_000,
+          signal,
+        )
+      : undefined;
+  return {
+    nodes: answers.flatMap(({ nodes }) => nodes),
+    edges: across ? across.graph.edges : answers.flatMap(({ edges }) => edges),
+    more: Object.assign({}, ...answers.map(({ more }) => more)),
+    centre: [],
+  };
+}
+
+async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
+  const parts = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    parts.set(name, Array.isArray(value) ? value.join(",") : String(value));
+  }
+  const text = parts.toString();
+  return answer<Answer>(fetch(text ? `${path}?${text}` : path, { headers: { accept: "application/json" }, signal }));
+}
+
+async function post<Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return answer<Answer>(fetch(path, { method: "POST", headers, body: JSON.stringify(body), signal }));
+}
+
+async function answer<Answer>(request: Promise<Response>): Promise<Answer> {
+  const response = await request.catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem({ status: 0, title: "No answer", detail: "The server does not answer." });
+  });
+  if (response.ok) return response.json();
+  const told = await response.json().catch(() => ({}));
+  throw new ApiProblem({
+    status: response.status,
+    title: typeof told.title === "string" ? told.title : response.statusText,
+    detail: typeof told.detail === "string" ? told.detail : `The server answered ${response.status}.`,
+    requestId: typeof told.requestId === "string" ? told.requestId : undefined,
+  });
+}

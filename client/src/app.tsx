@@ -1,0 +1,171 @@
+import { PanelLeftClose, PanelLeftOpen, Table2, Waypoints, X } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { Article } from "./features/article/article.tsx";
+import { Evidence } from "./features/evidence/evidence.tsx";
+import { useHelp } from "./features/help/open.ts";
+import { Legend } from "./features/legend/legend.tsx";
+import { Masthead } from "./features/masthead/masthead.tsx";
+import { Menu } from "./features/menu/menu.tsx";
+import { NodePanel } from "./features/node/node.tsx";
+import { Empty } from "./features/notices/empty.tsx";
+import { Notices } from "./features/notices/notices.tsx";
+import { Stage } from "./features/stage/stage.tsx";
+import { Tools } from "./features/stage/tools.tsx";
+import { Chips } from "./features/trail/chips.tsx";
+import { Trail } from "./features/trail/trail.tsx";
+import { select } from "./graph/commands.ts";
+import { useMessages } from "./language.ts";
+import { useSeen } from "./picture.ts";
+import { usePreferences } from "./preferences.ts";
+import { useSession } from "./session.ts";
+import { IconButton } from "./ui/controls.tsx";
+
+const Table = lazy(() => import("./features/table/table.tsx"));
+const Help = lazy(() => import("./features/help/help.tsx"));
+
+/** The page: head, trail, the picture with its legend, and beside it what was chosen. */
+export function App(): ReactNode {
+  const t = useMessages();
+  const mode = useSession((session) => session.view.mode);
+  const help = useHelp((state) => state.open);
+  usePageKeys();
+  return (
+    <div className="page">
+      <a className="skip" href="#stage">
+        {t("page.skip")}
+      </a>
+      <Masthead />
+      <div className="strip">
+        <Trail />
+        <Chips />
+        <Modes />
+      </div>
+      <main className="desk">
+        <div className="view">
+          {mode === "table" ? (
+            <Suspense fallback={null}>
+              <Table />
+            </Suspense>
+          ) : (
+            <>
+              <Stage />
+              <Tools />
+            </>
+          )}
+          <LegendPanel />
+          <Empty />
+          <Notices />
+          <Summary />
+        </div>
+        <Panel />
+      </main>
+      <Menu />
+      {help && (
+        <Suspense fallback={null}>
+          <Help />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The same graph as a picture or as a table. */
+function Modes(): ReactNode {
+  const t = useMessages();
+  const mode = useSession((session) => session.view.mode);
+  const take = useSession((session) => session.take);
+  const set = (to: "graph" | "table"): void => take({ name: "mode", about: [to] }, (view) => ({ ...view, mode: to }));
+  return (
+    <fieldset className="modes">
+      <legend className="unseen">{t("mode.label")}</legend>
+      <button type="button" aria-pressed={mode === "graph"} onClick={() => set("graph")}>
+        <Waypoints size={15} aria-hidden="true" /> <span>{t("mode.graph")}</span>
+      </button>
+      <button type="button" aria-pressed={mode === "table"} onClick={() => set("table")}>
+        <Table2 size={15} aria-hidden="true" /> <span>{t("mode.table")}</span>
+      </button>
+    </fieldset>
+  );
+}
+
+function LegendPanel(): ReactNode {
+  const t = useMessages();
+  const { legend, toggle } = usePreferences();
+  return (
+    <section className={legend ? "legend" : "legend shut"} aria-label={t("legend.title")}>
+      <button type="button" className="legend-toggle" aria-expanded={legend} onClick={() => toggle("legend")}>
+        {legend ? <PanelLeftClose size={16} aria-hidden="true" /> : <PanelLeftOpen size={16} aria-hidden="true" />}
+        {t("legend.title")}
+      </button>
+      {legend && <Legend />}
+    </section>
+  );
+}
+
+/** What was chosen: an article, an edge's evidence, or a node; several nodes are listed. */
+function Panel(): ReactNode {
+  const t = useMessages();
+  const { nodes, edge, article, claim } = useSession((session) => session.view.selection);
+  const take = useSession((session) => session.take);
+  const node = nodes.at(-1);
+  if (!edge && !node && !article) return null;
+  const close = (): void => {
+    take({ name: "select" }, (view) => select(view, { nodes: [] }));
+    document.getElementById("stage")?.focus();
+  };
+  return (
+    <aside className="panel" aria-label={t("panel.label")}>
+      <div className="panel-top">
+        {nodes.length > 1 && <p className="small">{t("count.nodes", { count: nodes.length })}</p>}
+        <IconButton label={t("panel.close")} className="panel-close" onClick={close}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div className="panel-body">
+        {article ? (
+          <Article key={article} id={article} claim={claim} />
+        ) : edge ? (
+          <Evidence key={edge} edge={edge} />
+        ) : (
+          node && <NodePanel key={node} id={node} />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** How much is seen, told aloud when it changes. */
+function Summary(): ReactNode {
+  const t = useMessages();
+  const { nodes, edges, all } = useSeen();
+  if (nodes.length === 0) return null;
+  return (
+    <p className="summary" role="status">
+      {t("count.nodes", { count: nodes.length })} · {t("count.ties", { count: edges.length })}
+      {edges.length < all.length && <> {t("page.of", { count: all.length })}</>}
+    </p>
+  );
+}
+
+/** Keys that hold everywhere on the page, unless one is writing. */
+function usePageKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest("input, textarea, select, [contenteditable=true], dialog, [role=menu]")) return;
+      const { undo, redo, take } = useSession.getState();
+      const key = event.key.toLowerCase();
+      if ((event.ctrlKey || event.metaKey) && key === "z") {
+        if (event.shiftKey) redo();
+        else undo();
+      } else if ((event.ctrlKey || event.metaKey) && key === "y") redo();
+      else if (event.key === "?") useHelp.setState({ open: true });
+      else if (key === "t" && !event.ctrlKey && !event.metaKey && !event.altKey)
+        take({ name: "mode" }, (view) => ({ ...view, mode: view.mode === "table" ? "graph" : "table" }));
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+}

@@ -1,0 +1,203 @@
+import type { NodeView, Subgraph } from "../../model/api.ts";
+import { among, api } from "./api.ts";
+import * as command from "./graph/commands.ts";
+import { seen } from "./graph/filter.ts";
+import { bureau } from "./graph/layout/bureau.ts";
+import type { Kind, Place, Plan } from "./graph/layout/layout.ts";
+import type { Ends } from "./graph/palette.ts";
+import { emptyView, type Selection, type View } from "./graph/view.ts";
+import { attempt, library, useSession } from "./session.ts";
+
+/** Steps that need the server or the worker. Each is one entry of the history, taken when all is there. */
+
+const first = 60;
+export const stepSize = 10;
+
+/** The picture nobody asked for yet: the busiest tie with what is around it. */
+export function start(): Promise<void> {
+  return attempt(async (signal) => {
+    const answer = await api.start(first, signal);
+    const view = await picture(answer, "start");
+    useSession.getState().open({ ...view, selection: opening(answer) });
+    useSession.getState().fit();
+  });
+}
+
+/** A picture around these nodes, instead of the present one. */
+export function centre(ids: readonly string[], selection: Selection = { nodes: ids }): Promise<void> {
+  return attempt(async (signal) => {
+    const answer = await api.around(ids, first, signal);
+    const next = await picture(answer, "search");
+    const { opening, open, take, fit } = useSession.getState();
+    if (opening) open({ ...next, selection });
+    else take({ name: "centre", about: ids }, () => ({ ...next, selection }));
+    fit();
+  });
+}
+
+/** Adds nodes to the picture without moving anything. */
+export function bring(ids: readonly string[], name: "add" | "path" | "common" = "add"): Promise<void> {
+  return attempt(async (signal) => {
+    const places = await settled(ids, "", signal);
+    const reason = name === "add" ? "search" : name;
+    useSession
+      .getState()
+      .take({ name, about: ids }, (view) => command.select(command.add(view, places, reason), { nodes: ids }));
+  });
+}
+
+/** Ten more neighbours, of any type or of one, those with most evidence first. */
+export function expand(id: string, types: readonly string[] = [], count = stepSize): Promise<void> {
+  return attempt(async (signal) => {
+    const { view } = useSession.getState();
+    const found: NodeView[] = [];
+    const page = 100;
+    for (let offset = 0; found.length < count; offset += page) {
+      const answer = await api.neighbours(id, { types, limit: page, offset }, signal);
+      found.push(
+        ...answer.nodes.filter((node) => node.id !== id && (!view.nodes[node.id] || view.hidden.includes(node.id))),
+      );
+      if (answer.edges.length < page) break;
+    }
+    const ids = [...new Set(found.map((node) => node.id))].slice(0, count);
+    if (ids.length === 0) return useSession.getState().say({ key: "notice.nothingMore" });
+    const places = await settled(ids, id, signal);
+    const step = { name: "expand", about: [id, ...types], count: ids.length } as const;
+    useSession.getState().take(step, (now) => command.add(now, places, `expand:${id}`));
+  });
+}
+
+/** All shortest ways between two nodes. */
+export function paths(from: string, to: string, types: readonly string[] = []): Promise<void> {
+  return attempt(async (signal) => {
+    const answer = await api.paths(from, to, types, signal);
+    if (answer.paths.length === 0) return useSession.getState().say({ key: "notice.noPath" });
+    const ids = answer.nodes.map((node) => node.id);
+    const places = await settled(ids, from, signal);
+    useSession
+      .getState()
+      .take({ name: "path", about: [from, to], count: answer.paths.length }, (view) =>
+        command.select(command.add(view, places, "path"), { nodes: ids }),
+      );
+  });
+}
+
+/** Nodes tied to both. */
+export function common(a: string, b: string): Promise<void> {
+  return attempt(async (signal) => {
+    const query =
+      "MATCH (a:Entity {id: $a})--(n:Entity)--(b:Entity {id: $b}) WHERE n.id <> $a AND n.id <> $b RETURN DISTINCT n.id AS id";
+    const { rows } = await api.cypher(query, { a, b }, 100, signal);
+    const ids = rows.map(([id]) => String(id));
+    if (ids.length === 0) return useSession.getState().say({ key: "notice.nothingCommon" });
+    const places = await settled(ids, a, signal);
+    useSession
+      .getState()
+      .take({ name: "common", about: [a, b], count: ids.length }, (view) =>
+        command.select(command.add(view, places, "common"), { nodes: [a, b, ...ids] }),
+      );
+  });
+}
+
+/** Lays out what is seen; pinned nodes keep their places. */
+export function arrange(kind: Kind): Promise<void> {
+  return attempt(async () => {
+    const { view, take, fit } = useSession.getState();
+    const picture = seen(view, library);
+    const free = picture.nodes.filter((id) => !view.nodes[id]?.pinned);
+    const places = await bureau.layout(kind, plan(free, picture.edges, kind === "force" ? undefined : {}));
+    take({ name: "layout", about: [kind] }, (now) => ({ ...command.move(now, places), layout: kind }));
+    fit();
+  });
+}
+
+/** Opens the evidence of an edge, wherever it is: both ends are brought in where they are missing. */
+export async function openEdge({ from, type, to }: Ends, claim?: string): Promise<void> {
+  const edge = `${from} ${type} ${to}`;
+  const selection = { nodes: [], edge, ...(claim ? { claim } : {}) };
+  const { view, take } = useSession.getState();
+  if (view.nodes[from] && view.nodes[to])
+    take({ name: "select", about: [edge] }, (now) => command.select(now, selection));
+  else await centre([from, to], selection);
+}
+
+/** A view that was told by a link: what it names is fetched, and drawn exactly where it was. */
+export function restore(view: View): Promise<void> {
+  return attempt(async (signal) => {
+    const ids = Object.keys(view.nodes);
+    if (ids.length > 0) library.learn(await among(ids, signal));
+    useSession.getState().open(
+      view,
+      ids.filter((id) => !library.nodes.has(id)),
+    );
+  });
+}
+
+/** The same nodes asked for again: more may have been read since. */
+export function refresh(): Promise<void> {
+  return attempt(async (signal) => {
+    const ids = Object.keys(useSession.getState().view.nodes);
+    if (ids.length > 0) library.learn(await among(ids, signal));
+  });
+}
+
+async function picture(answer: Subgraph, reason: string): Promise<View> {
+  library.learn(answer);
+  const ids = answer.nodes.map((node) => node.id);
+  const places = await bureau.layout("force", plan(ids, answer.edges, {}));
+  const { names, filters, sizeBy, groupBy } = useSession.getState().view;
+  return command.add({ ...emptyView, names, filters, sizeBy, groupBy }, places, reason);
+}
+
+/** Learns how newcomers hang together with what is there, and finds them places. */
+async function settled(ids: readonly string[], parent: string, signal: AbortSignal): Promise<Place[]> {
+  const { view } = useSession.getState();
+  const present = Object.keys(view.nodes);
+  library.learn(await among([...new Set([...present, ...ids])], signal));
+  const all = new Set([...present, ...ids]);
+  const edges = library.among(all);
+  const places = Object.fromEntries(present.map((id) => [id, view.nodes[id]!]));
+  const missing = ids.filter((id) => !view.nodes[id]);
+  const found = await bureau.settle(plan([...all], edges, places), parent);
+  const known = new Map(found.map((place) => [place.id, place]));
+  return ids.flatMap((id) => {
+    const place = missing.includes(id) ? known.get(id) : { id, ...view.nodes[id]! };
+    return place ? [{ id, x: place.x, y: place.y }] : [];
+  });
+}
+
+/** Places given are kept; without them, the present ones are where the springs start. */
+function plan(
+  ids: readonly string[],
+  edges: Subgraph["edges"],
+  places?: Readonly<Record<string, { x: number; y: number }>>,
+): Plan {
+  const { nodes } = useSession.getState().view;
+  return {
+    points: ids.map((id) => {
+      const node = library.nodes.get(id);
+      const at = places
+        ? (places[id] ?? (node?.x !== undefined && node.y !== undefined ? node : undefined))
+        : nodes[id];
+      const fixed = places?.[id] !== undefined;
+      return { id, size: 8, ...(at ? { x: at.x!, y: at.y!, fixed } : {}) };
+    }),
+    lines: edges.map(({ from, to, sources }) => [from, to, 1 + Math.log2(Math.max(1, sources))] as const),
+    aspect: room(),
+  };
+}
+
+/** Width over height of what the panel and the legend leave free. */
+function room(): number {
+  if (innerWidth < 760) return innerWidth / (innerHeight * 0.7);
+  const panel = Math.min(480, Math.max(340, innerWidth * 0.31));
+  return Math.max(0.6, (innerWidth - panel - 248 - 150) / (innerHeight - 230));
+}
+
+/** On a wide page the first sight is an answer: the evidence of the busiest tie lies open. */
+function opening({ centre, edges }: Subgraph): Selection {
+  const busiest = edges
+    .filter(({ from, to }) => centre.includes(from) && centre.includes(to))
+    .sort((a, b) => b.claims - a.claims)[0];
+  return busiest && matchMedia("(min-width: 900px)").matches ? { nodes: [], edge: busiest.id } : { nodes: [] };
+}

@@ -1,0 +1,37 @@
+import type { ClaimView } from "../../../../model/api.ts";
+
+export type Style = "text" | "markdown" | "bibtex";
+export const citationStyles: readonly Style[] = ["text", "markdown", "bibtex"];
+
+/**
+ * A claim's source as one cites it: the sentence, the outlet, the title, the date, the address. What is not known is
+ * left out; nothing is made up.
+ */
+export function citation({ sentence, article }: Pick<ClaimView, "sentence" | "article">, style: Style): string {
+  const { outlet, title, published, url, agency, id } = article;
+  const day = published?.slice(0, 10);
+  if (style === "bibtex") {
+    const fields = [
+      ["title", title],
+      ["author", agency],
+      ["journal", outlet],
+      ["year", day?.slice(0, 4)],
+      ["date", day],
+      ["url", url],
+      ["note", `“${sentence}”`],
+    ].flatMap(([name, value]) => (value ? [`  ${name} = {${braced(value)}}`] : []));
+    return `@article{${id.replace(/[^A-Za-z0-9:_-]+/g, "-")},\n${fields.join(",\n")}\n}`;
+  }
+  if (style === "markdown") {
+    const name = title ? `*${title.replace(/([*_[\]])/g, "\\$1")}*` : undefined;
+    const source = url ? `[${name ?? url}](<${url}>)` : name;
+    return `> ${sentence.replaceAll("\n", "\n> ")}\n>\n> — ${[outlet, source, day].filter(Boolean).join(", ")}`;
+  }
+  const source = [outlet, title && `“${title}”`, agency, day].filter(Boolean).join(", ");
+  return `“${sentence}” — ${[source, url].filter(Boolean).join(". ")}`;
+}
+
+/** Braces and backslashes would end a BibTeX field early. */
+function braced(text: string): string {
+  return text.replace(/[{}\\]/g, (sign) => (sign === "\\" ? "\\textbackslash " : `\\${sign}`));
+}

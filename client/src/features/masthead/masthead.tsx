@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { CircleHelp, Link2, Monitor, Moon, Sun } from "lucide-react";
+import type { ReactNode } from "react";
+import { api } from "../../api.ts";
+import { date, type Language, languages, number, useMessages } from "../../language.ts";
+import { link } from "../../location.ts";
+import { themes, usePreferences } from "../../preferences.ts";
+import { useSession } from "../../session.ts";
+import { IconButton } from "../../ui/controls.tsx";
+import { copy } from "../evidence/cite.tsx";
+import { useHelp } from "../help/open.ts";
+import { Search } from "../search/search.tsx";
+
+/** The head of the page: the name, the search, the languages, the light. */
+export function Masthead(): ReactNode {
+  const t = useMessages();
+  return (
+    <header className="masthead">
+      <div className="brand">
+        <h1>
+          <a href="/">Entente</a>
+        </h1>
+        <Edition />
+      </div>
+      <Search />
+      <div className="masthead-tools">
+        <Languages />
+        <IconButton label={t("masthead.link")} onClick={() => void link().then(copy)}>
+          <Link2 size={18} aria-hidden="true" />
+        </IconButton>
+        <ThemeButton />
+        <IconButton label={t("masthead.help")} onClick={() => useHelp.setState({ open: true })}>
+          <CircleHelp size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+/** What was read, as a newspaper states its number and day. */
+function Edition(): ReactNode {
+  const t = useMessages();
+  const { data } = useQuery({ queryKey: ["stats"], queryFn: ({ signal }) => api.stats(signal) });
+  if (!data) return <p className="edition">&nbsp;</p>;
+  return (
+    <p className="edition">
+      {t("masthead.edition", { articles: number(data.articles), claims: number(data.claims) })}
+      {data.last && <> · {date(data.last)}</>}
+    </p>
+  );
+}
+
+/** The language of the interface and, with it, of the names; names alone are switched in the same place. */
+function Languages(): ReactNode {
+  const t = useMessages();
+  const { language, setLanguage } = usePreferences();
+  const names = useSession((session) => session.view.names);
+  const take = useSession((session) => session.take);
+  const own = (code: string): string => new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+  const write = (code: string): void => {
+    if (code !== names) take({ name: "names", about: [code] }, (view) => ({ ...view, names: code }));
+  };
+  return (
+    <div className="languages">
+      <label>
+        <span className="unseen">{t("masthead.language")}</span>
+        <select
+          value={language}
+          onChange={({ target }) => {
+            setLanguage(target.value as Language);
+            write(target.value);
+          }}
+        >
+          {languages.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {own(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="names-select">
+        <span>{t("masthead.names")}</span>
+        <select value={names} onChange={({ target }) => write(target.value)}>
+          {languages.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {own(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function ThemeButton(): ReactNode {
+  const t = useMessages();
+  const { theme, setTheme } = usePreferences();
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
+  const Icon = { auto: Monitor, light: Sun, dark: Moon }[theme];
+  return (
+    <IconButton label={t("masthead.theme", { theme: t(`theme.${theme}`) })} onClick={() => setTheme(next)}>
+      <Icon size={18} aria-hidden="true" />
+    </IconButton>
+  );
+}

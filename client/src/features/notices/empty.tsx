@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { start } from "../../explore.ts";
+import { filter } from "../../graph/commands.ts";
+import { emptiedBy, withoutFilter } from "../../graph/filter.ts";
+import { useMessages } from "../../language.ts";
+import { useSeen } from "../../picture.ts";
+import { library, useSession } from "../../session.ts";
+import { Button } from "../../ui/controls.tsx";
+import { useFilterWords } from "../trail/chips.tsx";
+import { Trouble } from "./trouble.tsx";
+
+/** In place of a picture: that it is coming, that there is none yet, or which filter took it away. */
+export function Empty(): ReactNode {
+  const t = useMessages();
+  const { view, opening, waiting, problem, take } = useSession();
+  const { all } = useSeen();
+  const words = useFilterWords();
+  const placed = Object.keys(view.nodes).length;
+  if (placed === 0 && problem) {
+    return (
+      <div className="empty">
+        <Trouble error={problem.error} again={problem.again} />
+      </div>
+    );
+  }
+  if (opening || (placed === 0 && waiting)) return <div className="empty drawing" aria-hidden="true" />;
+  if (placed === 0) {
+    return (
+      <div className="empty">
+        <h2>{t("empty.title")}</h2>
+        <p>{t(library.nodes.size === 0 ? "empty.nothingRead" : "empty.nothingShown")}</p>
+        <Button onClick={() => void start()}>{t("empty.start")}</Button>
+      </div>
+    );
+  }
+  const culprits = emptiedBy(all, view.filters, (id) => library.nodes.get(id));
+  if (culprits.length === 0) return null;
+  return (
+    <div className="empty over">
+      <h2>{t("empty.filtered", { count: all.length })}</h2>
+      <ul>
+        {culprits.map(({ name, back }) => (
+          <li key={name}>
+            <Button
+              onClick={() =>
+                take({ name: "unfilter", about: [t(`filter.${name}`)] }, (now) =>
+                  filter(now, withoutFilter(now.filters, name)),
+                )
+              }
+            >
+              {t("empty.remove", { filter: words(name), count: back })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

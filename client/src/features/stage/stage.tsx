@@ -1,0 +1,169 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { expand } from "../../explore.ts";
+import { GraphCanvas } from "../../graph/canvas.ts";
+import { move, select } from "../../graph/commands.ts";
+import { palette } from "../../graph/palette.ts";
+import type { Handlers } from "../../graph/pointer.ts";
+import { number, useMessages } from "../../language.ts";
+import { useMeasures, useSeen } from "../../picture.ts";
+import { usePreferences } from "../../preferences.ts";
+import { library, stage, useSession } from "../../session.ts";
+import { openMenu } from "../menu/open.ts";
+import { describe } from "./describe.ts";
+import { useKeys } from "./keys.ts";
+
+/** The drawn graph in its frame: the one tab stop that holds it all, and the words for who cannot see it. */
+export function Stage(): ReactNode {
+  const t = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useCanvas(frame);
+  const picture = useSeen();
+  const view = useSession((session) => session.view);
+  const [cursor, setCursor] = useState<string>();
+  const theme = usePreferences((preferences) => preferences.theme);
+  const { scores, groups } = useMeasures();
+
+  const weight = useMemo(() => {
+    const most = Math.max(1, ...picture.nodes.map((id) => library.nodes.get(id)?.degree ?? 0));
+    const measured = view.sizeBy === "betweenness" || view.sizeBy === "pagerank";
+    return (node: { id: string; degree: number }): number => {
+      if (view.sizeBy === "same") return 0.35;
+      return measured ? Math.sqrt(scores.get(node.id) ?? 0) : Math.log2(1 + node.degree) / Math.log2(1 + most);
+    };
+  }, [view.sizeBy, scores, picture.nodes]);
+  const group = useMemo(() => {
+    const style = frame.current && getComputedStyle(frame.current);
+    return (id: string): string | undefined => {
+      const index = groups.get(id);
+      return index === undefined ? undefined : style?.getPropertyValue(`--group-${index % 8}`).trim();
+    };
+  }, [groups]);
+
+  useEffect(() => {
+    canvas?.show({
+      view,
+      nodes: picture.nodes,
+      edges: picture.edges.map((edge) => edge.id),
+      count: (value) => number(value),
+      weight,
+      group,
+    });
+  }, [canvas, view, picture, weight, group]);
+
+  useEffect(() => {
+    canvas?.look(view.camera);
+  }, [canvas, view.camera]);
+
+  const fits = useSession((session) => session.fits);
+  const legend = usePreferences((preferences) => preferences.legend);
+  useEffect(() => {
+    if (canvas) canvas.covered = legend && !matchMedia("(max-width: 760px)").matches ? 248 : 0;
+  }, [canvas, legend]);
+  useEffect(() => {
+    if (!canvas || fits === 0) return;
+    // Two frames: the panel beside the canvas opens with the first, the canvas takes its new size with the second.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        canvas.resize();
+        const camera = canvas.fitting();
+        canvas.look(camera, fits > 1);
+        useSession.getState().settle(camera);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [canvas, fits]);
+
+  useEffect(() => {
+    const repaint = (): void => {
+      // A theme that was just chosen is in the stylesheet with the next frame.
+      requestAnimationFrame(() => {
+        if (canvas && frame.current) canvas.palette = palette(frame.current);
+      });
+    };
+    if (theme) repaint();
+    const media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+    for (const each of media) each.addEventListener("change", repaint);
+    return () => {
+      for (const each of media) each.removeEventListener("change", repaint);
+    };
+  }, [canvas, theme]);
+
+  const keys = useKeys(canvas, cursor, setCursor);
+  return (
+    <>
+      <div
+        id="stage"
+        ref={frame}
+        className="stage"
+        role="application"
+        aria-roledescription={t("stage.role")}
+        aria-label={t("stage.label")}
+        aria-describedby="stage-keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the graph is one widget with a keyboard of its own
+        tabIndex={0}
+        onKeyDown={keys}
+        onBlur={() => setCursor(undefined)}
+      />
+      <p id="stage-keys" className="unseen">
+        {t("stage.keys")}
+      </p>
+      <p className="unseen" aria-live="polite">
+        {cursor ? describe(cursor, picture, t) : ""}
+      </p>
+    </>
+  );
+}
+
+/** The canvas of an element: made when the element is there, killed when it goes. */
+function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas | undefined {
+  const [canvas, setCanvas] = useState<GraphCanvas>();
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const made = new GraphCanvas(element, library, palette(element), handlers());
+    stage.canvas = made;
+    setCanvas(made);
+    const watcher = new ResizeObserver(() => made.resize());
+    watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+      stage.canvas = undefined;
+      setCanvas(undefined);
+      made.kill();
+    };
+  }, [frame]);
+  return canvas;
+}
+
+function handlers(): Handlers {
+  const session = useSession.getState;
+  const isEdge = (id: string): boolean => library.edges.has(id);
+  return {
+    select(id, more) {
+      const { view, take } = session();
+      if (isEdge(id)) return take({ name: "select", about: [id] }, (now) => select(now, { nodes: [], edge: id }));
+      const { nodes } = view.selection;
+      const chosen = more ? (nodes.includes(id) ? nodes.filter((each) => each !== id) : [...nodes, id]) : [id];
+      take({ name: "select", about: chosen }, (now) => select(now, { nodes: chosen }));
+    },
+    expand: (id) => void expand(id),
+    empty() {
+      const { view, take } = session();
+      const { nodes, edge, article } = view.selection;
+      if (nodes.length > 0 || edge || article) take({ name: "select" }, (now) => select(now, { nodes: [] }));
+    },
+    menu: openMenu,
+    moved(places) {
+      session().take({ name: "move", about: places.map(({ id }) => id) }, (view) => move(view, places, true));
+    },
+    encircled(ids, more) {
+      const { view, take } = session();
+      const nodes = more ? [...new Set([...view.selection.nodes, ...ids])] : ids;
+      take({ name: "select", about: nodes, count: nodes.length }, (now) => select(now, { nodes }));
+    },
+    hover: () => {},
+    camera(camera) {
+      session().look(camera);
+    },
+  };
+}

@@ -1,0 +1,216 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import type { EdgeView } from "../../../../model/api.ts";
+import { expand } from "../../explore.ts";
+import { nameOf } from "../../graph/canvas.ts";
+import { select } from "../../graph/commands.ts";
+import { date, language, number, useMessages } from "../../language.ts";
+import { useSeen } from "../../picture.ts";
+import { library, useSession } from "../../session.ts";
+import { edgeLabel, NodeName } from "../../ui/names.tsx";
+import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
+import { openMenu } from "../menu/open.ts";
+
+const columns = ["from", "type", "to", "stance", "sources", "last"] as const;
+type Column = (typeof columns)[number];
+
+/** Everything the canvas shows, as rows: the same edges, the same filters, the same evidence behind each. */
+export default function Table(): ReactNode {
+  const t = useMessages();
+  const { edges, nodes } = useSeen();
+  const names = useSession((session) => session.view.names);
+  const chosen = useSession((session) => session.view.selection.edge);
+  const take = useSession((session) => session.take);
+  const [sort, setSort] = useState<Sort>({ by: "sources", up: false });
+  const [present, setPresent] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => sorted(edges, sort, names), [edges, sort, names]);
+  const alone = useMemo(() => {
+    const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
+    return nodes.filter((id) => !tied.has(id));
+  }, [edges, nodes]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => 44,
+    overscan: 12,
+  });
+  const open = (edge: EdgeView): void =>
+    take({ name: "select", about: [edge.id] }, (view) => select(view, { nodes: [], edge: edge.id }));
+  const go = (index: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, index));
+    setPresent(next);
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+  };
+  const press = (event: KeyboardEvent): void => {
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -rows.length,
+      End: rows.length,
+    };
+    const step = steps[event.key];
+    const row = rows[present];
+    if (step !== undefined) go(present + step);
+    else if ((event.key === "ContextMenu" || event.key === "m") && row && event.target instanceof Element) {
+      const box = event.target.getBoundingClientRect();
+      openMenu(row.id, { x: box.left + 40, y: box.bottom });
+    } else return;
+    event.preventDefault();
+  };
+
+  const items = virtual.getVirtualItems();
+  const [above, below] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
+
+  return (
+    <div className="table-view">
+      <div ref={frame} className="table">
+        <table aria-rowcount={rows.length + 1} onKeyDown={press}>
+          <caption className="unseen">{t("table.label")}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((column) => (
+                <Heading key={column} column={column} sort={sort} setSort={setSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {above > 0 && <Spacer height={above} />}
+            {items.map(({ index }) => (
+              <Row
+                key={rows[index]!.id}
+                edge={rows[index]!}
+                index={index}
+                isPresent={index === present}
+                isChosen={rows[index]!.id === chosen}
+                open={() => {
+                  setPresent(index);
+                  open(rows[index]!);
+                }}
+              />
+            ))}
+            {below > 0 && <Spacer height={below} />}
+          </tbody>
+        </table>
+      </div>
+      {alone.length > 0 && (
+        <section className="alone">
+          <h3>{t("table.alone", { count: alone.length })}</h3>
+          <ul>
+            {alone.map((id) => (
+              <li key={id}>
+                <button type="button" className="text-button" onClick={() => void expand(id)}>
+                  <NodeName node={library.nodes.get(id)!} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface Sort {
+  by: Column;
+  up: boolean;
+}
+
+function Heading({ column, sort, setSort }: { column: Column; sort: Sort; setSort(sort: Sort): void }): ReactNode {
+  const t = useMessages();
+  const direction = sort.by !== column ? "none" : sort.up ? "ascending" : "descending";
+  const next = sort.by === column ? !sort.up : column === "from" || column === "to" || column === "type";
+  return (
+    <th scope="col" aria-sort={direction} className={`cell-${column}`}>
+      <button type="button" onClick={() => setSort({ by: column, up: next })}>
+        {t(`table.${column}`)}
+        {direction === "ascending" && <ArrowUp size={13} aria-hidden="true" />}
+        {direction === "descending" && <ArrowDown size={13} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Spacer({ height }: { height: number }): ReactNode {
+  return (
+    <tr>
+      <td colSpan={columns.length} style={{ height }} />
+    </tr>
+  );
+}
+
+interface RowProps {
+  edge: EdgeView;
+  index: number;
+  isPresent: boolean;
+  isChosen: boolean;
+  open(): void;
+}
+
+/** One edge. Its button holds the keyboard's place; a click anywhere else in the row does the same. */
+function Row({ edge, index, isPresent, isChosen, open }: RowProps): ReactNode {
+  const t = useMessages();
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-current={isChosen ? "true" : undefined}
+      onClick={open}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu(edge.id, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <NodeCell id={edge.from} column="from" />
+      <td className="cell-type">
+        <button type="button" data-index={index} tabIndex={isPresent ? 0 : -1} className="text-button">
+          <EdgeSample type={edge.type} stance={edge.stance} /> {edgeLabel(edge.type)}
+        </button>
+      </td>
+      <NodeCell id={edge.to} column="to" />
+      <td className="cell-stance">{t(`stance.${edge.stance}`)}</td>
+      <td className="cell-sources">{number(edge.sources)}</td>
+      <td className="cell-last">{edge.last ? date(edge.last) : "–"}</td>
+    </tr>
+  );
+}
+
+function NodeCell({ id, column }: { id: string; column: "from" | "to" }): ReactNode {
+  const node = library.nodes.get(id);
+  const take = useSession((session) => session.take);
+  if (!node) return <td className={`cell-${column}`} />;
+  return (
+    <td className={`cell-${column}`}>
+      <NodeSample type={node.type} />
+      <button
+        type="button"
+        tabIndex={-1}
+        className="text-button"
+        onClick={(event) => {
+          event.stopPropagation();
+          take({ name: "select", about: [id] }, (view) => select(view, { nodes: [id] }));
+        }}
+      >
+        <NodeName node={node} />
+      </button>
+    </td>
+  );
+}
+
+function sorted(edges: readonly EdgeView[], { by, up }: Sort, names: string): EdgeView[] {
+  const order = new Intl.Collator(language());
+  const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? {}, names);
+  const compare: Record<Column, (a: EdgeView, b: EdgeView) => number> = {
+    from: (a, b) => order.compare(name(a.from), name(b.from)),
+    to: (a, b) => order.compare(name(a.to), name(b.to)),
+    type: (a, b) => order.compare(edgeLabel(a.type), edgeLabel(b.type)),
+    stance: (a, b) => order.compare(a.stance, b.stance),
+    sources: (a, b) => a.sources - b.sources,
+    last: (a, b) => order.compare(a.last ?? "", b.last ?? ""),
+  };
+  return edges.toSorted((a, b) => (up ? 1 : -1) * compare[by](a, b) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { nameOf } from "../../graph/canvas.ts";
+import type { Step } from "../../graph/history.ts";
+import { list, useMessages } from "../../language.ts";
+import { library, useSession } from "../../session.ts";
+import { edgeLabel } from "../../ui/names.tsx";
+
+/** Steps that are told in the trail; a selection or a pin is part of looking. */
+const silent: ReadonlySet<Step["name"]> = new Set(["select", "open", "pin", "unpin", "names", "mode"]);
+
+/** How one got here: every step of the history, each a way back to that moment. */
+export function Trail(): ReactNode {
+  const t = useMessages();
+  const { past, future, travel } = useSession();
+  const names = useSession((session) => session.view.names);
+  const end = useRef<HTMLLIElement>(null);
+  const steps = [...past, ...future].map(({ step }, index) => ({ step, at: index + 1 }));
+  const told = steps.filter(({ step }) => !silent.has(step.name));
+  useEffect(() => {
+    if (past.length > 0) end.current?.scrollIntoView({ block: "nearest", inline: "end" });
+  }, [past.length]);
+  return (
+    <nav className="trail" aria-label={t("trail.label")}>
+      <ol>
+        <li>
+          <button type="button" onClick={() => travel(0)} aria-current={past.length === 0 ? "step" : undefined}>
+            {t("trail.start")}
+          </button>
+        </li>
+        {told.map(({ step, at }) => {
+          const isLast = at <= past.length && !told.some((later) => later.at > at && later.at <= past.length);
+          return (
+            <li key={at} ref={isLast ? end : undefined} className={at > past.length ? "ahead" : undefined}>
+              <button type="button" onClick={() => travel(at)} aria-current={isLast ? "step" : undefined}>
+                {words(step, names, t)}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+type Say = ReturnType<typeof useMessages>;
+
+function words({ name, about = [], count = 0 }: Step, names: string, t: Say): string {
+  const called = about.map((id) => {
+    const node = library.nodes.get(id);
+    return node ? nameOf(node.names, names) : label(name, id, t);
+  });
+  const shown = called.length > 3 ? [...called.slice(0, 2), t("trail.others", { count: called.length - 2 })] : called;
+  return t(`step.${name}`, { about: list(shown), count });
+}
+
+function label(name: Step["name"], id: string, t: Say): string {
+  if (name === "layout") return t(`layout.${id as "force"}`);
+  if (name === "size") return t(`size.${id as "degree"}`);
+  if (name === "group") return t(`group.${id as "none"}`);
+  return edgeLabel(id);
+}

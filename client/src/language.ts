@@ -1,0 +1,97 @@
+import { useCallback, useSyncExternalStore } from "react";
+import english from "./messages/en.json" with { type: "json" };
+
+/** Languages of the interface. Their own names stand in their own message files. */
+export const languages = ["en", "hi", "bn"] as const;
+export type Language = (typeof languages)[number];
+export type Key = keyof typeof english;
+type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** How a language writes dates and numbers, where its own code would say how another country does. */
+const locales: Readonly<Record<string, string>> = { en: "en-GB" };
+const locale = (lang: string): string => locales[lang] ?? lang;
+
+let current: Language = "en";
+let messages: Readonly<Record<string, Message>> = english;
+const listeners = new Set<() => void>();
+
+/** Switches the interface in place; resolves when its words are there. */
+export async function speak(language: Language): Promise<void> {
+  const loaded = {
+    en: async () => english,
+    hi: async () => (await import("./messages/hi.json")).default,
+    bn: async () => (await import("./messages/bn.json")).default,
+  };
+  messages = await loaded[language]();
+  current = language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = new Intl.Locale(language).maximize().script === "Arab" ? "rtl" : "ltr";
+  for (const listener of listeners) listener();
+}
+
+export function language(): Language {
+  return current;
+}
+
+/**
+ * A message with its values put in: `{name}` stands for a value, numbers are written as the language writes them, and a
+ * message with plural forms chooses by `count`.
+ */
+export function message(key: Key, values: Values = {}): string {
+  return composed(messages[key] ?? english[key], values, current);
+}
+
+export function composed(found: Message, values: Values, lang: string): string {
+  const text =
+    typeof found === "string"
+      ? found
+      : (found[new Intl.PluralRules(locale(lang)).select(Number(values.count))] ?? found.other ?? "");
+  return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = values[name];
+    return typeof value === "number" ? number(value, lang) : (value ?? "");
+  });
+}
+
+export function number(value: number, lang: string = current, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(locale(lang), options).format(value);
+}
+
+/** An ISO date, cut to whatever precision, in words; times are left out. */
+export function date(iso: string, lang: string = current): string {
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  if (Number.isNaN(at.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(lang), {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month ? { month: day ? "short" : "long" } : {}),
+    ...(day ? { day: "numeric" } : {}),
+  }).format(at);
+}
+
+export function list(items: readonly string[], lang: string = current): string {
+  return new Intl.ListFormat(locale(lang), { type: "conjunction" }).format(items);
+}
+
+/** The name of a language in the interface's language. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(current, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** The message function, and a new drawing whenever the language changes. */
+export function useMessages(): typeof message {
+  const lang = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+  // A new function a language, so that what is remembered by it is worked out again.
+  return useCallback((...given: Parameters<typeof message>) => (lang ? message(...given) : ""), [lang]);
+}

@@ -1,0 +1,101 @@
+import { api } from "./api.ts";
+import { centre, openEdge, restore, start } from "./explore.ts";
+import { read, write } from "./graph/address.ts";
+import type { StepName } from "./graph/history.ts";
+import type { View } from "./graph/view.ts";
+import { usePreferences } from "./preferences.ts";
+import { attempt, library, useSession } from "./session.ts";
+
+/**
+ * The address of the page: `#v=` holds the whole view and `lang=` the interface's language. Links made by hand may say
+ * `?node=`, `?edge=` or `?view=` (a view that the server keeps).
+ */
+export function address(): URLSearchParams {
+  const parts = new URLSearchParams(location.search);
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) parts.set(name, value);
+  return parts;
+}
+
+/** Opens what the address asks for; an address that asks for nothing gets an answer all the same. */
+export async function openAddress(): Promise<void> {
+  const parts = address();
+  const [text, kept, node, edge] = ["v", "view", "node", "edge"].map((name) => parts.get(name));
+  const readOr = async (given: string): Promise<void> => {
+    try {
+      await restore(await read(given));
+    } catch {
+      await start();
+      useSession.getState().say({ key: "notice.badAddress" });
+    }
+  };
+  if (text) return readOr(text);
+  if (kept) {
+    return attempt(async (signal) => {
+      const { view } = await api.savedView(kept, signal);
+      await readOr(String(view));
+    });
+  }
+  if (edge) {
+    const [from, type, to] = edge.split(" ");
+    if (from && type && to) return openEdge({ from, type, to });
+  }
+  if (node) return centre(node.split(","));
+  return start();
+}
+
+/** Steps that the browser's Back takes back; smaller ones have undo. */
+const landmarks: ReadonlySet<StepName> = new Set(["centre", "expand", "add", "path", "common", "mode"]);
+
+/** Keeps the address in step with the view; gives back a function that stops it. */
+export function followView(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written: View | undefined;
+  let steps = 0;
+  const put = async (): Promise<void> => {
+    const { view, past } = useSession.getState();
+    if (view === written) return;
+    const text = await write(view);
+    if (useSession.getState().view !== view) return;
+    const last = past.at(-1);
+    const landmark = past.length > steps && last !== undefined && landmarks.has(last.step.name);
+    steps = past.length;
+    const first = written === undefined;
+    written = view;
+    // What everybody sees who comes for the first time needs no name.
+    if (first && past.length === 0 && !address().has("v")) return;
+    const url = `${location.pathname}#${new URLSearchParams({ lang: usePreferences.getState().language, v: text })}`;
+    if (landmark) history.pushState(null, "", url);
+    else history.replaceState(null, "", url);
+  };
+  const stop = useSession.subscribe((now, before) => {
+    if (now.opening || now.view === before.view) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void put(), 250);
+  });
+  const back = (): void => {
+    const text = address().get("v");
+    if (!text) return;
+    void read(text).then(async (view) => {
+      written = view;
+      const { take } = useSession.getState();
+      if (Object.keys(view.nodes).every((id) => library.nodes.has(id))) take({ name: "open" }, () => view);
+      else await restore(view);
+    });
+  };
+  addEventListener("popstate", back);
+  return () => {
+    clearTimeout(timer);
+    stop();
+    removeEventListener("popstate", back);
+  };
+}
+
+/** A link to exactly this view: whole in itself while it is short, else by a name that the server keeps. */
+export async function link(): Promise<string> {
+  const { view } = useSession.getState();
+  const text = await write(view);
+  const lang = usePreferences.getState().language;
+  if (text.length <= 1800) return `${location.origin}/#${new URLSearchParams({ lang, v: text })}`;
+  const { id } = await api.saveView(text);
+  return `${location.origin}/?${new URLSearchParams({ lang, view: id })}`;
+}

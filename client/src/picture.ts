@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from "react";
+import { create } from "zustand";
+import { seen as reading, type Seen } from "./graph/filter.ts";
+import { bureau } from "./graph/layout/bureau.ts";
+import type { Plan } from "./graph/layout/layout.ts";
+import type { View } from "./graph/view.ts";
+import { library, useSession } from "./session.ts";
+
+/** What the present view shows, worked out once for all who ask. */
+export function useSeen(): Seen {
+  const view = useSession((session) => session.view);
+  const version = useSyncExternalStore(library.subscribe, () => library.version);
+  return seen(view, version);
+}
+
+let last:
+  | { nodes: View["nodes"]; hidden: View["hidden"]; filters: View["filters"]; version: number; seen: Seen }
+  | undefined;
+
+export function seen(view: View, version = library.version): Seen {
+  const { nodes, hidden, filters } = view;
+  const same =
+    last && last.nodes === nodes && last.hidden === hidden && last.filters === filters && last.version === version;
+  if (last && same) return last.seen;
+  last = { nodes, hidden, filters, version, seen: reading(view, library) };
+  return last.seen;
+}
+
+interface Measures {
+  /** How central, 0…1; for what was measured last. */
+  scores: ReadonlyMap<string, number>;
+  groups: ReadonlyMap<string, number>;
+}
+
+export const useMeasures = create<Measures>(() => ({ scores: new Map(), groups: new Map() }));
+
+/** Has the worker measure the picture whenever the view wants another measure, or the picture changed. */
+export function followMeasures(): () => void {
+  let asked = "";
+  const measure = async (): Promise<void> => {
+    const { view } = useSession.getState();
+    const picture = seen(view);
+    const key = [view.sizeBy, view.groupBy, picture.nodes.length, picture.edges.length, library.version].join(" ");
+    if (key === asked) return;
+    asked = key;
+    const plan: Plan = {
+      points: picture.nodes.map((id) => ({ id, size: 1 })),
+      lines: picture.edges.map(({ from, to, sources }) => [from, to, Math.max(1, sources)] as const),
+      aspect: 1,
+    };
+    const scores =
+      view.sizeBy === "betweenness" || view.sizeBy === "pagerank" ? await bureau.measure(view.sizeBy, plan) : new Map();
+    const groups =
+      view.groupBy === "community"
+        ? await bureau.communities(plan)
+        : view.groupBy === "bloc"
+          ? blocs(picture)
+          : new Map();
+    if (key === asked) useMeasures.setState({ scores, groups });
+  };
+  return useSession.subscribe((now, before) => {
+    if (now.view !== before.view) void measure();
+  });
+}
+
+/** Members of the same organization, the largest first; a node in several counts with the largest. */
+export function blocs({ nodes, edges }: Pick<Seen, "nodes" | "edges">): Map<string, number> {
+  const members = new Map<string, string[]>();
+  for (const { type, from, to } of edges) if (type === "MEMBER_OF") members.set(to, [...(members.get(to) ?? []), from]);
+  const order = [...members].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const groups = new Map<string, number>();
+  for (const [index, [bloc, list]] of order.entries())
+    for (const id of [bloc, ...list]) if (!groups.has(id) && nodes.includes(id)) groups.set(id, index);
+  return groups;
+}

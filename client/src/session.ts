@@ -1,0 +1,92 @@
+import { create } from "zustand";
+import { ApiProblem } from "./api.ts";
+import type { GraphCanvas } from "./graph/canvas.ts";
+import { type History, look, redo, type Step, settle, take, travel, undo } from "./graph/history.ts";
+import { createLibrary } from "./graph/library.ts";
+import { emptyView, type View } from "./graph/view.ts";
+import type { Key, Values } from "./language.ts";
+
+/** Everything known of the graph; outlives every view. */
+export const library = createLibrary();
+
+/** The canvas while there is one: who lays out asks it for its shape, who fits asks it for the camera. */
+export const stage: { canvas: GraphCanvas | undefined } = { canvas: undefined };
+
+export interface Notice {
+  key: Key;
+  values?: Values;
+  /** Offers to take back the step that the notice tells of. */
+  undo?: boolean;
+}
+
+interface Session extends History {
+  /** Under way: since when, and how to stop it. */
+  waiting: { since: number; cancel(): void } | undefined;
+  /** What went wrong last, and how to try again; the picture stays as it was. */
+  problem: { error: ApiProblem; again(): void } | undefined;
+  notice: Notice | undefined;
+  /** Nodes that a link names and the graph does not hold. */
+  unknown: readonly string[];
+  /** The camera is to be fitted to what is seen, this many times by now. */
+  fits: number;
+  /** Nothing has been shown yet. */
+  opening: boolean;
+  take(step: Step, change: (view: View) => View): void;
+  look(camera: View["camera"]): void;
+  /** Asks for the camera that shows everything, once the page has its new shape. */
+  fit(): void;
+  settle(camera: View["camera"]): void;
+  undo(): void;
+  redo(): void;
+  travel(count: number): void;
+  open(view: View, unknown?: readonly string[]): void;
+  say(notice: Notice | undefined): void;
+}
+
+export const useSession = create<Session>((set) => ({
+  view: emptyView,
+  past: [],
+  future: [],
+  waiting: undefined,
+  problem: undefined,
+  notice: undefined,
+  unknown: [],
+  fits: 0,
+  opening: true,
+  take: (step, change) => set((now) => take(history(now), step, change(now.view))),
+  look: (camera) => set((now) => look(history(now), camera)),
+  fit: () => set((now) => ({ fits: now.fits + 1 })),
+  settle: (camera) => set((now) => settle(history(now), camera)),
+  undo: () => set((now) => ({ ...undo(history(now)), notice: undefined })),
+  redo: () => set((now) => redo(history(now))),
+  travel: (count) => set((now) => travel(history(now), count)),
+  open: (view, unknown = []) => set({ view, past: [], future: [], unknown, opening: false, problem: undefined }),
+  say: (notice) => set({ notice }),
+}));
+
+function history({ view, past, future }: History): History {
+  return { view, past, future };
+}
+
+/**
+ * Runs something that asks the server, one at a time: a new wish cancels the old one. What goes wrong is kept with the
+ * way to try again, and changes nothing that is shown.
+ */
+export async function attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  useSession.getState().waiting?.cancel();
+  const controller = new AbortController();
+  const waiting = { since: performance.now(), cancel: () => controller.abort() };
+  useSession.setState({ waiting, problem: undefined });
+  try {
+    await work(controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted) return;
+    const problem =
+      error instanceof ApiProblem
+        ? error
+        : new ApiProblem({ status: -1, title: "", detail: error instanceof Error ? error.message : String(error) });
+    useSession.setState({ problem: { error: problem, again: () => void attempt(work) }, opening: false });
+  } finally {
+    if (useSession.getState().waiting === waiting) useSession.setState({ waiting: undefined });
+  }
+}

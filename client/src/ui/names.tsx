@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { NodeView } from "../../../model/api.ts";
+import { edgeEntries, nodeEntries } from "../graph/palette.ts";
+import { language } from "../language.ts";
+import { useSession } from "../session.ts";
+
+/** A node's name in the language chosen for names, marked with the language it really is in. */
+export function NodeName({ node, className }: { node: Pick<NodeView, "names">; className?: string }): ReactNode {
+  const wanted = useSession((session) => session.view.names);
+  const found = node.names[wanted] === undefined ? "en" : wanted;
+  return (
+    <bdi lang={found} className={className}>
+      {node.names[found] ?? ""}
+    </bdi>
+  );
+}
+
+/** What a type is called in the language of the interface; a type that is not in the vocabulary is called as it is. */
+export function edgeLabel(type: string, from: "subject" | "object" = "subject"): string {
+  const entry = edgeEntries[type];
+  const words = from === "subject" ? entry?.label : entry?.inverse;
+  return words?.[language()] ?? type;
+}
+
+export function nodeTypeLabel(type: string, count = 1): string {
+  const entry = nodeEntries[type];
+  return (count === 1 ? entry?.label : entry?.plural)?.[language()] ?? type;
+}
