@@ -43,7 +43,9 @@ async function fetchNodes(store: GraphStore, ids: string[], nodes: Map<string, N
   for (const query of queries) {
     const missing = ids.filter((id) => !nodes.has(id));
     if (missing.length === 0) return;
-    const { rows } = await store.read(query, { ids: missing }, { signal });
+    // A node without an id of its own is called n7 by the built-in store, whose engine knows it as n:7.
+    const called = missing.flatMap((id) => [id, id.replace(/^n(?=\d+$)/, "n:")]);
+    const { rows } = await store.read(query, { ids: called }, { signal });
     for (const { n } of rows) if (isNode(n)) nodes.set(n.id, n);
   }
 }

@@ -1,0 +1,72 @@
+import { expect, it } from "vitest";
+import { drawable } from "../../server/draw.ts";
+import { type FormatName, format, formatNames } from "../../server/export/formats.ts";
+import { save } from "../../server/graph/save.ts";
+import { questions } from "../../server/questions/questions.ts";
+import { search } from "../../server/search/search.ts";
+import type { GraphStore } from "../../server/store/store.ts";
+import { onEachStore } from "../contract/stores.ts";
+import { extractions } from "./fixture.ts";
+
+/** What the routes ask of a store beside the claim layer's own reading. */
+onEachStore("the server's Cypher", (place) => {
+  it("answers every ready question, as ours and as a stranger's", async () => {
+    const { store } = place();
+    await save(store, extractions());
+    for (const { name, query, params } of questions()) {
+      const none = Object.fromEntries(params.map((param) => [param.name, null]));
+      const { columns, rows } = await store.read(query, none);
+      expect([name, rows.length > 0, columns.length > 1]).toEqual([name, true, true]);
+      expect((await store.ask(query, none, {})).rows, name).toEqual(rows);
+    }
+  });
+
+  it("finds sentences by words, by a word's beginning, and by what they are about", async () => {
+    const { store } = place();
+    const found = search(store);
+    const ask = async (query: string, typed = false) => {
+      const { sentences } = await found.find(query, { version: "1", limit: 10, typed });
+      return sentences.map(({ article }) => article.id);
+    };
+    expect(await search(store).find("troops", { version: "0", limit: 10, typed: false })).toEqual({
+      nodes: [],
+      sentences: [],
+    });
+    await save(store, extractions());
+    expect((await ask("troops")).sort()).toEqual(["alliance", "refusal"]);
+    expect(await ask("SEND troop")).toEqual(["refusal"]);
+    expect(await ask("ড্রোন")).toEqual(["sarabaraha"]);
+    expect(await ask("मान्यता", true)).toEqual(["asveekar"]);
+    expect((await ask("Iran")).sort()).toEqual(["phone", "sarabaraha"]);
+    expect(await ask("OR AND NOT")).toEqual([]);
+  });
+
+  it("draws what rows hold, also what the vocabulary does not know", async () => {
+    const { store } = place();
+    await store.write([
+      {
+        cypher:
+          "CREATE (:Person:Author {name: 'Ada', stance: 3})-[:WROTE {claims: 'many', stance: 'firm'}]->(:Book {title: 'Notes'})",
+      },
+    ]);
+    const { rows } = await store.read("MATCH (a)-[r:WROTE]->() RETURN {deep: [r]} AS found");
+    const { nodes, edges } = await drawable(store, rows);
+    expect(nodes.map(({ names }) => names.en).sort()).toEqual(["Ada", "Notes"]);
+    expect(edges).toMatchObject([{ type: "WROTE", claims: 0, sources: 0, stance: "asserted" }]);
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true);
+  });
+
+  it("writes every format", async () => {
+    const { store } = place();
+    await save(store, extractions());
+    const sizes = await Promise.all(formatNames.map(async (name) => [name, await size(store, name)]));
+    for (const [name, bytes] of sizes) expect([name, Number(bytes) > 1_000]).toEqual([name, true]);
+  });
+});
+
+async function size(store: GraphStore, name: FormatName): Promise<number> {
+  let bytes = 0;
+  for await (const piece of format(name).write(store)) bytes += piece.length;
+  return bytes;
+}
