@@ -76,7 +76,13 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("and", k);
     of[k] = current.id;
-    if (grammar.lateSubject && k + 1 < size && scan.tokens[k]!.word && !scan.covered[k] && grammar.hasForm(scan.tokens[k]!.lower, "clausal")) {
+    if (
+      grammar.lateSubject &&
+      k + 1 < size &&
+      scan.tokens[k]!.word &&
+      !scan.covered[k] &&
+      grammar.hasForm(scan.tokens[k]!.lower, "clausal")
+    ) {
       open("and", k + 1);
       continue;
     }

@@ -3,6 +3,7 @@ import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { cuesIn } from "./cues.ts";
+import { eventObject } from "./events.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
@@ -23,7 +24,14 @@ const personal: ReadonlySet<EdgeType> = new Set<EdgeType>([
 ]);
 
 /** Acts of speech: that one was not made is rarely what a sentence means. */
-const affirmedOnly: ReadonlySet<EdgeType> = new Set<EdgeType>(["REFUSED", "REQUESTED", "ACCUSED", "CALLED", "LEADS", "HOLDS_OFFICE_IN"]);
+const affirmedOnly: ReadonlySet<EdgeType> = new Set<EdgeType>([
+  "REFUSED",
+  "REQUESTED",
+  "ACCUSED",
+  "CALLED",
+  "LEADS",
+  "HOLDS_OFFICE_IN",
+]);
 
 export interface Matched {
   claims: Claim[];
@@ -99,7 +107,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
-  if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport")) return skip("speaks of sport");
+  if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport"))
+    return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
@@ -121,7 +130,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
-      : findObject(frame, frameSlots.object, cue, analysis, how, agent)
+      : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
+        (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined))
     : undefined;
   if (!agent) return skip("no agent");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
@@ -191,15 +201,13 @@ function findObject(
   const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
   if (turned || classNear(analysis, cue, "recognition")) return turned;
-  return (
-    fill(
-      analysis,
-      slots.filter((slot) => !asked.includes(slot)),
-      cue,
-      how,
-      "object",
-      agent.phrases,
-    )
+  return fill(
+    analysis,
+    slots.filter((slot) => !asked.includes(slot)),
+    cue,
+    how,
+    "object",
+    agent.phrases,
   );
 }
 
@@ -246,7 +254,7 @@ function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
     const near = phrases.find(
-      (phrase) => ["by", "from"].includes(phrase.case) && phrase.to <= k && k - phrase.to < 3 && other(phrase),
+      (phrase) => ["by", "from"].includes(phrase.case) && phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k] && other(phrase),
     );
     if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;

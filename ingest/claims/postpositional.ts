@@ -105,7 +105,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      if (head && isOrgan(head) && head.to === k) return organ(phrase, noun, marker.to, mention, building);
+      if (head && (isOrgan(head) || isGroup(head, mention)) && head.to === k) return organ(phrase, noun, marker.to, mention, building);
       if (k === from) break;
       phrase.owned.push(noun);
       phrase.to = marker.to;
@@ -154,7 +154,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
         // A bare noun before another: "the demand [in strong words]".
         phrase.owned.push({ ...head, case: "nom" });
       }
-      if (isOrgan(noun) && noun.case !== "" && noun.case !== "nom")
+      if ((isOrgan(noun) || isGroup(noun, mention)) && noun.case !== "" && noun.case !== "nom")
         return organ(phrase, withPostposition(noun, k, scan), k, mention, building);
       head = noun;
       if (noun.case !== "" && noun.case !== "nom") {
@@ -184,7 +184,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
     k = mark ? mark.to : k + 1;
   }
   if (head) {
-    if (isOrgan(head) || isTitle(head)) return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    if (isOrgan(head) || isTitle(head) || isGroup(head, mention)) return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     head.case = "nom";
     phrase.owned.push(head);
     phrase.to = Math.max(phrase.to, head.to);
@@ -288,10 +288,18 @@ function longerName(named: Mention, building: Building): Mention {
   const { scan, unknown, taken } = building;
   const next = scan.tokens[named.to];
   const first = scan.tokens[named.from]!;
-  if (named.form !== "surname" || named.ending !== "" || !next?.word || scan.marks[named.to] || scan.mentions[named.to]) return named;
+  if (named.form !== "surname" || named.ending !== "" || !next?.word || scan.marks[named.to] || scan.mentions[named.to])
+    return named;
   if (next.start !== first.end + 1 && named.to - named.from === 1) return named;
   let to = named.to + 1;
-  while (to < scan.tokens.length && to < named.from + 4 && scan.tokens[to]!.word && !scan.marks[to] && !scan.mentions[to]) to++;
+  while (
+    to < scan.tokens.length &&
+    to < named.from + 4 &&
+    scan.tokens[to]!.word &&
+    !scan.marks[to] &&
+    !scan.mentions[to]
+  )
+    to++;
   const made = unknown(named.from, to);
   if (!made) return named;
   taken.add(named);
@@ -443,23 +451,62 @@ function titleBefore(scan: Scan, from: number): number {
 function actorNounAt(scan: Scan, index: number): boolean {
   return (
     scan.classes[index]?.some(
-      (cls) => cls === "organ" || cls.startsWith("title") || cls === "troops" || cls === "setting",
+      (cls) => cls === "organ" || cls === "group" || cls.startsWith("title") || cls === "troops" || cls === "setting",
     ) ?? false
   );
 }
 
 const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
 const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
+/** "Houthi rebels" are the Houthis; "Mali's rebels" are not Mali. */
+const isGroup = (noun: Noun, mention: Mention): boolean => noun.classes.includes("group") && mention.type !== "Country";
 const isPerson = (mention: Mention): boolean => mention.type === "Leader";
 const nouns: ReadonlySet<string> = new Set([
-  "request", "proposal", "goods", "attack", "treaty", "support", "condemn", "ally", "member", "help", "recognisable", "visit",
-  "meeting", "call", "sanction", "troops", "organ", "g.announce", "g.accuse", "g.ask", "allegation", "setting", "state", "alliance", "event",
+  "request",
+  "proposal",
+  "goods",
+  "attack",
+  "treaty",
+  "support",
+  "condemn",
+  "ally",
+  "member",
+  "help",
+  "recognisable",
+  "visit",
+  "meeting",
+  "call",
+  "sanction",
+  "troops",
+  "organ",
+  "g.announce",
+  "g.accuse",
+  "g.ask",
+  "allegation",
+  "setting",
+  "state",
+  "alliance",
+  "event",
 ]);
 const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title");
-const stopping: ReadonlySet<string> = new Set(["and", "negation", "aux", "light", "speech", "copula", "that", "adversative", "finite", "subordinate", "accept", "unwilling"]);
+const stopping: ReadonlySet<string> = new Set([
+  "and",
+  "negation",
+  "aux",
+  "light",
+  "speech",
+  "copula",
+  "that",
+  "adversative",
+  "finite",
+  "subordinate",
+  "accept",
+  "unwilling",
+]);
 /** A verb or a joint of the sentence ends a noun phrase; a word that may be a noun as well does not. */
 const stops = (classes: readonly string[]): boolean =>
-  classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) && !classes.some(isNoun);
+  classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) &&
+  !classes.some(isNoun);
 const fillers: ReadonlySet<string> = new Set(["filler", "former", "determiner", "particle", "adverb"]);
 const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));
 const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));

@@ -131,8 +131,10 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
 }
 
 /** Whether a clause tells an act, not only a state ("is a victim"). */
-function hasAct({ scan, clauses }: Analysis, clause: number): boolean {
-  return scan.classes.some((classes, k) => clauses.of[k] === clause && classes.some((cls) => cls === "light" || cls.startsWith("v.")));
+function _hasAct({ scan, clauses }: Analysis, clause: number): boolean {
+  return scan.classes.some(
+    (classes, k) => clauses.of[k] === clause && classes.some((cls) => cls === "light" || cls.startsWith("v.")),
+  );
 }
 
 /** A ship under a flag is not the flag's country. */

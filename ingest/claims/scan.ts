@@ -55,11 +55,20 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
       i = mention.to;
     } else if (mark) {
       found.marks[i] = mark;
-      for (let k = mark.from; k < mark.to; k++) found.classes[k] = mark.classes;
+      if (mark.classes.includes("light.final") && isFinal(tokens, mark.to, grammar))
+        found.marks[i] = { ...mark, classes: ["light", "finite"] };
+      for (let k = mark.from; k < mark.to; k++) found.classes[k] = found.marks[i]!.classes;
       i = mark.to;
     } else i++;
   }
   return found;
+}
+
+/** A word that is a case marker before a noun and a verb at the end of its clause (Hindi "kī"). */
+function isFinal(tokens: Token[], next: number, grammar: Grammar): boolean {
+  const token = tokens[next];
+  if (!token?.word) return true;
+  return grammar.lexicon.of(token.lower).some((cls) => cls === "aux" || cls === "copula" || cls === "finite" || cls === "that" || cls === "adversative");
 }
 
 /** Whether a token stands in a class. */

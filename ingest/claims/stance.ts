@@ -79,7 +79,10 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
   const mark = markEnding(scan, to);
-  const nominal = to === end && !isVerbal(scan, grammar, to - 1) && (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
+  const nominal =
+    to === end &&
+    !isVerbal(scan, grammar, to - 1) &&
+    (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
   const infinitive = verbal(last);
   if (infinitive || nominal) {
@@ -114,6 +117,7 @@ function govern(
   found.governor = k;
   found.governs = cls;
   if (effect === "announced" && grammar.order === "postpositional" && factAhead(scan, k, clauses)) {
+    found.governs = "g.fact";
     found.notes.push("what governs it is itself reported as done");
     return;
   }
@@ -149,7 +153,7 @@ function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefin
 
 /** A decision that somebody condemns or welcomes has been taken. */
 function factAhead(scan: Scan, k: number, clauses: Clauses): boolean {
-  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 6) && clauses.of[n] === clauses.of[k]; n++)
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 8) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "g.fact")) return true;
   return false;
 }
@@ -248,7 +252,11 @@ function common(found: Stance, scan: Scan, from: number, to: number, clauses: Cl
 /** "Neither A nor B", "none of": a negation that stands far before its verb. */
 function neither(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
   for (let k = 0; k < before; k++)
-    if (is(scan, k, "neither") && (!grammar.lateSubject || scan.covered[k + 1]) && (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k]))
+    if (
+      is(scan, k, "neither") &&
+      (!grammar.lateSubject || scan.covered[k + 1]) &&
+      (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k])
+    )
       return true;
   return false;
 }
@@ -260,7 +268,8 @@ function adjacent(scan: Scan, k: number, from: number): boolean {
 }
 
 function markEnding(scan: Scan, to: number): Marked | undefined {
-  for (let k = to - 1; k >= Math.max(0, to - 5); k--) if (scan.marks[k]) return scan.marks[k]!.to === to ? scan.marks[k] : undefined;
+  for (let k = to - 1; k >= Math.max(0, to - 5); k--)
+    if (scan.marks[k]) return scan.marks[k]!.to === to ? scan.marks[k] : undefined;
   return undefined;
 }
 

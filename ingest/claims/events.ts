@@ -1,0 +1,81 @@
+import { slug } from "../../model/digest.ts";
+import type { Entity, NodeId } from "../../model/stages.ts";
+import type { Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Cue, Filler } from "./roles.ts";
+
+/**
+ * A referendum or annexation that an act is aimed at and that no country owns in the text: where the sentence names its
+ * place, that place stands for it; else it becomes an Event node of its own, one for each kind, place and month.
+ */
+export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agents: Phrase[]): Filler | undefined {
+  const { scan, clauses, phrases, grammar } = analysis;
+  const clause = clauses.of[cue[0]]!;
+  const parent = clauses.clauses[clause]?.kind === "main" ? -1 : clauses.clauses[clause]?.parent;
+  const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + 9] : [0, cue[0]];
+  for (let k = Math.min(to, scan.tokens.length) - 1; k >= from; k--) {
+    const mark = scan.marks[k];
+    const kind = mark?.classes.find((cls) => cls.startsWith("event."))?.slice(6);
+    if (!mark || !kind || (clauses.of[k] !== clause && clauses.of[k] !== parent)) continue;
+    const places = phrases.filter(
+      (phrase) =>
+        !agents.includes(phrase) && ["loc", "in", "gen"].includes(phrase.case) && Math.abs(phrase.actor.to - k) < 6,
+    );
+    const region = places.find((phrase) => !phrase.actor.state);
+    if (region) return { phrases: [region], slot: `place of the ${kind}`, carried: false };
+    const entity = eventNode(
+      kind,
+      scan.tokens
+        .slice(mark.from, mark.to)
+        .map((token) => token.text.slice(0, token.text.length - (mark.to - 1 === k ? mark.ending.length : 0)))
+        .join(" "),
+      places[0],
+      reading,
+    );
+    return {
+      phrases: [
+        {
+          actor: {
+            entity: entity.id,
+            from: mark.from,
+            to: mark.to,
+            via: "name",
+            form: "name",
+            fuzzy: false,
+            state: false,
+          },
+          case: "nom",
+          from: mark.from,
+          to: mark.to,
+          owned: [],
+          group: -2,
+          adjectival: false,
+        },
+      ],
+      slot: `the ${kind} itself`,
+      carried: false,
+    };
+  }
+  return undefined;
+}
+
+function eventNode(kind: string, text: string, place: Phrase | undefined, reading: Reading): Entity {
+  const { article, gazetteer, candidates, grammar } = reading;
+  const month = article.published?.slice(0, 7);
+  const where = place && gazetteer.entity(place.actor.entity)?.name.en;
+  const name = [kind.charAt(0).toUpperCase() + kind.slice(1), where && `in ${where}`, month && `(${month})`]
+    .filter(Boolean)
+    .join(" ");
+  const id: NodeId = slug(`event ${name}`);
+  const made: Entity = {
+    id,
+    type: "Event",
+    labels: ["Event"],
+    name: { en: name, [grammar.lang]: text },
+    aliases: [text],
+    candidate: true,
+  };
+  candidates.set(id, made);
+  return made;
+}
