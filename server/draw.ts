@@ -6,7 +6,7 @@ import type { GraphStore, Rows } from "./store/store.ts";
 type Node = z.infer<typeof CypherNode>;
 type Edge = z.infer<typeof CypherEdge>;
 
-const limit = 2_000;
+const limit = 10_000;
 
 /**
  * Everything drawable in the rows of a query: nodes, edges and both ends of each edge, each once, in the order found.

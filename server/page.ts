@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import express, { type Request, type RequestHandler, Router } from "express";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import helmet from "helmet";
 import { Problem } from "./problem.ts";
 
@@ -10,15 +10,22 @@ import { Problem } from "./problem.ts";
  * (the editor, dialogs) need the nonce of the page; nothing inline runs without it.
  */
 export const secureHeaders: RequestHandler = (request, response, next) => {
-  const nonce = randomBytes(16).toString("base64");
-  response.locals.nonce = nonce;
-  helmet({
+  response.locals.nonce = randomBytes(16).toString("base64");
+  (isEmbed(request) ? embedded : own)(request, response, next);
+};
+
+const own = headers("'self'");
+/** Other sites may frame the embedded view, which only reads; never the rest. */
+const embedded = headers("*");
+
+function headers(frameAncestors: "'self'" | "*"): RequestHandler {
+  return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", `'nonce-${nonce}'`],
+        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'", "data:"],
         connectSrc: ["'self'"],
@@ -26,15 +33,14 @@ export const secureHeaders: RequestHandler = (request, response, next) => {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        // Other sites may frame the embedded view, which only reads; never the rest.
-        frameAncestors: [isEmbed(request) ? "*" : "'self'"],
+        frameAncestors: [frameAncestors],
       },
     },
-    frameguard: isEmbed(request) ? false : { action: "sameorigin" },
+    frameguard: frameAncestors === "*" ? false : { action: "sameorigin" },
     // Plain HTTP on this machine is the rule here; a proxy that speaks TLS adds its own.
     strictTransportSecurity: false,
-  })(request, response, next);
-};
+  });
+}
 
 /** The built client: hashed files for a year, the page itself never kept, every other path answered with the page. */
 export function page(folder: string): Router {
