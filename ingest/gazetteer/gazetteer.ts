@@ -134,13 +134,18 @@ function readNames(file: string, entities: Map<NodeId, Entity>): Name[] {
     const entity = entities.get(id);
     if (!entity) throw new DataError(place, `${id} is not in entities.tsv`);
     if (form === "name" || form === "alias" || form === "abbreviation") entity.aliases.push(text);
-    return { entity: id, form: form as NameForm, text, near: isSpeltFreely(entity.type, form as NameForm) };
+    return { entity: id, form: form as NameForm, text, near: consonantsForNear(entity.type, form as NameForm) };
   });
 }
 
-/** Places and persons are transcribed anew by every newspaper; organizations and peoples have a fixed name. */
-function isSpeltFreely(type: NodeType, form: NameForm): boolean {
-  return (type === "Country" || type === "Region" || type === "Leader") && form !== "demonym" && form !== "seat";
+/**
+ * Places and persons are transcribed anew by every newspaper; organizations and peoples have a fixed name. A surname
+ * on its own needs more to go by: many a given name is near to a short one.
+ */
+function consonantsForNear(type: NodeType, form: NameForm): number {
+  if (type === "Organization" || type === "Event" || form === "demonym" || form === "seat")
+    return Number.POSITIVE_INFINITY;
+  return form === "surname" ? 5 : 4;
 }
 
 const officeNames = new Set(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other"]);

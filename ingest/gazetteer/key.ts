@@ -12,7 +12,7 @@ export interface Key {
   /** Folded vowels before, between and after the consonants of the skeleton: one string a gap. */
   vowels: string[];
 }
-type Kind = "consonant" | "labial" | "nasal" | "glide" | "vowel" | "anusvara" | "silent" | "virama" | "latin";
+type Kind = "consonant" | "labial" | "nasal" | "glide" | "vowel" | "anusvara" | "silent" | "weak" | "virama" | "latin";
 interface Letter {
   light: string;
   skeleton: string;
@@ -44,12 +44,14 @@ export function indicKey(word: string): Key {
       last = undefined;
       continue;
     }
-    if (letter.kind === "silent") continue;
+    if (letter.kind === "silent" || letter.kind === "weak") continue;
     if (letter.kind === "virama") {
       joined = true;
       continue;
     }
     if (letter.kind === "vowel") {
+      // A vowel letter after a consonant begins a syllable of its own: it is glued on, not part of the word before it.
+      if ((last === "consonant" || last === "labial" || last === "nasal") && !isSign(word.charAt(at))) light += "@";
       light += letter.light;
       gap += letter.skeleton;
     } else if (letter.kind === "glide" && last === "vowel" && letters.get(word.charAt(at + 1))?.kind === "vowel") {
@@ -135,6 +137,10 @@ function beforeLabial(word: string, at: number, letters: Map<string, Letter>): b
   return letters.get(word.charAt(at + 1))?.kind === "virama" && letters.get(word.charAt(at + 2))?.kind === "labial";
 }
 
+function isSign(letter: string): boolean {
+  return /\p{M}/u.test(letter);
+}
+
 function isJoiner(letter: string): boolean {
   return letter === "\u200c" || letter === "\u200d" || letter === ".";
 }
@@ -167,7 +173,7 @@ function read(file: string): Table {
     const entry = { light: light === "-" ? "" : light, skeleton: skeleton === "-" ? "" : skeleton, kind: kind as Kind };
     (letter.length === 2 ? combined : letters).set(letter, entry);
     if (kind !== "vowel") continue;
-    const group = [light, scriptBlock(letter), /\p{M}/u.test(letter)].join(" ");
+    const group = [light, scriptBlock(letter), isSign(letter)].join(" ");
     if (!first.has(group)) first.set(group, letter);
     short.set(letter, first.get(group)!);
   }

@@ -9,8 +9,8 @@ export interface Name {
   text: string;
   form: NameForm;
   entity: string;
-  /** May its words be found by near sounds? True for places and persons, whose spelling varies between newspapers. */
-  near: boolean;
+  /** Consonants that a word of it needs to be found by near sounds; Infinity: only its spelling counts. */
+  near: number;
 }
 
 /** A word that occurs in names; spellings with the same light key are one token. */
@@ -119,7 +119,9 @@ export class Matcher {
   /** Is the name at words[from] part of a longer stop name, or a word that is no name in this language? */
   #isStopped(words: readonly string[], from: number, found: Found, lang: Lang): boolean {
     if (found.words === 1) {
-      const stop = this.#stopWords.get(lang)?.get(words[from]!);
+      const word = words[from]!;
+      const list = this.#stopWords.get(lang);
+      const stop = list?.get(word) ?? list?.get(word.slice(0, word.length - found.ending.length));
       if (stop && holds(stop, words[from + 1], lang)) return true;
     }
     if (this.#around.size === 0) return false;
@@ -153,13 +155,12 @@ export class Matcher {
   }
 
   #latin(word: string, lang: Lang): Candidate[] {
-    const exact = this.#latinToken(word);
-    if (exact.length > 0) return exact;
+    // Both readings stand: "Russia's" may begin the name of an event, or be Russia with its ending.
+    const found = this.#latinToken(word).slice();
     for (const { stem, ending, forms } of stems(word, endings(lang))) {
-      const found = this.#latinToken(stem);
-      if (found.length > 0) return found.map((candidate) => ({ ...candidate, ending, forms }));
+      for (const candidate of this.#latinToken(stem)) found.push({ ...candidate, ending, forms });
     }
-    return beforeHyphen(word, (stem) => this.#latinToken(stem));
+    return found.length > 0 ? found : beforeHyphen(word, (stem) => this.#latinToken(stem));
   }
 
   #latinToken(word: string): Candidate[] {
@@ -190,8 +191,7 @@ export class Matcher {
     for (const [at, { stem, ending, forms }] of list.entries()) {
       const token = this.#tokens.get(tokenKey(stem, keys[at]!));
       if (!token) continue;
-      const fuzzy = !token.spellings.has(plainSpelling(stem));
-      if (!(fuzzy && token.key.light.length < shortKey)) found.push({ token, ending, forms, fuzzy });
+      found.push({ token, ending, forms, fuzzy: !token.spellings.has(plainSpelling(stem)) });
     }
     for (const [at, { stem, ending, forms }] of list.entries()) {
       if (found.length > 0) return found;
@@ -216,7 +216,7 @@ export class Matcher {
     return nearest;
   }
 
-  #token(word: string, near: boolean): Token {
+  #token(word: string, near: number): Token {
     const indic = isIndic(word);
     const key = indic ? indicKey(word) : { light: latinKey(word), skeleton: "", consonants: "", vowels: [] };
     const id = indic ? tokenKey(word, key) : key.light;
@@ -226,7 +226,7 @@ export class Matcher {
       this.#tokens.set(id, token);
     }
     if (indic) token.spellings.add(plainSpelling(word));
-    if (!indic || !near || key.skeleton.length < 4 || allowedEdits(key) < 1) return token;
+    if (!indic || key.skeleton.length < near || allowedEdits(key) < 1) return token;
     const list = this.#skeletons.get(skeletonKey(word, key));
     if (!list) this.#skeletons.set(skeletonKey(word, key), [token]);
     else if (!list.includes(token)) list.push(token);
@@ -253,7 +253,7 @@ export class Matcher {
       this.#stopWords.set(stop.lang, words);
       return;
     }
-    const tokens = stop.words.map((word) => this.#token(word, false));
+    const tokens = stop.words.map((word) => this.#token(word, Number.POSITIVE_INFINITY));
     this.#path(tokens).stop = stop;
     for (const [at, token] of tokens.entries()) {
       if (at === 0) continue;
@@ -304,9 +304,12 @@ function beforeHyphen(word: string, look: (stem: string) => Candidate[]): Candid
   return found.map((candidate) => ({ ...candidate, ending: word.slice(hyphen) }));
 }
 
-/** Scripts do not share tokens: a word that sounds alike in Hindi and in Bengali may mean different things. */
+/**
+ * Scripts do not share tokens: a word that sounds alike in Hindi and in Bengali may mean different things. Short words
+ * go by their spelling.
+ */
 function tokenKey(word: string, key: Key): string {
-  return (word.charCodeAt(0) >> 7) + key.light;
+  return (word.charCodeAt(0) >> 7) + (key.light.length < shortKey ? plainSpelling(word) : key.light);
 }
 
 function skeletonKey(word: string, key: Key): string {
