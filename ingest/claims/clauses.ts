@@ -138,7 +138,7 @@ function subjectAhead(scan: Scan, from: number): boolean {
       const after = scan.tokens[mention.to];
       return after?.word === true && !is(scan, mention.to, "and");
     }
-    if (is(scan, k, "pronoun.personal")) return true;
+    if (is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.own.gen")) return true;
   }
   return false;
 }

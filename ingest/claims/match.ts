@@ -254,7 +254,12 @@ function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
     const near = phrases.find(
-      (phrase) => ["by", "from"].includes(phrase.case) && phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k] && other(phrase),
+      (phrase) =>
+        ["by", "from"].includes(phrase.case) &&
+        other(phrase) &&
+        (analysis.grammar.order === "prepositional"
+          ? phrase.from >= k && phrase.from - k < 4
+          : phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k]),
     );
     if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;

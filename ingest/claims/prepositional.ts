@@ -431,6 +431,7 @@ function capitalised(scan: Scan, from: number): number {
 
 /** A word that is a verb too may still be the noun here: "request", "support". */
 const isNounish = (classes: readonly string[]): boolean =>
+  !classes.includes("be") &&
   classes.some(
     (cls) => !stops([cls]) && !cls.startsWith("g.") && cls !== "filler" && cls !== "adverb" && cls !== "possible",
   );

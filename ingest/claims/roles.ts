@@ -46,7 +46,9 @@ function slotFiller(
   }
   if (slot.case === "obj") {
     const found = objectAfter(analysis, cue, taken);
-    return found.length > 0 ? { phrases: found, slot: name, carried: false } : undefined;
+    if (found.length > 0) return { phrases: found, slot: name, carried: false };
+    const whom = relativeObject(analysis, cue, taken);
+    return whom.length > 0 ? { phrases: whom, slot: "antecedent", carried: false } : undefined;
   }
   if (slot.case === "reciprocal")
     return classNear(analysis, cue, "reciprocal") && taken.length > 1
@@ -61,7 +63,7 @@ function slotFiller(
         (cls) =>
           cls.startsWith("case.") ||
           cls.startsWith("v.") ||
-          ["and", "speech", "be", "aux", "that", "abstract", "adversative", "subordinate"].includes(cls),
+          ["and", "speech", "be", "aux", "that", "abstract", "adversative", "subordinate", "negation", "future", "possible"].includes(cls),
       );
     return found.length > 0 && found[0]!.from === cue[1] && thing
       ? { phrases: found, slot: "first of two objects", carried: false }
@@ -287,7 +289,11 @@ function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Filler, "sl
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
   const inherited = inherit(analysis, clause, []);
-  return inherited.length > 0 ? { phrases: inherited, carried: true } : undefined;
+  if (inherited.length > 0) return { phrases: inherited, carried: true };
+  // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
+  const comma = cue[0] <= 1 ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined) : -1;
+  const main = comma > 0 ? analysis.phrases.find((phrase) => phrase.from === comma + 1 && phrase.case === "nom" && !phrase.adjectival) : undefined;
+  return main ? { phrases: groupOf(analysis.phrases, main), carried: true } : undefined;
 
   function isVerb(of: Analysis, k: number): boolean {
     return (
@@ -301,6 +307,16 @@ function* range(from: number, to: number): Iterable<number> {
   for (let k = from; k < to; k++) yield k;
 }
 const tokensBetween = (from: number, to: number): number[] => [...range(from, to)];
+
+/** "Northern Cyprus, which only Turkey recognises": the antecedent is the object where the clause has a subject of its own. */
+function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
+  const clause = analysis.clauses.of[cue[0]]!;
+  if (analysis.clauses.clauses[clause]?.kind !== "relative") return [];
+  const inside = within(analysis, clause);
+  const antecedent = inside.find((phrase) => phrase.actor.via === "pronoun" && phrase.case === "nom");
+  if (!antecedent || taken.includes(antecedent) || sameAs(antecedent, taken)) return [];
+  return groupOf(inside, antecedent);
+}
 
 /** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
 function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {

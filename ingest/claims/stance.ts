@@ -175,7 +175,7 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
   let be = false;
   for (let k = begin; k < from; k++) {
     if (is(scan, k, "notonly")) continue;
-    if (is(scan, k, "negation")) {
+    if (is(scan, k, "negation") && scan.marks[k]) {
       found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
       found.notes.push("negated in its verb group");
     }
