@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type QueryResult, type Session } from "neo4j-driver";
-import { askedToStop, neo4jError, readable } from "./neo4jErrors.ts";
+import { refuseUnsafe } from "./guard.ts";
+import { askedToStop, neo4jError, refusal } from "./neo4jErrors.ts";
 import { refusePlan, writtenPlan } from "./neo4jPlan.ts";
 import { params, rowsOf } from "./neo4jValues.ts";
 import {
@@ -60,7 +61,7 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
       if (signal?.aborted) throw askedToStop();
       return await work(opened, timeout);
     } catch (error) {
-      throw signal?.aborted ? askedToStop() : neo4jError(error, shown, timeout);
+      throw signal?.aborted ? askedToStop() : (refusal(error) ?? neo4jError(error, shown, timeout));
     } finally {
       signal?.removeEventListener("abort", stop);
       await opened.close().catch(() => undefined);
@@ -112,15 +113,15 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
         await opened.close();
       }
     },
-    ask(cypher, given, limits) {
-      readable(cypher);
+    async ask(cypher, given, limits) {
+      refuseUnsafe(cypher);
       return alone(limits, async (opened, timeout) => {
         await planned(opened, cypher, given, timeout);
         return rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened);
       });
     },
-    explain(cypher, given, limits) {
-      readable(cypher);
+    async explain(cypher, given, limits) {
+      refuseUnsafe(cypher);
       return alone(limits, (opened, timeout) => planned(opened, cypher, given, timeout));
     },
     close: () => driver.close(),
@@ -129,7 +130,7 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
 
 /** The URI as it may be shown. Rejects one that this program cannot speak to, or that holds a password others could read. */
 function checkedUri(uri: string): string {
-  if (!URL.canParse(uri) || !/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(uri)) {
+  if (!URL.canParse(uri) || !/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/]/.test(uri)) {
     throw new StoreError(
       "NEO4J_URI is not an address of a Neo4j server; expected something like neo4j://localhost:7687 (neo4j+s:// for TLS).",
     );

@@ -44,22 +44,21 @@ export function neo4jError(error: unknown, shown: string, timeout: number): Erro
   if (code.includes("MemoryPoolOutOfMemory") || code.includes("General.OutOfMemory")) {
     return new QueryTimeout("The query needed more memory than the server allows and was stopped. Narrow it.");
   }
+  return new StoreError(firstLine(message), cause);
+}
+
+/** What the server says against a stranger's query: its fault, not the store's. */
+export function refusal(error: unknown): QueryRefused | undefined {
+  if (!(error instanceof Neo4jError)) return undefined;
+  const { code, message } = error;
   if (code.includes("AccessMode") || code.includes("Security.Forbidden")) {
     return new QueryRefused("Only reading is allowed here; this query writes.");
   }
-  if (code.startsWith("Neo.ClientError.Statement")) return new QueryRefused(message);
-  return new StoreError(firstLine(message), cause);
+  return code.startsWith("Neo.ClientError.Statement") ? new QueryRefused(message) : undefined;
 }
 
 export function askedToStop(): QueryTimeout {
   return new QueryTimeout("The query was cancelled.");
-}
-
-/** A stranger's query with a prefix of its own would not be planned by ours. */
-export function readable(cypher: string): void {
-  if (/^(\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*(EXPLAIN|PROFILE|CYPHER)/i.test(cypher)) {
-    throw new QueryRefused("EXPLAIN, PROFILE and CYPHER options are not for this place; ask for the plan instead.");
-  }
 }
 
 function firstLine(message: string): string {

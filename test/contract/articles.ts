@@ -52,3 +52,44 @@ export function entity(id: string, more: Partial<Entity> = {}): Entity {
   const type: NodeType = more.type ?? "Country";
   return { id, type, labels: [type], name: { en: `Land ${id}` }, aliases: [], ...more };
 }
+
+const acts: EdgeType[] = ["REFUSED", "ALLIED_WITH", "SUPPLIED", "RECOGNIZED", "MET_WITH", "ATTACKED"];
+
+/** The story of a number: always the same one. Some are copies of another, some share an agency, some name people nobody knows. */
+export function story(number: number): Extraction {
+  const copied = number % 7 === 6 ? number - 3 : number;
+  const said = Array.from({ length: 1 + (copied % 4) }, (_, i): Said => {
+    const [subject, object] = [`Q${(copied * 3 + i) % 11}`, `Q${11 + ((copied + i * 5) % 13)}`];
+    const negated = (copied + i) % 9 === 0;
+    return {
+      says: [
+        copied % 5 === 4 && i === 0 ? `person-${copied % 3}` : subject,
+        acts[(copied + i) % acts.length] ?? "REFUSED",
+        object,
+      ],
+      polarity: negated ? "negated" : "affirmed",
+      modality: copied % 6 === 5 ? "alleged" : "asserted",
+      confidence: (50 + ((copied * 7) % 50)) / 100,
+      what: copied % 2 ? `matter ${copied % 3}` : undefined,
+      eventDate: copied % 3 ? `2024-0${1 + (copied % 9)}` : undefined,
+    };
+  });
+  const names = [0, 1, 2].map((n) =>
+    entity(`person-${n}`, {
+      type: "Leader",
+      candidate: true,
+      name: { en: `Person ${n}` },
+      aliases: [`P. ${n} of ${copied % 4}`],
+    }),
+  );
+  const used = names.filter(({ id }) => said.some(({ says }) => says[0] === id));
+  const words = Array.from({ length: 60 }, (_, i) => `w${(copied * 7919 + i * i * 31) % 9973}`).join(" ");
+  return article(`story-${number}`, said, {
+    entities: used,
+    fingerprint: fingerprint(words),
+    agency: copied % 4 === 0 ? "agency" : undefined,
+    published: `2024-05-${String(1 + (number % 28)).padStart(2, "0")}`,
+    outlet: `Paper ${number % 5}`,
+    lang: number % 3 === 0 ? "hi" : "en",
+  });
+}
