@@ -56,7 +56,7 @@ export function createApp({
   const handler = express();
   handler.disable("x-powered-by").disable("etag");
   handler.use(pinoHttp({ logger: log, genReqId: requestId, serializers }));
-  handler.use(secureHeaders, checkHost(hosts), refuseForeignWrites, compression({ filter: compressible }));
+  handler.use(secureHeaders, checkHost(hosts), refuseForeignWrites, compression({ filter: compressible, level: 3 }));
   handler.use(mount(routes, context));
   handler.use("/api", (request) => {
     throw new Problem(

@@ -21,7 +21,7 @@ export interface Line extends Item {
 }
 
 /** Rows of a page: large enough to be quick, small enough to hold up nobody. */
-const pageSize = 500;
+const pageSize = 200;
 
 /** The graph in pages, nodes before edges, for writers that never hold the whole of it. */
 export interface GraphPages {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import { indicKey, latinKey } from "../../ingest/gazetteer/key.ts";
 
@@ -32,11 +33,12 @@ export async function nameIndex(names: Name[]): Promise<Names> {
     tokenize: words,
     processTerm: (term) => term,
   });
-  const keys = names.map(({ text }) => key(text));
-  await index.addAllAsync(
-    keys.map((text, id) => ({ id, key: text })),
-    { chunkSize: 500 },
-  );
+  const keys: string[] = [];
+  for (const { text } of names) {
+    const id = keys.push(key(text)) - 1;
+    index.add({ id, key: keys[id] ?? "" });
+    if (id % 200 === 0) await setImmediate();
+  }
 
   return {
     find(query, limit, typed = false) {

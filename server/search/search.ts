@@ -16,7 +16,8 @@ export interface Search {
 }
 type Answer = z.infer<typeof SearchAnswer>;
 
-const pageSize = 2_000;
+/** Nodes read at once: a larger page would be one long parse. */
+const pageSize = 500;
 
 export function search(store: GraphStore): Search {
   let known: { version: string; names: Promise<Names> } | undefined;
