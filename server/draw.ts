@@ -58,10 +58,12 @@ function drawnEdge(edge: Edge): EdgeView {
   return { id, type, from, to, claims: 0, sources: 0, stance: "asserted" };
 }
 
+/** A claim's `type` is that of its tie, a foreign node's may be anything: only an entity's is the kind of node it is. */
 function drawnNode(node: Node): NodeView {
-  const view = NodeView.safeParse(nodeView(node));
+  const { id, labels, properties } = node;
+  const named = { ...properties, type: undefined, title: properties.title ?? properties.sentence };
+  const view = NodeView.safeParse(nodeView(labels.includes("Entity") ? node : { id, labels, properties: named }));
   if (view.success) return view.data;
-  const { id, labels } = node;
   return { id, type: labels[0] ?? "Node", labels, names: { en: id }, degree: 0 };
 }
 

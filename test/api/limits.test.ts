@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CypherAnswer, Problem } from "../../model/api.ts";
+import { type Served, serve } from "./serve.ts";
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.close());
+
+const send = (body: unknown) =>
+  fetch(`${served.url}/api/cypher`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+const ask = async (body: unknown) => CypherAnswer.parse(await (await send(body)).json());
+
+describe("an answer to a query", () => {
+  it("has its rows in the order of the columns, and draws what they hold with both ends of each edge", async () => {
+    const query = "MATCH (a:Country)-[r:REFUSED]->(b:Country) WHERE a.name_en = $name RETURN b.name_en, r, r.claims";
+    const { columns, rows, graph, truncated } = await ask({ query, params: { name: "Kazakhstan" } });
+    expect(columns).toEqual(["b.name_en", "r", "r.claims"]);
+    expect(rows).toMatchObject([["Russia", { kind: "edge", type: "REFUSED", from: "Q232", to: "Q159" }, 2]]);
+    expect(graph.nodes.map(({ id }) => id).sort()).toEqual(["Q159", "Q232"]);
+    expect(graph.edges).toMatchObject([{ id: "Q232 REFUSED Q159", claims: 2, sources: 2 }]);
+    expect(truncated).toBeNull();
+  });
+
+  it("draws claims and articles too", async () => {
+    const { graph } = await ask({ query: "MATCH p = (:Claim {lang: 'bn'})-[:STATED_IN]->(:Article) RETURN p" });
+    expect(graph.nodes.map(({ type }) => type).sort()).toEqual(["Article", "Claim"]);
+    expect(graph.edges).toMatchObject([{ type: "STATED_IN" }]);
+  });
+
+  it("says that rows were left out", async () => {
+    const query = "MATCH (n:Entity) RETURN n.id ORDER BY n.id";
+    expect(await ask({ query, limit: 2 })).toMatchObject({ rows: [["Q1032"], ["Q1033"]], truncated: "rows" });
+    expect((await ask({ query: "UNWIND range(1, 3000) AS n RETURN n" })).rows).toHaveLength(1_000);
+  });
+
+  it("says that bytes ran out", async () => {
+    const query = "UNWIND range(1, 900) AS n RETURN reduce(t = 'x', i IN range(1, 13) | t + t) AS long";
+    const { rows, truncated } = await ask({ query });
+    expect(truncated).toBe("bytes");
+    expect(JSON.stringify(rows).length).toBeLessThan(6_000_000);
+  });
+
+  it("is the plan alone when that is asked for", async () => {
+    const { rows, plan } = await ask({ query: "MATCH (n:Country) RETURN n", explain: true });
+    expect([rows, plan]).toEqual([[], expect.stringMatching(/Country/)]);
+    expect((await send({ query: "MATCH (n) DELETE n", explain: true })).status).toBe(400);
+  });
+
+  it("does not come for the thousandth time within a minute", async () => {
+    const statuses = new Set<number>();
+    for (let time = 0; time < 300 && !statuses.has(429); time++) statuses.add((await send({ query: "" })).status);
+    expect([...statuses].sort()).toEqual([400, 429]);
+    const refused = await send({ query: "RETURN 1" });
+    expect(refused.headers.get("retry-after")).toBe("30");
+    expect(Problem.parse(await refused.json()).title).toBe("Too many requests");
+  });
+});
