@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { openBuiltIn } from "../../server/store/builtIn.ts";
 import { openNeo4j } from "../../server/store/neo4j.ts";
 import type { GraphStore } from "../../server/store/store.ts";
-import { empty, type Neo4jForTests, neo4jForTests, turn } from "../neo4j/server.ts";
+import { emptyData, type Neo4jForTests, neo4jForTests, turn } from "../neo4j/server.ts";
 
 /** A place of its own for graphs, and how to reach it from another process. */
 export interface Place {
@@ -47,7 +47,7 @@ export function onEachStore(title: string, tell: (place: () => Place, name: Grap
     beforeEach(async ({ skip }) => {
       if (!server) return skip("Neo4j cannot run here");
       const { uri, user, password } = server;
-      await empty(server);
+      await emptyData(server);
       const open = () => openNeo4j({ uri, user, password });
       const environment = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
       place = { store: await open(), environment, reopen };

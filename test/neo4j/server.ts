@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import neo4j from "neo4j-driver";
+import neo4j, { type Record as Neo4jRecord } from "neo4j-driver";
 import lock from "proper-lockfile";
 import { cache, neo4jJars } from "./jars.ts";
 import { isAlive, running } from "./run.ts";
@@ -66,24 +66,43 @@ async function started() {
   throw new Error("Neo4j did not start; npx tsx test/neo4j/run.ts says why");
 }
 
-/** Empties the database and drops what the schema migrations made. */
-export async function empty(server: { uri: string; user: string; password: string }): Promise<void> {
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
-  try {
-    for (let left = 1; left > 0; ) {
-      const { records } = await driver.executeQuery(
-        "MATCH (n) WITH n LIMIT 20000 DETACH DELETE n RETURN count(n) AS n",
-      );
-      left = records[0]?.get("n").toNumber() ?? 0;
-    }
-    for (const [kind, condition] of [
-      ["CONSTRAINTS", ""],
-      ["INDEXES", " WHERE type <> 'LOOKUP'"],
+/** Empties the database and drops every constraint and index. */
+export async function empty(server: Address): Promise<void> {
+  await onServer(server, async (run) => {
+    await deleteAll(run, "true");
+    for (const [shown, dropped] of [
+      ["CONSTRAINTS", "CONSTRAINT"],
+      ["INDEXES", "INDEX"],
     ]) {
-      const { records } = await driver.executeQuery(`SHOW ${kind} YIELD *${condition} RETURN name`);
-      for (const record of records)
-        await driver.executeQuery(`DROP ${kind?.slice(0, -1).replace("INDEXE", "INDEX")} \`${record.get("name")}\``);
+      for (const record of await run(`SHOW ${shown} YIELD name, type WHERE type <> 'LOOKUP' RETURN name`)) {
+        await run(`DROP ${dropped} \`${record.get("name")}\``);
+      }
     }
+  });
+}
+
+/** Empties the database but leaves the schema: making the indexes anew takes seconds. */
+export async function emptyData(server: Address): Promise<void> {
+  await onServer(server, async (run) => {
+    await deleteAll(run, "NOT n:Entente");
+    await run("MATCH (m:Entente) SET m.version = 0");
+  });
+}
+
+type Address = Pick<Neo4jForTests, "uri" | "user" | "password">;
+type Run = (cypher: string) => Promise<Neo4jRecord[]>;
+
+async function deleteAll(run: Run, condition: string): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    const query = `MATCH (n) WHERE ${condition} WITH n LIMIT 20000 DETACH DELETE n RETURN count(n) AS n`;
+    left = (await run(query))[0]?.get("n").toNumber() ?? 0;
+  }
+}
+
+async function onServer({ uri, user, password }: Address, work: (run: Run) => Promise<void>): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  try {
+    await work(async (cypher) => (await driver.executeQuery(cypher)).records);
   } finally {
     await driver.close();
   }
