@@ -78,6 +78,8 @@ function whole(text: string): number {
 }
 
 function done(code: number): void {
+  // After Ctrl-C standard input may still be open: it is not waited for.
+  if (code === 130) process.exit(code);
   process.exitCode = code;
 }
 

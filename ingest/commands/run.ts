@@ -35,10 +35,13 @@ export async function run(
   };
 
   async function* extractions(): AsyncGenerator<Extraction> {
-    for await (const source of sources(paths, { ...options, note: shown.say, progress: shown.inputs })) {
-      // Reading an article takes the thread; a turn of the event loop lets Ctrl-C through.
+    const handedIn = sources(paths, { ...options, note: shown.say, progress: shown.inputs });
+    for (;;) {
+      // Reading an article takes the thread: a turn of the event loop lets Ctrl-C through. Waiting for input heeds it too.
       await setImmediate();
-      if (stop.asked) return;
+      const next = await stop.during(handedIn.next(), undefined);
+      if (next === undefined || next.done || stop.asked) return;
+      const source = next.value;
       const found = "why" in source ? source : await readable(source);
       if ("why" in found) {
         reject(found);

@@ -23,7 +23,7 @@ export function language(text: string, declared?: string): string {
 /** As much of a text as tells its script for sure: menus at the head are outnumbered by then. */
 const SampleLength = 6000;
 /** As many words as tell its language. */
-const WordLimit = 120;
+const WordLimit = 80;
 
 /** The languages of one script. Counts are kept by their position in `candidates`. */
 interface Group {
@@ -47,7 +47,9 @@ function mainScript(text: string): number {
 
 function count(sample: string, { candidates, words, letters }: Group, written: number): number[] {
   const counts = candidates.map(() => 0);
-  const text = sample.normalize("NFC");
+  let first = 0;
+  while (kinds[sample.charCodeAt(first)] !== written) first++;
+  const text = sample.slice(first, first + WordLimit * 15).normalize("NFC");
   let seen = 0;
   for (let at = 0; at < text.length && seen < WordLimit; at++) {
     if (kinds[text.charCodeAt(at)] !== written) continue;

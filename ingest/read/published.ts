@@ -35,8 +35,8 @@ export function published(
       const marker = mark(slice.slice(Math.max(0, start - MarkerReach), start), language);
       if (marker === "today") continue;
       const near = line.start >= from && line.start <= until;
-      const rank =
-        marker === "published" ? 4 : near ? 3 : marker === "updated" ? 2 : line.start < from && above <= 1 ? 1 : 0;
+      const alone = line.start < from && above <= 1;
+      const rank = marker === "published" ? 4 : marker === "updated" ? 2 : near ? 3 : alone ? 1 : 0;
       if (rank > 0) found.push({ date, rank });
     }
   }
@@ -57,7 +57,8 @@ function mark(before: string, language: Reading): "published" | "updated" | "tod
   let found: { kind: "published" | "updated" | "today"; at: number } | undefined;
   for (const kind of ["published", "updated", "today"] as const) {
     for (const { index } of before.matchAll(language.dateMarkers[kind])) {
-      if (/[\p{L}\p{M}]/u.test(before.charAt(index - 1)) && before.charCodeAt(index) > 0x2ff) continue;
+      // Within a word it is none, unless words were run together: "ISTUpdated".
+      if (/[\p{L}\p{M}]/u.test(before.charAt(index - 1)) && !/\p{Lu}/u.test(before.charAt(index))) continue;
       if (!found || index > found.at) found = { kind, at: index };
     }
   }
