@@ -27,7 +27,14 @@ for (const [name, command] of checks) {
 }
 
 console.log("\n— tests");
-const code = await run(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)]);
+const code = await run([
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+]);
 if (existsSync(report)) {
   const counts = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
   passed += counts.numPassedTests ?? 0;

@@ -105,7 +105,8 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      if (head && (isOrgan(head) || isGroup(head, mention)) && head.to === k) return organ(phrase, noun, marker.to, mention, building);
+      if (head && (isOrgan(head) || isGroup(head, mention)) && head.to === k)
+        return organ(phrase, noun, marker.to, mention, building);
       if (k === from) break;
       phrase.owned.push(noun);
       phrase.to = marker.to;
@@ -184,7 +185,8 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
     k = mark ? mark.to : k + 1;
   }
   if (head) {
-    if (isOrgan(head) || isTitle(head) || isGroup(head, mention)) return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    if (isOrgan(head) || isTitle(head) || isGroup(head, mention))
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     head.case = "nom";
     phrase.owned.push(head);
     phrase.to = Math.max(phrase.to, head.to);

@@ -136,7 +136,11 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     }
     head = { classes: [], from: mention.to, to: Math.min(k, scan.tokens.length), case: outer };
   }
-  if (isOrgan(head) || (head.classes.includes("group") && mention.type !== "Country") || (isTitle(head) && !head.classes.includes("title.plain"))) {
+  if (
+    isOrgan(head) ||
+    (head.classes.includes("group") && mention.type !== "Country") ||
+    (isTitle(head) && !head.classes.includes("title.plain"))
+  ) {
     phrase.actor.via = "organ";
     phrase.title = head.classes.includes("title.lead") ? "lead" : isTitle(head) ? "office" : undefined;
     phrase.to = head.to;
@@ -411,7 +415,13 @@ function classNounAhead(scan: Scan, from: number): boolean {
   const mark = scan.marks[from];
   return (
     mark?.classes.some(
-      (cls) => cls === "organ" || cls === "group" || cls.startsWith("title") || cls === "troops" || cls === "ally" || cls === "member",
+      (cls) =>
+        cls === "organ" ||
+        cls === "group" ||
+        cls.startsWith("title") ||
+        cls === "troops" ||
+        cls === "ally" ||
+        cls === "member",
     ) ?? false
   );
 }

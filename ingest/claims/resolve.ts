@@ -66,7 +66,11 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const clause = clauses.of[pronoun.from]!;
   if (pronoun.case === "dat") {
     // "Thailand has not recognised Kosovo, while Italy recognised it": an object means the earlier object.
-    const object = analysis.phrases.filter((phrase) => phrase.case === "dat" && phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause).at(-1);
+    const object = analysis.phrases
+      .filter(
+        (phrase) => phrase.case === "dat" && phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause,
+      )
+      .at(-1);
     if (object) return groupOf(analysis.phrases, object);
   }
   const announced = analysis.phrases.find(

@@ -63,7 +63,19 @@ function slotFiller(
         (cls) =>
           cls.startsWith("case.") ||
           cls.startsWith("v.") ||
-          ["and", "speech", "be", "aux", "that", "abstract", "adversative", "subordinate", "negation", "future", "possible"].includes(cls),
+          [
+            "and",
+            "speech",
+            "be",
+            "aux",
+            "that",
+            "abstract",
+            "adversative",
+            "subordinate",
+            "negation",
+            "future",
+            "possible",
+          ].includes(cls),
       );
     return found.length > 0 && found[0]!.from === cue[1] && thing
       ? { phrases: found, slot: "first of two objects", carried: false }
@@ -291,8 +303,14 @@ function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Filler, "sl
   const inherited = inherit(analysis, clause, []);
   if (inherited.length > 0) return { phrases: inherited, carried: true };
   // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
-  const comma = cue[0] <= 1 ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined) : -1;
-  const main = comma > 0 ? analysis.phrases.find((phrase) => phrase.from === comma + 1 && phrase.case === "nom" && !phrase.adjectival) : undefined;
+  const comma =
+    cue[0] <= 1
+      ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined)
+      : -1;
+  const main =
+    comma > 0
+      ? analysis.phrases.find((phrase) => phrase.from === comma + 1 && phrase.case === "nom" && !phrase.adjectival)
+      : undefined;
   return main ? { phrases: groupOf(analysis.phrases, main), carried: true } : undefined;
 
   function isVerb(of: Analysis, k: number): boolean {

@@ -68,7 +68,9 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
 function isFinal(tokens: Token[], next: number, grammar: Grammar): boolean {
   const token = tokens[next];
   if (!token?.word) return true;
-  return grammar.lexicon.of(token.lower).some((cls) => cls === "aux" || cls === "copula" || cls === "finite" || cls === "that" || cls === "adversative");
+  return grammar.lexicon
+    .of(token.lower)
+    .some((cls) => cls === "aux" || cls === "copula" || cls === "finite" || cls === "that" || cls === "adversative");
 }
 
 /** Whether a token stands in a class. */
