@@ -9,6 +9,9 @@ export type ArticleDetail = z.infer<typeof shapes.ArticleDetail>;
 export type CypherAnswer = z.infer<typeof shapes.CypherAnswer>;
 export type Paths = z.infer<typeof shapes.Paths>;
 export type SavedView = z.infer<typeof shapes.SavedView>;
+export type Question = z.infer<typeof shapes.Question>;
+export type QuestionAnswer = z.infer<typeof shapes.QuestionAnswer>;
+export type Schema = z.infer<typeof shapes.Schema>;
 type Problem = z.infer<typeof shapes.Problem>;
 type Subgraph = shapes.Subgraph;
 
@@ -54,6 +57,12 @@ export const api = {
   search: (q: string, limit: number, signal?: AbortSignal) => get<SearchAnswer>("/api/search", { q, limit }, signal),
   cypher: (query: string, params: Record<string, unknown>, limit: number, signal?: AbortSignal) =>
     post<CypherAnswer>("/api/cypher", { query, params, limit }, signal),
+  explain: (query: string, params: Record<string, unknown>, signal?: AbortSignal) =>
+    post<CypherAnswer>("/api/cypher", { query, params, explain: true }, signal),
+  schema: (signal?: AbortSignal) => get<Schema>("/api/schema", {}, signal),
+  questions: (signal?: AbortSignal) => get<{ questions: Question[] }>("/api/questions", {}, signal),
+  question: (name: string, params: Record<string, string>, signal?: AbortSignal) =>
+    get<QuestionAnswer>(`/api/questions/${encodeURIComponent(name)}`, params, signal),
   saveView: (view: string) => post<SavedView>("/api/views", { view }),
   savedView: (id: string, signal?: AbortSignal) => get<SavedView>(`/api/views/${encodeURIComponent(id)}`, {}, signal),
 };
@@ -101,11 +110,16 @@ async function post<Answer>(path: string, body: unknown, signal?: AbortSignal): 
 }
 
 async function answer<Answer>(request: Promise<Response>): Promise<Answer> {
+  return (await answered(request)).json();
+}
+
+/** The response to a request; rejects with an ApiProblem where the server refuses or does not answer. */
+export async function answered(request: Promise<Response>): Promise<Response> {
   const response = await request.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem({ status: 0, title: "No answer", detail: "The server does not answer." });
   });
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   const told = await response.json().catch(() => ({}));
   throw new ApiProblem({
     status: response.status,

@@ -67,6 +67,34 @@ export function expand(id: string, types: readonly string[] = [], count = stepSi
   });
 }
 
+/**
+ * Draws what a query answered: instead of the picture, with ties of the answer's types alone, or added to it.
+ * What the answer holds is learnt even where the graph's own routes do not know it.
+ */
+export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" | "add", title: string): Promise<void> {
+  return attempt(async (signal) => {
+    const ids = answer.nodes.map((node) => node.id);
+    if (ids.length === 0) return useSession.getState().say({ key: "notice.nothingToDraw" });
+    library.learn(answer);
+    const told = new Set(answer.edges.map((edge) => edge.type));
+    if (how === "add") {
+      const places = await settled(ids, "", signal);
+      return useSession.getState().take({ name: "add", about: [title] }, (view) => {
+        const types = view.filters.types.filter((type) => !told.has(type));
+        return command.filter(command.select(command.add(view, places, "search"), { nodes: [] }), { types });
+      });
+    }
+    library.learn(await among(ids, signal));
+    const all = new Set(library.among(new Set(ids)).map((edge) => edge.type));
+    const types = told.size > 0 ? [...all].filter((type) => !told.has(type)) : [];
+    const next = command.filter(command.unfilter(await picture(answer, "search")), { types });
+    const { opening, open, take, fit } = useSession.getState();
+    if (opening) open(next);
+    else take({ name: "centre", about: [title] }, () => next);
+    fit();
+  });
+}
+
 /** All shortest ways between two nodes. */
 export function paths(from: string, to: string, types: readonly string[] = []): Promise<void> {
   return attempt(async (signal) => {
@@ -141,7 +169,7 @@ export function refresh(): Promise<void> {
   });
 }
 
-async function picture(answer: Subgraph, reason: string): Promise<View> {
+async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string): Promise<View> {
   library.learn(answer);
   const ids = answer.nodes.map((node) => node.id);
   const places = await bureau.layout("force", plan(ids, answer.edges, {}));

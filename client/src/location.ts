@@ -1,5 +1,6 @@
 import { api } from "./api.ts";
 import { centre, openEdge, restore, start } from "./explore.ts";
+import { askedQuery, learnAnswer, openQuery } from "./features/console/open.ts";
 import { read, write } from "./graph/address.ts";
 import type { StepName } from "./graph/history.ts";
 import type { View } from "./graph/view.ts";
@@ -16,6 +17,22 @@ export function address(): URLSearchParams {
   return parts;
 }
 
+/** What stands in the address beside the view and the language, such as the query in the console. */
+const beside = new Map<string, string>();
+
+/** Puts something beside the view in the address, or takes it away; links to the view carry it too. */
+export function accompany(parts: Readonly<Record<string, string | undefined>>): void {
+  const hash = new URLSearchParams(location.hash.slice(1));
+  for (const [name, value] of Object.entries(parts)) {
+    if (value === undefined) beside.delete(name);
+    else beside.set(name, value);
+    if (value === undefined) hash.delete(name);
+    else hash.set(name, value);
+  }
+  const text = hash.toString();
+  history.replaceState(null, "", `${location.pathname}${location.search}${text ? `#${text}` : ""}`);
+}
+
 /** Opens what the address asks for; an address that asks for nothing gets an answer all the same. */
 export async function openAddress(): Promise<void> {
   const parts = address();
@@ -28,6 +45,12 @@ export async function openAddress(): Promise<void> {
       useSession.getState().say({ key: "notice.badAddress" });
     }
   };
+  const query = askedQuery(parts);
+  if (query && !text && !kept) return openQuery(query, "run");
+  if (query) {
+    await learnAnswer(query);
+    openQuery(query);
+  }
   if (text) return readOr(text);
   if (kept) {
     return attempt(async (signal) => {
@@ -63,7 +86,7 @@ export function followView(): () => void {
     written = view;
     // What everybody sees who comes for the first time needs no name.
     if (first && past.length === 0 && !address().has("v")) return;
-    const url = `${location.pathname}#${new URLSearchParams({ lang: usePreferences.getState().language, v: text })}`;
+    const url = `${location.pathname}#${new URLSearchParams({ lang: usePreferences.getState().language, v: text, ...Object.fromEntries(beside) })}`;
     if (landmark) history.pushState(null, "", url);
     else history.replaceState(null, "", url);
   };
@@ -95,7 +118,8 @@ export async function link(): Promise<string> {
   const { view } = useSession.getState();
   const text = await write(view);
   const lang = usePreferences.getState().language;
-  if (text.length <= 1800) return `${location.origin}/#${new URLSearchParams({ lang, v: text })}`;
+  if (text.length <= 1800)
+    return `${location.origin}/#${new URLSearchParams({ lang, v: text, ...Object.fromEntries(beside) })}`;
   const { id } = await api.saveView(text);
-  return `${location.origin}/?${new URLSearchParams({ lang, view: id })}`;
+  return `${location.origin}/?${new URLSearchParams({ lang, view: id, ...Object.fromEntries(beside) })}`;
 }
