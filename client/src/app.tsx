@@ -1,8 +1,9 @@
-import { PanelLeftClose, PanelLeftOpen, Table2, Waypoints, X } from "lucide-react";
+import { CalendarRange, PanelLeftClose, PanelLeftOpen, Table2, Waypoints, X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Article } from "./features/article/article.tsx";
 import { Evidence } from "./features/evidence/evidence.tsx";
 import { useHelp } from "./features/help/open.ts";
+import { HoverCard } from "./features/hover/hover.tsx";
 import { Legend } from "./features/legend/legend.tsx";
 import { Masthead } from "./features/masthead/masthead.tsx";
 import { Menu } from "./features/menu/menu.tsx";
@@ -21,6 +22,8 @@ import { useSession } from "./session.ts";
 import { IconButton } from "./ui/controls.tsx";
 
 const Table = lazy(() => import("./features/table/table.tsx"));
+const Timeline = lazy(() => import("./features/timeline/timeline.tsx"));
+const Filters = lazy(() => import("./features/filters/filters.tsx"));
 const Help = lazy(() => import("./features/help/help.tsx"));
 
 /** The page: head, trail, the picture with its legend, and beside it what was chosen. */
@@ -38,6 +41,9 @@ export function App(): ReactNode {
       <div className="strip">
         <Trail />
         <Chips />
+        <Suspense fallback={null}>
+          <Filters />
+        </Suspense>
         <Modes />
       </div>
       <main className="desk">
@@ -59,7 +65,9 @@ export function App(): ReactNode {
         </div>
         <Panel />
       </main>
+      <TimelineRow />
       <Menu />
+      <HoverCard />
       {help && (
         <Suspense fallback={null}>
           <Help />
@@ -74,6 +82,7 @@ function Modes(): ReactNode {
   const t = useMessages();
   const mode = useSession((session) => session.view.mode);
   const take = useSession((session) => session.take);
+  const { timeline, toggle } = usePreferences();
   const set = (to: "graph" | "table"): void => take({ name: "mode", about: [to] }, (view) => ({ ...view, mode: to }));
   return (
     <fieldset className="modes">
@@ -83,6 +92,9 @@ function Modes(): ReactNode {
       </button>
       <button type="button" aria-pressed={mode === "table"} onClick={() => set("table")}>
         <Table2 size={15} aria-hidden="true" /> <span>{t("mode.table")}</span>
+      </button>
+      <button type="button" aria-pressed={timeline} onClick={() => toggle("timeline")}>
+        <CalendarRange size={15} aria-hidden="true" /> <span>{t("mode.time")}</span>
       </button>
     </fieldset>
   );
@@ -99,6 +111,17 @@ function LegendPanel(): ReactNode {
       </button>
       {legend && <Legend />}
     </section>
+  );
+}
+
+function TimelineRow(): ReactNode {
+  const open = usePreferences((preferences) => preferences.timeline);
+  const isEmpty = useSession((session) => Object.keys(session.view.nodes).length === 0);
+  if (!open || isEmpty) return <div />;
+  return (
+    <Suspense fallback={<div className="timeline" />}>
+      <Timeline />
+    </Suspense>
   );
 }
 

@@ -36,6 +36,7 @@ export class GraphCanvas {
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
   /** Pixels at the start of the canvas that something lies over: nothing is fitted under them. */
   covered = 0;
+  #isIndexed = false;
   #look: Appearance;
   #picture: Picture | undefined;
   #hovered: string | undefined;
@@ -82,6 +83,9 @@ export class GraphCanvas {
     // A frame that never changes: what comes and goes does not push the rest about.
     this.#sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
     this.#overlay = new Overlay(this.#sigma);
+    this.#sigma.on("afterProcess", () => {
+      this.#isIndexed = true;
+    });
     this.#sigma.on("afterRender", () => this.#draw());
     this.#deaf = listen(this.#sigma, this.scene, this);
   }
@@ -102,10 +106,11 @@ export class GraphCanvas {
     const old = this.#look;
     this.#look = look;
     const changes = sync(this.scene, view, this.#library);
+    if (changes.structure) this.#isIndexed = false;
     this.#emphasise();
     if (before?.view.names !== view.names) this.#overlay.forget();
     const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
-    if (changes.structure || restyled) this.#sigma.refresh({ schedule: true });
+    if (changes.structure || restyled) this.#reindex();
     else this.#refresh(different(old, this.#look));
     if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
     void this.#faces();
@@ -114,7 +119,7 @@ export class GraphCanvas {
   set palette(palette: Palette) {
     this.#look = { ...this.#look, palette };
     this.#stage.paper = channels(palette.paper);
-    this.#sigma.refresh({ schedule: true, skipIndexation: true });
+    this.#reindex();
   }
 
   /** The keyboard's node; it lights its neighbourhood as the pointer's does. */
@@ -190,7 +195,8 @@ export class GraphCanvas {
   place(places: readonly { id: string; x: number; y: number }[]): void {
     for (const { id, x, y } of places)
       if (this.scene.hasNode(id)) Object.assign(this.scene.getNodeAttributes(id), { x, y });
-    this.#redraw(places.map(({ id }) => id));
+    const known = places.map(({ id }) => id).filter((id) => this.scene.hasNode(id));
+    this.#redraw(known, [...new Set(known.flatMap((id) => this.scene.edges(id)))]);
   }
 
   get seen(): Appearance {
@@ -243,32 +249,22 @@ export class GraphCanvas {
     return lit;
   }
 
-  /** Draws what changed. With nothing lit before or after, everything else keeps its buffers. */
+  /** Draws what changed; everything else keeps its buffers. */
   #refresh(ids: readonly string[]): void {
     const nodes = ids.filter((id) => this.scene.hasNode(id));
     const edges = ids.filter((id) => this.scene.hasEdge(id));
-    if (this.#isIndexed(nodes))
-      this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
-    else this.#sigma.refresh({ schedule: true });
+    this.#redraw(nodes, edges);
   }
 
-  #redraw(nodes: readonly string[]): void {
-    const known = nodes.filter((id) => this.scene.hasNode(id));
-    const edges = new Set(known.flatMap((id) => this.scene.edges(id)));
-    const partialGraph = { nodes: known, edges: [...edges] };
-    if (this.#isIndexed(known)) this.#sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
-    else this.#sigma.refresh({ schedule: true });
+  /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
+  #redraw(nodes: string[], edges: string[]): void {
+    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
   }
 
-  /** Sigma refuses to repaint what it has not indexed yet; between adding and the next frame it has not. */
-  #isIndexed(nodes: readonly string[]): boolean {
-    return nodes.every((id) => this.#sigma.getNodeDisplayData(id) !== undefined) && !this.#pending;
+  #reindex(): void {
+    this.#isIndexed = false;
+    this.#sigma.refresh({ schedule: true });
   }
-
-  get #pending(): boolean {
-    return this.#indexed !== this.scene.order + this.scene.size;
-  }
-  #indexed = 0;
 
   #glideTo(view: View, ids: readonly string[]): void {
     cancelAnimationFrame(this.#glide);
@@ -292,7 +288,6 @@ export class GraphCanvas {
   }
 
   #draw(): void {
-    this.#indexed = this.scene.order + this.scene.size;
     if (!this.#picture) return;
     const { view, count } = this.#picture;
     const hovered = this.#hovered && this.scene.hasNode(this.#hovered) ? this.#hovered : undefined;

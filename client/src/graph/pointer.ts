@@ -12,7 +12,7 @@ export interface Handlers {
   menu(id: string | undefined, point: { x: number; y: number }): void;
   moved(places: readonly { id: string; x: number; y: number }[]): void;
   encircled(ids: readonly string[], more: boolean): void;
-  hover(id: string | undefined): void;
+  hover(id: string | undefined, point: { x: number; y: number }): void;
   camera(camera: Camera): void;
 }
 
@@ -34,11 +34,11 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     const box = element.getBoundingClientRect();
     return { x: box.left + x, y: box.top + y };
   };
-  const enter = (id: string | undefined): void => {
+  const enter = (id: string | undefined, event?: MouseCoords): void => {
     clearTimeout(hover);
     hover = setTimeout(() => {
       canvas.hovered = id;
-      handlers.hover(id);
+      handlers.hover(id, event ? point(event) : { x: 0, y: 0 });
     }, patience.hover);
     element.style.cursor = id ? "pointer" : "";
   };
@@ -57,9 +57,9 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const shift = (event: MouseCoords): boolean =>
     event.original.shiftKey || event.original.ctrlKey || event.original.metaKey;
 
-  sigma.on("enterNode", ({ node }) => enter(node));
+  sigma.on("enterNode", ({ node, event }) => enter(node, event));
   sigma.on("leaveNode", () => enter(undefined));
-  sigma.on("enterEdge", ({ edge }) => enter(edge));
+  sigma.on("enterEdge", ({ edge, event }) => enter(edge, event));
   sigma.on("leaveEdge", () => enter(undefined));
   sigma.on("leaveStage", () => enter(undefined));
   sigma.on("clickNode", ({ node, event }) => {

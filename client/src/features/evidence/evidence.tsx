@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import type { ClaimView, EdgeView } from "../../../../model/api.ts";
-import { type ApiProblem, api } from "../../api.ts";
+import type { ApiProblem } from "../../api.ts";
 import { date, list, number, useMessages } from "../../language.ts";
 import { library } from "../../session.ts";
 import { Button, Skeleton } from "../../ui/controls.tsx";
@@ -9,22 +9,15 @@ import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { Claim } from "./claim.tsx";
+import { claimsQuery } from "./query.ts";
 import { MarkKey } from "./quotation.tsx";
-
-const page = 30;
 
 /** Why an edge is drawn: every sentence behind it, newest first, and those that say the opposite beside them. */
 export function Evidence({ edge: id }: { edge: string }): ReactNode {
   const t = useMessages();
-  const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
-    queryKey: ["claims", id],
-    queryFn: ({ pageParam, signal }) => api.claims(id, { limit: page, offset: pageParam }, signal),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const read = pages.reduce((sum, each) => sum + each.claims.length, 0);
-      return last.claims.length > 0 && read < last.total ? read : undefined;
-    },
-  });
+  const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
+    claimsQuery(id),
+  );
   const edge = data?.pages[0]?.edge ?? library.edges.get(id);
   const claims = useMemo(() => data?.pages.flatMap((each) => each.claims) ?? [], [data]);
   const against = data?.pages[0]?.contradicting ?? [];

@@ -1,3 +1,4 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
@@ -8,6 +9,8 @@ import { number, useMessages } from "../../language.ts";
 import { useMeasures, useSeen } from "../../picture.ts";
 import { usePreferences } from "../../preferences.ts";
 import { library, stage, useSession } from "../../session.ts";
+import { claimsQuery } from "../evidence/query.ts";
+import { useHover } from "../hover/hover.tsx";
 import { openMenu } from "../menu/open.ts";
 import { describe } from "./describe.ts";
 import { useKeys } from "./keys.ts";
@@ -117,10 +120,11 @@ export function Stage(): ReactNode {
 /** The canvas of an element: made when the element is there, killed when it goes. */
 function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas | undefined {
   const [canvas, setCanvas] = useState<GraphCanvas>();
+  const client = useQueryClient();
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const made = new GraphCanvas(element, library, palette(element), handlers());
+    const made = new GraphCanvas(element, library, palette(element), handlers(client));
     stage.canvas = made;
     setCanvas(made);
     const watcher = new ResizeObserver(() => made.resize());
@@ -131,11 +135,12 @@ function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas |
       setCanvas(undefined);
       made.kill();
     };
-  }, [frame]);
+  }, [frame, client]);
   return canvas;
 }
 
-function handlers(): Handlers {
+function handlers(client: QueryClient): Handlers {
+  let prefetch: ReturnType<typeof setTimeout> | undefined;
   const session = useSession.getState;
   const isEdge = (id: string): boolean => library.edges.has(id);
   return {
@@ -161,7 +166,12 @@ function handlers(): Handlers {
       const nodes = more ? [...new Set([...view.selection.nodes, ...ids])] : ids;
       take({ name: "select", about: nodes, count: nodes.length }, (now) => select(now, { nodes }));
     },
-    hover: () => {},
+    hover(id, point) {
+      useHover.setState({ id, point });
+      clearTimeout(prefetch);
+      // Who rests on an edge will want its evidence.
+      if (id && isEdge(id)) prefetch = setTimeout(() => void client.prefetchInfiniteQuery(claimsQuery(id)), 120);
+    },
     camera(camera) {
       session().look(camera);
     },

@@ -2,7 +2,6 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
-import { expand } from "../../explore.ts";
 import { nameOf } from "../../graph/canvas.ts";
 import { select } from "../../graph/commands.ts";
 import { date, language, number, useMessages } from "../../language.ts";
@@ -11,14 +10,35 @@ import { library, useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { openMenu } from "../menu/open.ts";
+import { NodeTable } from "./nodes.tsx";
 
 const columns = ["from", "type", "to", "stance", "sources", "last"] as const;
 type Column = (typeof columns)[number];
 
-/** Everything the canvas shows, as rows: the same edges, the same filters, the same evidence behind each. */
+/** The twin of the canvas: ties and nodes as rows, the same filters, the same evidence, the same menu. */
 export default function Table(): ReactNode {
   const t = useMessages();
-  const { edges, nodes } = useSeen();
+  const [part, setPart] = useState<"ties" | "nodes">("ties");
+  return (
+    <div className="table-view">
+      <fieldset className="modes">
+        <legend className="unseen">{t("table.part")}</legend>
+        <button type="button" aria-pressed={part === "ties"} onClick={() => setPart("ties")}>
+          {t("legend.ties")}
+        </button>
+        <button type="button" aria-pressed={part === "nodes"} onClick={() => setPart("nodes")}>
+          {t("legend.nodes")}
+        </button>
+      </fieldset>
+      {part === "ties" ? <TieTable /> : <NodeTable />}
+    </div>
+  );
+}
+
+/** Everything the canvas shows, as rows: the same edges, the same filters, the same evidence behind each. */
+function TieTable(): ReactNode {
+  const t = useMessages();
+  const { edges } = useSeen();
   const names = useSession((session) => session.view.names);
   const chosen = useSession((session) => session.view.selection.edge);
   const take = useSession((session) => session.take);
@@ -26,10 +46,6 @@ export default function Table(): ReactNode {
   const [present, setPresent] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => sorted(edges, sort, names), [edges, sort, names]);
-  const alone = useMemo(() => {
-    const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
-    return nodes.filter((id) => !tied.has(id));
-  }, [edges, nodes]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -42,7 +58,9 @@ export default function Table(): ReactNode {
     const next = Math.min(rows.length - 1, Math.max(0, index));
     setPresent(next);
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+    requestAnimationFrame(() =>
+      frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] .cell-type button`)?.focus(),
+    );
   };
   const press = (event: KeyboardEvent): void => {
     const steps: Record<string, number> = {
@@ -67,50 +85,35 @@ export default function Table(): ReactNode {
   const [above, below] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
 
   return (
-    <div className="table-view">
-      <div ref={frame} className="table">
-        <table aria-rowcount={rows.length + 1} onKeyDown={press}>
-          <caption className="unseen">{t("table.label")}</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              {columns.map((column) => (
-                <Heading key={column} column={column} sort={sort} setSort={setSort} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {above > 0 && <Spacer height={above} />}
-            {items.map(({ index }) => (
-              <Row
-                key={rows[index]!.id}
-                edge={rows[index]!}
-                index={index}
-                isPresent={index === present}
-                isChosen={rows[index]!.id === chosen}
-                open={() => {
-                  setPresent(index);
-                  open(rows[index]!);
-                }}
-              />
+    <div ref={frame} className="table">
+      <table aria-rowcount={rows.length + 1} onKeyDown={press}>
+        <caption className="unseen">{t("table.label")}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Heading key={column} column={column} sort={sort} setSort={setSort} />
             ))}
-            {below > 0 && <Spacer height={below} />}
-          </tbody>
-        </table>
-      </div>
-      {alone.length > 0 && (
-        <section className="alone">
-          <h3>{t("table.alone", { count: alone.length })}</h3>
-          <ul>
-            {alone.map((id) => (
-              <li key={id}>
-                <button type="button" className="text-button" onClick={() => void expand(id)}>
-                  <NodeName node={library.nodes.get(id)!} />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <Spacer height={above} />}
+          {items.map(({ index }) => (
+            <Row
+              key={rows[index]!.id}
+              edge={rows[index]!}
+              measure={virtual.measureElement}
+              index={index}
+              isPresent={index === present}
+              isChosen={rows[index]!.id === chosen}
+              open={() => {
+                setPresent(index);
+                open(rows[index]!);
+              }}
+            />
+          ))}
+          {below > 0 && <Spacer height={below} />}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -146,6 +149,8 @@ function Spacer({ height }: { height: number }): ReactNode {
 
 interface RowProps {
   edge: EdgeView;
+  /** Told of the row's element: names may take two lines. */
+  measure(element: Element | null): void;
   index: number;
   isPresent: boolean;
   isChosen: boolean;
@@ -153,10 +158,12 @@ interface RowProps {
 }
 
 /** One edge. Its button holds the keyboard's place; a click anywhere else in the row does the same. */
-function Row({ edge, index, isPresent, isChosen, open }: RowProps): ReactNode {
+function Row({ edge, measure, index, isPresent, isChosen, open }: RowProps): ReactNode {
   const t = useMessages();
   return (
     <tr
+      ref={measure}
+      data-index={index}
       aria-rowindex={index + 2}
       aria-current={isChosen ? "true" : undefined}
       onClick={open}
@@ -167,7 +174,7 @@ function Row({ edge, index, isPresent, isChosen, open }: RowProps): ReactNode {
     >
       <NodeCell id={edge.from} column="from" />
       <td className="cell-type">
-        <button type="button" data-index={index} tabIndex={isPresent ? 0 : -1} className="text-button">
+        <button type="button" tabIndex={isPresent ? 0 : -1} className="text-button">
           <EdgeSample type={edge.type} stance={edge.stance} /> {edgeLabel(edge.type)}
         </button>
       </td>
@@ -185,18 +192,20 @@ function NodeCell({ id, column }: { id: string; column: "from" | "to" }): ReactN
   if (!node) return <td className={`cell-${column}`} />;
   return (
     <td className={`cell-${column}`}>
-      <NodeSample type={node.type} />
-      <button
-        type="button"
-        tabIndex={-1}
-        className="text-button"
-        onClick={(event) => {
-          event.stopPropagation();
-          take({ name: "select", about: [id] }, (view) => select(view, { nodes: [id] }));
-        }}
-      >
-        <NodeName node={node} />
-      </button>
+      <span className="cell-node">
+        <NodeSample type={node.type} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="text-button"
+          onClick={(event) => {
+            event.stopPropagation();
+            take({ name: "select", about: [id] }, (view) => select(view, { nodes: [id] }));
+          }}
+        >
+          <NodeName node={node} />
+        </button>
+      </span>
     </td>
   );
 }

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { create } from "zustand";
+import { date, useMessages } from "../../language.ts";
+import { useSeen } from "../../picture.ts";
+import { library, useSession } from "../../session.ts";
+import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
+import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
+
+interface Hover {
+  id: string | undefined;
+  point: { x: number; y: number };
+}
+
+export const useHover = create<Hover>(() => ({ id: undefined, point: { x: 0, y: 0 } }));
+
+/** A few words beside the pointer. What they say is in the panel too; nobody needs a pointer to read it. */
+export function HoverCard(): ReactNode {
+  const { id, point } = useHover();
+  if (!id) return null;
+  const toLeft = point.x > innerWidth - 320;
+  const place = toLeft ? { right: innerWidth - point.x + 14 } : { left: point.x + 16 };
+  return (
+    <div className="hover-card" style={{ ...place, top: Math.min(point.y + 14, innerHeight - 110) }} aria-hidden="true">
+      {library.edges.has(id) ? <EdgeCard id={id} /> : <NodeCard id={id} />}
+    </div>
+  );
+}
+
+function EdgeCard({ id }: { id: string }): ReactNode {
+  const t = useMessages();
+  const edge = library.edges.get(id);
+  const [from, to] = [library.nodes.get(edge?.from ?? ""), library.nodes.get(edge?.to ?? "")];
+  if (!edge || !from || !to) return null;
+  return (
+    <>
+      <p>
+        <strong>
+          <NodeName node={from} />
+        </strong>{" "}
+        {edgeLabel(edge.type)}{" "}
+        <strong>
+          <NodeName node={to} />
+        </strong>
+      </p>
+      <p className="small kicker">
+        <EdgeSample type={edge.type} stance={edge.stance} /> {t(`stance.${edge.stance}`)}
+      </p>
+      <p className="small">
+        {t("count.claims", { count: edge.claims })} · {t("count.sources", { count: edge.sources })}
+        {edge.last && <> · {date(edge.last)}</>}
+      </p>
+    </>
+  );
+}
+
+function NodeCard({ id }: { id: string }): ReactNode {
+  const t = useMessages();
+  const { edges } = useSeen();
+  const placed = useSession((session) => session.view.nodes);
+  const node = library.nodes.get(id);
+  if (!node) return null;
+  const ties = edges.filter(({ from, to }) => from === id || to === id).length;
+  const more = Object.values(library.more(id, new Set(Object.keys(placed)))).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <p>
+        <strong>
+          <NodeName node={node} />
+        </strong>
+      </p>
+      <p className="small kicker">
+        <NodeSample type={node.type} /> {nodeTypeLabel(node.type)} · {t("count.ties", { count: ties })}
+        {more > 0 && <> · {t("hover.more", { count: more })}</>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { Pause, Play, X } from "lucide-react";
+import { Slider } from "radix-ui";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { filter } from "../../graph/commands.ts";
+import { withoutFilter } from "../../graph/filter.ts";
+import type { TimeFilter } from "../../graph/view.ts";
+import { date, useMessages } from "../../language.ts";
+import { useSeen } from "../../picture.ts";
+import { useSession } from "../../session.ts";
+import { IconButton } from "../../ui/controls.tsx";
+import { type Bucket, brush, brushed, spread } from "./buckets.ts";
+
+/** When it was reported or happened: a brush that filters without moving a node, and a way to watch it pass. */
+export default function Timeline(): ReactNode {
+  const t = useMessages();
+  const { all } = useSeen();
+  const filters = useSession((session) => session.view.filters);
+  const take = useSession((session) => session.take);
+  const { time } = filters;
+  const [asOf, setAsOf] = useState(time.from === undefined && time.to !== undefined);
+  /** Changes that follow each other closely are one step of the history. */
+  const gesture = useRef({ number: 0, last: 0 });
+  const found = useMemo(() => spread(all, time.clock), [all, time.clock]);
+  const buckets = found?.buckets ?? [];
+  const [from, to] = brush(buckets, time);
+
+  const set = (start: number, end: number): void => {
+    const now = performance.now();
+    if (now - gesture.current.last > 2500) gesture.current.number++;
+    gesture.current.last = now;
+    take({ name: "time", merge: `time ${gesture.current.number}` }, (view) =>
+      filter(view, { time: { clock: view.filters.time.clock, ...brushed(buckets, start, end) } }),
+    );
+  };
+  const clock = (next: TimeFilter["clock"]): void =>
+    take({ name: "time" }, (view) => filter(view, { time: { ...view.filters.time, clock: next } }));
+  const player = usePlayer(() => {
+    const { time: now } = useSession.getState().view.filters;
+    const [start, end] = brush(buckets, now);
+    if (end >= buckets.length - 1) return false;
+    set(asOf ? 0 : start + 1, end + 1);
+    return true;
+  });
+  const play = (): void => {
+    if (!player.playing && to >= buckets.length - 1) set(0, asOf ? 0 : Math.max(0, Math.ceil(buckets.length / 8) - 1));
+    player.toggle();
+  };
+  const active = time.from !== undefined || time.to !== undefined;
+
+  return (
+    <section className="timeline" aria-label={t("time.label")}>
+      <div className="timeline-controls">
+        <select
+          aria-label={t("time.clock")}
+          value={time.clock}
+          onChange={({ target }) => clock(target.value === "event" ? "event" : "report")}
+        >
+          <option value="report">{t("clock.report")}</option>
+          <option value="event">{t("clock.event")}</option>
+        </select>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={asOf}
+            onChange={({ target }) => {
+              setAsOf(target.checked);
+              if (target.checked && from > 0) set(0, to);
+            }}
+          />
+          {t("time.asOf")}
+        </label>
+        <IconButton
+          label={player.playing ? t("time.pause") : t("time.play")}
+          onClick={play}
+          disabled={buckets.length < 2}
+        >
+          {player.playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+        </IconButton>
+      </div>
+      {buckets.length < 2 ? (
+        <p className="small timeline-none">{t("time.none")}</p>
+      ) : (
+        <div className="timeline-brush">
+          <Bars buckets={buckets} from={from} to={to} />
+          <Slider.Root
+            className="slider"
+            min={0}
+            max={buckets.length - 1}
+            step={1}
+            value={asOf ? [to] : [from, to]}
+            onValueChange={(value) => (asOf ? set(0, value[0] ?? to) : set(value[0] ?? from, value[1] ?? to))}
+            onValueCommit={() => {}}
+          >
+            <Slider.Track className="slider-track">
+              <Slider.Range className="slider-range" />
+            </Slider.Track>
+            {!asOf && (
+              <Slider.Thumb
+                className="slider-thumb"
+                aria-label={t("time.from")}
+                aria-valuetext={date(buckets[from]?.at ?? "")}
+              />
+            )}
+            <Slider.Thumb
+              className="slider-thumb"
+              aria-label={asOf ? t("time.asOf") : t("time.to")}
+              aria-valuetext={date(buckets[to]?.at ?? "")}
+            />
+          </Slider.Root>
+        </div>
+      )}
+      <p className="timeline-span">
+        {buckets.length > 1 &&
+          (asOf
+            ? t("chips.until", { to: date(buckets[to]?.at ?? "") })
+            : t("chips.between", { from: date(buckets[from]?.at ?? ""), to: date(buckets[to]?.at ?? "") }))}
+        {found && found.undated > 0 && active && (
+          <span className="small">{t("time.undated", { count: found.undated })}</span>
+        )}
+      </p>
+      <IconButton
+        label={t("time.clear")}
+        disabled={!active}
+        onClick={() => {
+          take({ name: "unfilter", about: [t("filter.time")] }, (view) =>
+            filter(view, withoutFilter(view.filters, "time")),
+          );
+        }}
+      >
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+    </section>
+  );
+}
+
+function Bars({ buckets, from, to }: { buckets: readonly Bucket[]; from: number; to: number }): ReactNode {
+  const most = Math.max(...buckets.map(({ count }) => count));
+  const bar = (start: number, end: number): string =>
+    buckets
+      .slice(start, end)
+      .map(({ count }, index) =>
+        count > 0 ? `M${start + index + 0.12} 30v${(-28 * count) / most}h.76v${(28 * count) / most}z` : "",
+      )
+      .join("");
+  return (
+    <svg className="timeline-bars" viewBox={`0 0 ${buckets.length} 30`} preserveAspectRatio="none" aria-hidden="true">
+      <path className="outside" d={bar(0, from) + bar(to + 1, buckets.length)} />
+      <path d={bar(from, to + 1)} />
+    </svg>
+  );
+}
+
+/** Calls `step` about twice a second until it says that there is no more. */
+function usePlayer(step: () => boolean): { playing: boolean; toggle(): void } {
+  const [playing, setPlaying] = useState(false);
+  const latest = useRef(step);
+  latest.current = step;
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => {
+      if (!latest.current()) setPlaying(false);
+    }, 550);
+    return () => clearInterval(timer);
+  }, [playing]);
+  return { playing, toggle: () => setPlaying(!playing) };
+}
