@@ -29,6 +29,8 @@ interface Session extends History {
   unknown: readonly string[];
   /** The camera is to be fitted to what is seen, this many times by now. */
   fits: number;
+  /** Whether this browser can draw the graph; where it cannot, the table stands in. */
+  drawable: boolean;
   /** Nothing has been shown yet. */
   opening: boolean;
   take(step: Step, change: (view: View) => View): void;
@@ -52,6 +54,7 @@ export const useSession = create<Session>((set) => ({
   notice: undefined,
   unknown: [],
   fits: 0,
+  drawable: true,
   opening: true,
   take: (step, change) => set((now) => take(history(now), step, change(now.view))),
   look: (camera) => set((now) => look(history(now), camera)),

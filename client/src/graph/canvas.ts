@@ -83,11 +83,25 @@ export class GraphCanvas {
     // A frame that never changes: what comes and goes does not push the rest about.
     this.#sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
     this.#overlay = new Overlay(this.#sigma);
+    for (const each of Object.values(this.#sigma.getCanvases())) each.addEventListener("webglcontextlost", this.#lost);
     this.#sigma.on("afterProcess", () => {
       this.#isIndexed = true;
     });
     this.#sigma.on("afterRender", () => this.#draw());
     this.#deaf = listen(this.#sigma, this.scene, this);
+  }
+
+  readonly #lost = (event: Event): void => {
+    event.preventDefault();
+    this.handlers.lost();
+  };
+
+  /** Drawn by the processor instead of a graphics card: each pixel costs, so there have to be fewer. */
+  get isSoftware(): boolean {
+    const context = this.#sigma.getCanvases().nodes?.getContext("webgl2");
+    const info = context?.getExtension("WEBGL_debug_renderer_info");
+    const name = info ? String(context?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
+    return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
   }
 
   /** Shows a picture: what came and went, what moved, what the filters hide, who is selected. */
@@ -110,6 +124,7 @@ export class GraphCanvas {
     this.#emphasise();
     if (before?.view.names !== view.names) this.#overlay.forget();
     const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
+    this.#lighten();
     if (changes.structure || restyled) this.#reindex();
     else this.#refresh(different(old, this.#look));
     if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
@@ -216,6 +231,9 @@ export class GraphCanvas {
   kill(): void {
     cancelAnimationFrame(this.#glide);
     this.#deaf();
+    // Killing gives the contexts back, which counts as losing them.
+    for (const each of Object.values(this.#sigma.getCanvases()))
+      each.removeEventListener("webglcontextlost", this.#lost);
     this.#sigma.kill();
   }
 
@@ -259,6 +277,15 @@ export class GraphCanvas {
   /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
   #redraw(nodes: string[], edges: string[]): void {
     this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
+  }
+
+  /** Edges are drawn a second time for the pointer to find them: too much for a processor, or for very many. */
+  #lighten(): void {
+    const edges = this.#look.edges.size;
+    const heavy = edges > (this.isSoftware ? 500 : 6000);
+    if (this.#sigma.getSetting("hideEdgesOnMove") === heavy) return;
+    this.#sigma.setSetting("hideEdgesOnMove", heavy);
+    this.#sigma.setSetting("enableEdgeEvents", !heavy);
   }
 
   #reindex(): void {

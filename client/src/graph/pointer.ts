@@ -14,6 +14,8 @@ export interface Handlers {
   encircled(ids: readonly string[], more: boolean): void;
   hover(id: string | undefined, point: { x: number; y: number }): void;
   camera(camera: Camera): void;
+  /** The graphics card gave up the drawing. */
+  lost(): void;
 }
 
 const patience = { hover: 40, press: 500, camera: 160 };

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
+import type { ApiProblem } from "../../api.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
@@ -43,6 +44,7 @@ function Problem(): ReactNode {
   const t = useMessages();
   const problem = useSession((session) => session.problem);
   const isEmpty = useSession((session) => Object.keys(session.view.nodes).length === 0);
+  useReturn(problem);
   if (!problem || isEmpty) return null;
   const { error, again } = problem;
   return (
@@ -56,6 +58,18 @@ function Problem(): ReactNode {
       </IconButton>
     </div>
   );
+}
+
+/** While the server is silent, listens for it, and tries again by itself when it is back. */
+function useReturn(problem: { error: ApiProblem; again(): void } | undefined): void {
+  useEffect(() => {
+    if (!problem?.error.isSilence) return;
+    const timer = setInterval(async () => {
+      const answer = await fetch("/api/health").catch(() => undefined);
+      if (answer?.ok) problem.again();
+    }, 4000);
+    return () => clearInterval(timer);
+  }, [problem]);
 }
 
 function Notice(): ReactNode {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
 import { move, select } from "../../graph/commands.ts";
+import type { Seen } from "../../graph/filter.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
 import { number, useMessages } from "../../language.ts";
@@ -14,6 +15,8 @@ import { useHover } from "../hover/hover.tsx";
 import { openMenu } from "../menu/open.ts";
 import { describe } from "./describe.ts";
 import { useKeys } from "./keys.ts";
+
+export const softwareLimit = 300;
 
 /** The drawn graph in its frame: the one tab stop that holds it all, and the words for who cannot see it. */
 export function Stage(): ReactNode {
@@ -43,10 +46,11 @@ export function Stage(): ReactNode {
   }, [groups]);
 
   useEffect(() => {
+    const drawn = canvas?.isSoftware ? lightened(picture) : picture;
     canvas?.show({
       view,
-      nodes: picture.nodes,
-      edges: picture.edges.map((edge) => edge.id),
+      nodes: drawn.nodes,
+      edges: drawn.edges.map((edge) => edge.id),
       count: (value) => number(value),
       weight,
       group,
@@ -117,14 +121,33 @@ export function Stage(): ReactNode {
   );
 }
 
+/** Without a graphics card only the best connected nodes are drawn; the table has them all. */
+export function lightened(picture: Seen): Pick<Seen, "nodes" | "edges"> {
+  if (picture.nodes.length <= softwareLimit) return picture;
+  const degree = (id: string): number => library.nodes.get(id)?.degree ?? 0;
+  const nodes = picture.nodes.toSorted((a, b) => degree(b) - degree(a) || (a < b ? -1 : 1)).slice(0, softwareLimit);
+  const kept = new Set(nodes);
+  return { nodes, edges: picture.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)) };
+}
+
 /** The canvas of an element: made when the element is there, killed when it goes. */
 function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas | undefined {
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const client = useQueryClient();
+  const [losses, setLosses] = useState(0);
   useEffect(() => {
+    // A drawing that is lost is made anew, twice; then something is wrong with the machine.
+    if (losses > 2) return giveUp();
+    const lost = (): void => setLosses((count) => count + 1);
     const element = frame.current;
     if (!element) return;
-    const made = new GraphCanvas(element, library, palette(element), handlers(client));
+    let made: GraphCanvas;
+    try {
+      made = new GraphCanvas(element, library, palette(element), handlers(client, lost));
+    } catch {
+      giveUp();
+      return;
+    }
     stage.canvas = made;
     setCanvas(made);
     const watcher = new ResizeObserver(() => made.resize());
@@ -135,11 +158,16 @@ function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas |
       setCanvas(undefined);
       made.kill();
     };
-  }, [frame, client]);
+  }, [frame, client, losses]);
   return canvas;
 }
 
-function handlers(client: QueryClient): Handlers {
+function giveUp(): void {
+  useSession.setState({ drawable: false });
+  useSession.getState().say({ key: "notice.noDrawing" });
+}
+
+function handlers(client: QueryClient, lost: () => void): Handlers {
   let prefetch: ReturnType<typeof setTimeout> | undefined;
   const session = useSession.getState;
   const isEdge = (id: string): boolean => library.edges.has(id);
@@ -175,5 +203,6 @@ function handlers(client: QueryClient): Handlers {
     camera(camera) {
       session().look(camera);
     },
+    lost,
   };
 }
