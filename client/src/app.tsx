@@ -1,6 +1,7 @@
-import { CalendarRange, PanelLeftClose, PanelLeftOpen, Table2, Waypoints, X } from "lucide-react";
+import { CalendarRange, PanelLeftClose, PanelLeftOpen, SquareTerminal, Table2, Waypoints, X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Article } from "./features/article/article.tsx";
+import { useConsole } from "./features/console/open.ts";
 import { Evidence } from "./features/evidence/evidence.tsx";
 import { useHelp } from "./features/help/open.ts";
 import { HoverCard } from "./features/hover/hover.tsx";
@@ -10,15 +11,18 @@ import { Menu } from "./features/menu/menu.tsx";
 import { NodePanel } from "./features/node/node.tsx";
 import { Empty } from "./features/notices/empty.tsx";
 import { Notices } from "./features/notices/notices.tsx";
-import { Stage } from "./features/stage/stage.tsx";
+import { Stage, softwareLimit } from "./features/stage/stage.tsx";
 import { Tools } from "./features/stage/tools.tsx";
+import { useStart } from "./features/start/open.ts";
 import { Chips } from "./features/trail/chips.tsx";
 import { Trail } from "./features/trail/trail.tsx";
 import { select } from "./graph/commands.ts";
 import { useMessages } from "./language.ts";
+import { isEmbedded } from "./location.ts";
+import { ConsoleDock, FrontPage, Overlays } from "./overlays.tsx";
 import { useSeen } from "./picture.ts";
 import { usePreferences } from "./preferences.ts";
-import { useSession } from "./session.ts";
+import { stage, useSession } from "./session.ts";
 import { IconButton } from "./ui/controls.tsx";
 
 const Table = lazy(() => import("./features/table/table.tsx"));
@@ -29,9 +33,11 @@ const Help = lazy(() => import("./features/help/help.tsx"));
 /** The page: head, trail, the picture with its legend, and beside it what was chosen. */
 export function App(): ReactNode {
   const t = useMessages();
-  const mode = useSession((session) => session.view.mode);
+  const mode = useSession((session) => (session.drawable ? session.view.mode : "table"));
   const help = useHelp((state) => state.open);
+  const front = useStart((state) => state.open);
   usePageKeys();
+  if (isEmbedded) return <Embedded />;
   return (
     <div className="page">
       <a className="skip" href="#stage">
@@ -47,7 +53,7 @@ export function App(): ReactNode {
         <Modes />
       </div>
       <main className="desk">
-        <div className="view">
+        <div className="view" inert={front}>
           {mode === "table" ? (
             <Suspense fallback={null}>
               <Table />
@@ -63,10 +69,13 @@ export function App(): ReactNode {
           <Notices />
           <Summary />
         </div>
-        <Panel />
+        {!front && <Panel />}
+        <ConsoleDock />
+        <FrontPage />
       </main>
       <TimelineRow />
       <Menu />
+      <Overlays />
       <HoverCard />
       {help && (
         <Suspense fallback={null}>
@@ -77,12 +86,38 @@ export function App(): ReactNode {
   );
 }
 
+/** Inside another page: the picture with its legend, and the way to the whole. */
+function Embedded(): ReactNode {
+  const t = useMessages();
+  const whole = new URL(location.href);
+  whole.searchParams.delete("embed");
+  return (
+    <div className="page embed">
+      <main className="desk">
+        <div className="view">
+          <Stage />
+          <LegendPanel />
+          <Empty />
+          <Notices />
+          <Summary />
+        </div>
+      </main>
+      <footer className="embed-foot">
+        <a href={whole.href} target="_blank" rel="noreferrer">
+          {t("share.whole")}
+        </a>
+      </footer>
+    </div>
+  );
+}
+
 /** The same graph as a picture or as a table. */
 function Modes(): ReactNode {
   const t = useMessages();
   const mode = useSession((session) => session.view.mode);
   const take = useSession((session) => session.take);
   const { timeline, toggle } = usePreferences();
+  const asking = useConsole((state) => state.open);
   const set = (to: "graph" | "table"): void => take({ name: "mode", about: [to] }, (view) => ({ ...view, mode: to }));
   return (
     <fieldset className="modes">
@@ -92,6 +127,14 @@ function Modes(): ReactNode {
       </button>
       <button type="button" aria-pressed={mode === "table"} onClick={() => set("table")}>
         <Table2 size={15} aria-hidden="true" /> <span>{t("mode.table")}</span>
+      </button>
+      <button
+        type="button"
+        id="console-toggle"
+        aria-pressed={asking}
+        onClick={() => useConsole.setState(({ open }) => ({ open: !open }))}
+      >
+        <SquareTerminal size={15} aria-hidden="true" /> <span>{t("mode.console")}</span>
       </button>
       <button type="button" aria-pressed={timeline} onClick={() => toggle("timeline")}>
         <CalendarRange size={15} aria-hidden="true" /> <span>{t("mode.time")}</span>
@@ -161,11 +204,15 @@ function Panel(): ReactNode {
 function Summary(): ReactNode {
   const t = useMessages();
   const { nodes, edges, all } = useSeen();
+  const mode = useSession((session) => session.view.mode);
   if (nodes.length === 0) return null;
   return (
     <p className="summary" role="status">
       {t("count.nodes", { count: nodes.length })} · {t("count.ties", { count: edges.length })}
       {edges.length < all.length && <> {t("page.of", { count: all.length })}</>}
+      {nodes.length > softwareLimit && mode === "graph" && stage.canvas?.isSoftware && (
+        <> · {t("page.lite", { count: softwareLimit })}</>
+      )}
     </p>
   );
 }

@@ -17,6 +17,15 @@ export function address(): URLSearchParams {
   return parts;
 }
 
+/** Whether the address asks for anything to be shown. */
+export function asksForSomething(): boolean {
+  const parts = address();
+  return ["v", "view", "node", "edge", "cypher"].some((name) => parts.has(name));
+}
+
+/** Whether the page stands inside another one: the picture alone then, which keeps no address and opens nothing. */
+export const isEmbedded = new URLSearchParams(location.search).has("embed");
+
 /** What stands in the address beside the view and the language, such as the query in the console. */
 const beside = new Map<string, string>();
 

@@ -10,7 +10,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { address, followView, openAddress } from "./location.ts";
+import { followStart } from "./features/start/open.ts";
+import { address, asksForSomething, followView, isEmbedded, openAddress } from "./location.ts";
 import { followMeasures } from "./picture.ts";
 import { recall } from "./preferences.ts";
 
@@ -26,6 +27,9 @@ createRoot(document.getElementById("root")!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-followView();
+if (!isEmbedded) {
+  followStart(asksForSomething);
+  followView();
+}
 followMeasures();
 void openAddress();

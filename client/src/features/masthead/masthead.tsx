@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleHelp, Link2, Monitor, Moon, Sun } from "lucide-react";
+import { CircleHelp, FileUp, Link2, Monitor, Moon, Share2, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { api } from "../../api.ts";
 import { date, type Language, languages, number, useMessages } from "../../language.ts";
@@ -10,6 +10,8 @@ import { IconButton } from "../../ui/controls.tsx";
 import { copy } from "../evidence/cite.tsx";
 import { useHelp } from "../help/open.ts";
 import { Search } from "../search/search.tsx";
+import { useShare } from "../share/open.ts";
+import { useUpload } from "../upload/open.ts";
 
 /** The head of the page: the name, the search, the languages, the light. */
 export function Masthead(): ReactNode {
@@ -25,7 +27,13 @@ export function Masthead(): ReactNode {
       <Search />
       <div className="masthead-tools">
         <Languages />
-        <IconButton label={t("masthead.link")} onClick={() => void link().then(copy)}>
+        <IconButton label={t("upload.title")} onClick={() => useUpload.setState({ open: true })}>
+          <FileUp size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t("share.title")} onClick={() => useShare.setState({ open: true })}>
+          <Share2 size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton className="masthead-link" label={t("masthead.link")} onClick={() => void link().then(copy)}>
           <Link2 size={18} aria-hidden="true" />
         </IconButton>
         <ThemeButton />

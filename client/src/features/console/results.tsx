@@ -1,0 +1,146 @@
+import { Download } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import type { ApiProblem, CypherAnswer } from "../../api.ts";
+import { draw } from "../../explore.ts";
+import { number, useMessages } from "../../language.ts";
+import { Button, Skeleton } from "../../ui/controls.tsx";
+import { csv } from "../share/csv.ts";
+import { fileName, saveFile } from "../share/save.ts";
+import { paramsExample } from "./open.ts";
+import { Rows } from "./rows.tsx";
+import { titleOf, useRun } from "./run.ts";
+import { flat } from "./value.ts";
+
+/** What a query answered: as a table, as JSON, as a plan, and the way into the picture. */
+export function Results({ again }: { again(): void }): ReactNode {
+  const { running, answer, asked, problem } = useRun();
+  return (
+    <div className="results">
+      {problem && <Wrong problem={problem} again={again} />}
+      {!answer && running && <Skeleton lines={5} />}
+      {answer && <Answer answer={answer} query={asked?.query ?? ""} busy={running !== undefined} />}
+    </div>
+  );
+}
+
+/** What went wrong in the server's own sentence. The last answer stays below it. */
+function Wrong({ problem, again }: { problem: ApiProblem | "params" | "stopped"; again(): void }): ReactNode {
+  const t = useMessages();
+  if (typeof problem === "string")
+    return (
+      <p className="wrong" role="alert">
+        {t(`console.${problem}`, { example: paramsExample })}
+      </p>
+    );
+  return (
+    <div className="wrong" role="alert">
+      <p>
+        {problem.isSilence ? t("trouble.silence") : problem.message}
+        {problem.requestId && <span className="small"> {t("trouble.request", { id: problem.requestId })}</span>}
+      </p>
+      {(problem.isSilence || problem.status >= 500 || problem.status === 429) && (
+        <Button onClick={again}>{t("trouble.again")}</Button>
+      )}
+    </div>
+  );
+}
+
+export function Answer({ answer, query, busy }: { answer: CypherAnswer; query: string; busy: boolean }): ReactNode {
+  const t = useMessages();
+  const [tab, setTab] = useState("table");
+  const { plan, columns, rows, graph } = answer;
+  if (plan !== undefined) return <Plan plan={plan} took={answer.took} />;
+  const title = titleOf(query);
+  return (
+    <Tabs.Root value={tab} onValueChange={setTab} className={busy ? "answer stale" : "answer"} aria-busy={busy}>
+      <div className="answer-head">
+        <Tabs.List className="tabs" aria-label={t("console.results")}>
+          <Tabs.Trigger value="table">{t("console.table")}</Tabs.Trigger>
+          <Tabs.Trigger value="json">{t("console.json")}</Tabs.Trigger>
+        </Tabs.List>
+        <Told answer={answer} />
+        <div className="answer-actions">
+          {graph.nodes.length > 0 && (
+            <>
+              <Button onClick={() => void draw(graph, "replace", title)}>{t("console.replace")}</Button>
+              <Button onClick={() => void draw(graph, "add", title)}>{t("console.add")}</Button>
+            </>
+          )}
+          {rows.length > 0 && (
+            <Button
+              onClick={() =>
+                saveFile(
+                  fileName(".csv"),
+                  csv(
+                    columns,
+                    rows.map((row) => row.map(flat)),
+                  ),
+                  "text/csv",
+                )
+              }
+            >
+              <Download size={14} aria-hidden="true" /> CSV
+            </Button>
+          )}
+        </div>
+      </div>
+      <Tabs.Content value="table" className="tab">
+        {rows.length > 0 ? <Rows answer={answer} /> : <p className="small none">{t("console.noRows")}</p>}
+      </Tabs.Content>
+      <Tabs.Content value="json" className="tab">
+        <Json answer={answer} />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+/** How much there is, how long it took, and what was left out: said aloud when it changes. */
+function Told({ answer: { rows, graph, took, truncated } }: { answer: CypherAnswer }): ReactNode {
+  const t = useMessages();
+  const counts = [t("count.rows", { count: rows.length })];
+  if (graph.nodes.length > 0) counts.push(t("count.nodes", { count: graph.nodes.length }));
+  if (graph.edges.length > 0) counts.push(t("count.ties", { count: graph.edges.length }));
+  return (
+    <p className="told small" role="status">
+      {counts.join(" · ")} · {milliseconds(took)}
+      {truncated && <strong> {t(`console.truncated.${truncated}`, { count: rows.length })}</strong>}
+    </p>
+  );
+}
+
+function Plan({ plan, took }: { plan: string; took: number }): ReactNode {
+  const t = useMessages();
+  return (
+    <div className="answer">
+      <p className="told small" role="status">
+        {t("console.planTold")} · {milliseconds(took)}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <pre className="text" tabIndex={0} aria-label={t("console.plan")}>
+        {plan}
+      </pre>
+    </div>
+  );
+}
+
+const mostText = 200_000;
+
+function Json({ answer: { columns, rows } }: { answer: CypherAnswer }): ReactNode {
+  const t = useMessages();
+  const text = JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
+    null,
+    2,
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <pre className="text" tabIndex={0} aria-label={t("console.json")}>
+      {text.length > mostText ? `${text.slice(0, mostText)}\n…` : text}
+    </pre>
+  );
+}
+
+function milliseconds(value: number): string {
+  return number(Math.max(1, Math.round(value)), undefined, { style: "unit", unit: "millisecond" });
+}
