@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
@@ -27,7 +28,8 @@ async function start(paths: string[]): Promise<void> {
   await buildClient(say);
   await fill(store, paths);
   if (stopping.signal.aborted) return;
-  await app.warm();
+  // A large graph takes longer to lay out than anyone waits: the page then draws without its places.
+  await Promise.race([app.warm(), setTimeout(3_000, undefined, { ref: false })]);
   say(`Entente is at ${url}`);
   if (!loopback)
     say(token ? "Uploads need the token in ENTENTE_TOKEN." : "Uploads are off: set ENTENTE_TOKEN to allow them.");

@@ -42,7 +42,8 @@ export function problemBody(problem: Problem, request: Request) {
   };
 }
 
-function asProblem(error: unknown): Problem {
+/** What the caller is told of an error. */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError) return new Problem(400, "Invalid request", issues(error));
   if (error instanceof QueryRefused) return new Problem(400, "Query refused", error.message);

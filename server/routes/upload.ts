@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { json, type Request, type Response, raw } from "express";
 import { Upload } from "../../model/api.ts";
 import type { Context } from "../context.ts";
-import { Problem } from "../problem.ts";
+import { asProblem, Problem, problemBody } from "../problem.ts";
 import type { UploadedFile } from "../upload.ts";
 import { route } from "./route.ts";
 
@@ -35,7 +35,7 @@ export const uploadArticles = route({
     } catch (error) {
       // The status has gone out already: the event is the only way left to say it.
       log.error({ err: error }, "an upload failed");
-      send("problem", { title: "Upload failed", detail: error instanceof Error ? error.message : String(error) });
+      send("problem", problemBody(asProblem(error), request));
     }
     version.forget();
     const now = await version.now();

@@ -17,8 +17,13 @@ export async function sentences(store: GraphStore, query: string, asked: Sentenc
   const composed = query.normalize("NFC").toLowerCase();
   const words = composed.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? [];
   const both = await Promise.all([withWords(store, words, asked), aboutNodes(store, asked)]);
-  const found = new Map(both.flat().map((row) => [String(row.claim), row]));
-  return [...found.values()].slice(0, asked.limit).map(asSentence);
+  const found = new Map<string, Sentence>();
+  // A sentence may stand behind several claims and is shown once, with the first of them.
+  for (const one of both.flat().map(asSentence)) {
+    const place = `${one.article.id} ${one.start}`;
+    if (!found.has(place)) found.set(place, one);
+  }
+  return [...found.values()].slice(0, asked.limit);
 }
 
 const answer = `MATCH (c)-[:STATED_IN]->(a:Article)
