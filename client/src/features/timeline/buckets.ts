@@ -32,7 +32,8 @@ export function spread(edges: readonly EdgeView[], clock: TimeFilter["clock"]): 
   if (all.length === 0) return undefined;
   const [first = "", last = ""] = [all.toSorted()[0], all.toSorted().at(-1)];
   const days = (Date.parse(whole(last)) - Date.parse(whole(first))) / 86_400_000;
-  const unit: Unit = days <= 70 && first.length === 10 ? "day" : days <= 366 * 25 ? "month" : "year";
+  const isExact = all.every((date) => date.length === 10);
+  const unit: Unit = days <= 70 && isExact ? "day" : days <= 366 * 25 ? "month" : "year";
   const counts = new Map<string, number>();
   for (const date of all) {
     const at = whole(date).slice(0, lengths[unit]);
