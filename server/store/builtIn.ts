@@ -4,8 +4,11 @@ import { jsonText } from "./builtIn/json.ts";
 import { takeFolder } from "./builtIn/lock.ts";
 import type { Request } from "./builtIn/messages.ts";
 import { EngineDied, type Reply, startEngine } from "./builtIn/process.ts";
+import { isSchema } from "./builtIn/schema.ts";
 import { endedAgain, seat } from "./builtIn/seat.ts";
 import { strangers } from "./builtIn/strangers.ts";
+import { refuseUnsafe } from "./guard.ts";
+import { lint } from "./lint.ts";
 import { type GraphStore, type Limits, type Params, QueryTimeout, type Rows, type Statement } from "./store.ts";
 
 export interface BuiltInOptions {
@@ -20,6 +23,7 @@ const gibibyte = 2 ** 30;
 /** Milliseconds, where the caller sets no limit. */
 const times = { read: 60_000, ask: 10_000, write: 600_000, close: 30_000 };
 const attempts = 3;
+const procedures = new Set(["db.labels", "db.relationshipTypes", "db.propertyKeys"]);
 
 /**
  * Opens the store that needs no server: the graph lives in `folder`, its engine in a process of its own.
@@ -58,7 +62,9 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
     }
   }
 
-  function strangersRequest(kind: "ask" | "explain", cypher: string, params: Params, limits: Limits) {
+  async function strangersRequest(kind: "ask" | "explain", cypher: string, params: Params, limits: Limits) {
+    refuseUnsafe(cypher, procedures);
+    lint(cypher);
     const request = { do: kind, cypher, params: jsonText(params), ...caps(limits) } satisfies Request;
     return side.ask(request, { ...limits, timeout: limits.timeout ?? times.ask });
   }
@@ -70,13 +76,24 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
       name: "built-in",
       version: opened.version,
       async read(cypher, params = {}, limits = {}) {
-        const request = { do: "read", cypher, params: jsonText(params), ...caps(limits) } satisfies Request;
+        const { text, columns } = lint(cypher);
+        const request = {
+          do: "read",
+          cypher: text,
+          columns,
+          params: jsonText(params),
+          ...caps(limits),
+        } satisfies Request;
         return rows(await main.ask(request, { ...limits, timeout: limits.timeout ?? times.read }));
       },
-      write(statements) {
+      async write(statements) {
         const all: Statement[] = Array.isArray(statements) ? statements : [statements];
-        if (all.length === 0) return Promise.resolve({ columns: [], rows: [], truncated: null });
-        const written = writing.then(() => writeBatch(randomUUID(), jsonText(all)));
+        if (all.length === 0) return { columns: [], rows: [], truncated: null };
+        const linted = all.map(({ cypher, params }) => ({
+          cypher: isSchema(cypher) ? cypher : lint(cypher).text,
+          params,
+        }));
+        const written = writing.then(() => writeBatch(randomUUID(), jsonText(linted)));
         writing = written.catch(() => {});
         return written;
       },

@@ -8,22 +8,27 @@ export interface Caps {
   bytes: number;
 }
 
-/** A result as columns and the JSON text of its rows (an array of arrays), cut at the caps. */
-export function resultText(
-  result: QueryResult,
-  db: GrafeoDB,
-  caps: Caps,
-): { columns: string[]; rows: string; truncated: "rows" | "bytes" | null } {
-  const { columns, length } = result;
-  const twice = columns.find((column, at) => columns.indexOf(column) !== at);
-  if (twice !== undefined)
+/** Columns, and the JSON text of the rows (an array of arrays). */
+export interface ResultText {
+  columns: string[];
+  rows: string;
+  truncated: "rows" | "bytes" | null;
+}
+
+/** A result cut at the caps; `names` are the columns' where the engine calls them otherwise. */
+export function resultText(result: QueryResult, db: GrafeoDB, caps: Caps, names?: string[]): ResultText {
+  const { columns: own, length } = result;
+  const columns = names?.length === own.length ? names : own;
+  const twice = [own, columns].flatMap((all) => all.filter((column, at) => all.indexOf(column) !== at))[0];
+  if (twice !== undefined) {
     throw new QueryRefused(`Two columns are called "${twice}". Give one another name: … AS name.`);
+  }
   const texts: string[] = [];
   let bytes = 2;
   for (let at = 0; at < length; at++) {
     if (at >= caps.rows) return { columns, rows: `[${texts.join(",")}]`, truncated: "rows" };
     const row = result.get(at);
-    const text = JSON.stringify(columns.map((column) => plain(row[column], db)));
+    const text = JSON.stringify(own.map((column) => plain(row[column], db)));
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > caps.bytes) return { columns, rows: `[${texts.join(",")}]`, truncated: "bytes" };
     texts.push(text);

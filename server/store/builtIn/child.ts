@@ -1,6 +1,8 @@
-import { QueryRefused, StoreError } from "../store.ts";
-import { resultText } from "./answer.ts";
+import { StoreError } from "../store.ts";
+import { type ResultText, resultText } from "./answer.ts";
 import { type Engine, openCopy, openEngine } from "./engine.ts";
+import { engineError } from "./engineError.ts";
+import { type GraphLint, graphLint } from "./graphFacts.ts";
 import { askGuarded, explainGuarded } from "./guarded.ts";
 import type { Answer, Asked, Opening, Told } from "./messages.ts";
 import { epochOf } from "./recovery.ts";
@@ -30,6 +32,7 @@ try {
 }
 
 function serve(engine: Engine): void {
+  const lint = graphLint(engine.db);
   // One change at a time, and no copy between the halves of one; reads go on beside them.
   let change: Promise<unknown> = Promise.resolve();
   process.on("message", async (asked: Asked) => {
@@ -43,28 +46,29 @@ function serve(engine: Engine): void {
         );
       }
       const exclusive = asked.do === "write" || asked.do === "follow" || asked.do === "copy";
-      const work = exclusive ? change.catch(() => {}).then(() => answer(engine, asked)) : answer(engine, asked);
+      const work = exclusive
+        ? change.catch(() => {}).then(() => answer(engine, lint, asked))
+        : answer(engine, lint, asked);
       if (exclusive) change = work;
       tell({ id, ...(await work), epoch: epochOf(engine.db) });
     } catch (error) {
-      if (error instanceof QueryRefused) tell({ id, refused: error.message });
-      else tell({ id, failed: reason(error) });
+      tell({ id, ...engineError(error) });
     }
   });
 }
 
-type Rows = { columns: string[]; rows: string; truncated: "rows" | "bytes" | null };
-
-async function answer(engine: Engine, asked: Asked): Promise<Rows> {
+async function answer(engine: Engine, lint: GraphLint, asked: Asked): Promise<ResultText> {
   const { db } = engine;
   if (asked.do === "write" || asked.do === "follow") return engine.write(asked.batch, asked.statements);
   if (asked.do === "copy") {
     db.save(asked.path);
     return { columns: [], rows: "[]", truncated: null };
   }
-  if (asked.do === "ask") return askGuarded(db, asked.cypher, JSON.parse(asked.params), asked);
-  if (asked.do === "explain") return explainGuarded(db, asked.cypher, JSON.parse(asked.params));
-  if (asked.do === "read") return resultText(await db.executeCypher(asked.cypher, JSON.parse(asked.params)), db, asked);
+  if (asked.do === "ask") return askGuarded(db, lint, asked.cypher, JSON.parse(asked.params), asked);
+  if (asked.do === "explain") return explainGuarded(db, lint, asked.cypher, JSON.parse(asked.params));
+  if (asked.do === "read") {
+    return resultText(await db.executeCypher(asked.cypher, JSON.parse(asked.params)), db, asked, asked.columns);
+  }
   throw new StoreError("The engine was asked for something it does not know.");
 }
 

@@ -5,6 +5,7 @@ import { openJournal } from "./journal.ts";
 import type { LastBatch } from "./messages.ts";
 import { epochOf, openFile, recover, rewriteJournal } from "./recovery.ts";
 import { run } from "./run.ts";
+import { isSchema } from "./schema.ts";
 
 /** An open graph that takes batches. */
 export interface Engine {
@@ -102,9 +103,4 @@ export function openCopy(path: string): Engine {
     },
     close: () => db.close(),
   };
-}
-
-/** An index or constraint command: our own start with these words, and strangers cannot send any. */
-function isSchema(cypher: string): boolean {
-  return /^\s*(CREATE|DROP)\s+(\p{L}+\s+)?(INDEX|CONSTRAINT)\s/iu.test(cypher);
 }

@@ -1,45 +1,63 @@
 import type { GrafeoDB } from "@grafeo-db/js";
 import { QueryRefused } from "../store.ts";
-import { type Caps, resultText } from "./answer.ts";
+import { type Caps, type ResultText, resultText } from "./answer.ts";
+import type { GraphLint } from "./graphFacts.ts";
 
-/** Operators that only read; whatever else a plan names is refused. */
+/** Operators of the engine's plans that only read. What is not named here does not run, whatever it is. */
 const reading = new Set(
-  "Return Filter NodeScan Expand LeftJoin Project Sort Skip Limit Distinct Aggregate Union Unwind Apply ShortestPath Discriminant Empty".split(
-    " ",
-  ),
+  `Return Filter NodeScan Expand LeftJoin Project Sort Skip Limit Distinct Aggregate Union Unwind Apply ShortestPath
+  Discriminant Empty`.split(/\s+/),
 );
 const procedures = new Set(["db.labels", "db.relationshipTypes", "db.propertyKeys"]);
 
-/** Runs a stranger's query: planned first, only operators that read, in a transaction that is always rolled back. */
-export async function askGuarded(db: GrafeoDB, cypher: string, params: Record<string, unknown>, caps: Caps) {
-  await plan(db, cypher, params);
-  const before = db.currentEpoch();
+/** Runs a stranger's query: checked, planned, only operators that read, in a transaction that is always rolled back. */
+export async function askGuarded(
+  db: GrafeoDB,
+  lint: GraphLint,
+  cypher: string,
+  params: Record<string, unknown>,
+  caps: Caps,
+): Promise<ResultText> {
+  const { text, columns, limitAt } = await lint(cypher, params);
+  await plan(db, text, params);
+  // One row more than may be sent tells that there are more; the engine would make all of them first.
+  const capped =
+    limitAt === undefined || caps.rows === Number.POSITIVE_INFINITY
+      ? text
+      : `${text.slice(0, limitAt)} LIMIT ${caps.rows + 1}${text.slice(limitAt)}`;
   const transaction = db.beginTransaction();
   try {
-    const result = await transaction.executeCypher(cypher, params);
-    return resultText(result, db, caps);
+    return resultText(await transaction.executeCypher(capped, params), db, caps, columns);
   } finally {
     transaction.rollback();
-    if (db.currentEpoch() < before) process.kill(process.pid, "SIGKILL");
   }
 }
 
-/** The plan as one row of text. */
-export async function explainGuarded(db: GrafeoDB, cypher: string, params: Record<string, unknown>) {
-  const text = await plan(db, cypher, params);
-  return { columns: ["plan"], rows: JSON.stringify([[text]]), truncated: null };
+/** The plan of a stranger's query, as one row of text. */
+export async function explainGuarded(
+  db: GrafeoDB,
+  lint: GraphLint,
+  cypher: string,
+  params: Record<string, unknown>,
+): Promise<ResultText> {
+  const { text } = await lint(cypher, params);
+  return { columns: ["plan"], rows: JSON.stringify([[await plan(db, text, params)]]), truncated: null };
 }
 
 async function plan(db: GrafeoDB, cypher: string, params: Record<string, unknown>): Promise<string> {
   const result = await db.executeCypher(`EXPLAIN ${cypher}`, params);
   const text = String(result.rows()[0]?.[0] ?? "");
-  for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
-    const [, operator = "", rest = ""] = /^\s*(\p{L}+)\s*(.*)$/u.exec(line) ?? [];
-    const procedure = operator === "CallProcedure" ? rest.replace(/^\(|\)$/g, "") : undefined;
-    if (procedure !== undefined && procedures.has(procedure)) continue;
-    if (procedure !== undefined) throw new QueryRefused(`The procedure ${procedure} may not be called here.`);
-    if (!reading.has(operator))
-      throw new QueryRefused(`Only reading queries may run here; this one has the step "${operator || line.trim()}".`);
-  }
+  const steps = text.split("\n").filter((line) => line.trim() !== "");
+  if (steps.length === 0) throw new QueryRefused("The query has no plan and does not run.");
+  for (const step of steps) refuseStep(step);
   return text;
+}
+
+/** Only the operator's name counts: what follows it may hold a text that looks like one. */
+function refuseStep(step: string): void {
+  const [, operator = "", detail = ""] = /^\s*(\p{L}+)(.*)$/u.exec(step) ?? [];
+  if (reading.has(operator)) return;
+  const procedure = operator === "CallProcedure" ? /^ \(([\p{L}.]+)\)$/u.exec(detail)?.[1] : undefined;
+  if (procedure !== undefined && procedures.has(procedure)) return;
+  throw new QueryRefused(`Only reading queries may run here; the step ${operator || "without a name"} is not allowed.`);
 }

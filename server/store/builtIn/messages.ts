@@ -3,8 +3,10 @@
  * the same text goes into the journal as it came, and a large answer is made into objects once only.
  */
 export type Request =
-  /** One query; with `limits` it is a stranger's and runs behind the guard. */
-  | { do: "read" | "ask" | "explain"; cypher: string; params: string; rows: number; bytes: number }
+  /** One query of our own; `columns` are their names where the engine has others. */
+  | { do: "read"; cypher: string; params: string; rows: number; bytes: number; columns?: string[] }
+  /** A stranger's query, which runs behind the guard. */
+  | { do: "ask" | "explain"; cypher: string; params: string; rows: number; bytes: number }
   /** Statements (JSON of Statement[]) to be journaled as batch `batch` and committed together. */
   | { do: "write"; batch: string; statements: string }
   /** The same, applied to a copy that follows the original: not journaled. */
@@ -18,8 +20,10 @@ export type Asked = Request & { id: number };
 /** `epoch` is the engine's count of commits after the request: equal epochs, equal graphs. */
 export type Answer =
   | { id: number; columns: string[]; rows: string; truncated: "rows" | "bytes" | null; epoch: number }
-  | { id: number; refused: string }
-  | { id: number; failed: string };
+  | ({ id: number } & Failure);
+
+/** Why there is no answer: the query may not run, took too long, or something else went wrong. */
+export type Failure = { refused: string } | { tooLong: string } | { failed: string };
 
 export type Told =
   /** The engine is open. `last` is the newest batch in the journal: what a restarted store must not send again. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { QueryRefused, StoreError } from "../store.ts";
+import { QueryRefused, QueryTimeout, StoreError } from "../store.ts";
 import type { Answer, Opening, Request, Told } from "./messages.ts";
 
 export type Reply = Extract<Answer, { columns: string[] }>;
@@ -35,7 +35,9 @@ export function startEngine(opening: Opening): EngineProcess {
   const child = fork(childPath, [JSON.stringify(opening)], {
     execArgv: loader,
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // A panic prints its stack; what it means is said by the answer.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: { ...process.env, RUST_BACKTRACE: "0" },
   });
   const asked = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
   let [ended, tooLarge, next] = [false, false, 1];
@@ -66,6 +68,7 @@ export function startEngine(opening: Opening): EngineProcess {
     asked.delete(answer.id);
     if ("columns" in answer) waiting?.resolve(answer);
     else if ("refused" in answer) waiting?.reject(new QueryRefused(answer.refused));
+    else if ("tooLong" in answer) waiting?.reject(new QueryTimeout(answer.tooLong));
     else waiting?.reject(new StoreError(answer.failed));
   }
 

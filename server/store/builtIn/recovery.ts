@@ -42,7 +42,7 @@ export async function recover(folder: string): Promise<Level> {
   } else {
     if (known.rest === "torn")
       notes.push("A half-written record at the journal's end was dropped; it had not been acknowledged.");
-    await replay(db, path, epochOf(db), notes);
+    await replay(db, path, epochOf(db));
   }
   removeStrays(folder, known.header.graph);
   return { db, path, known, notes };
@@ -135,7 +135,7 @@ async function rebuild(folder: string, path: string, known: Survey, notes: strin
   const restore = restoring(db);
   for (const { kind, json } of frames(path)) {
     if (kind === "schema") await db.executeCypher(JSON.parse(json));
-    else if (kind === "batch") await again(db, json, notes);
+    else if (kind === "batch") await again(db, json);
     else if (kind !== "header") await restore({ kind, json });
   }
   db.walCheckpoint();
@@ -145,19 +145,22 @@ async function rebuild(folder: string, path: string, known: Survey, notes: strin
 }
 
 /** Runs again what the journal holds and the engine does not. */
-async function replay(db: GrafeoDB, path: string, from: number, notes: string[]): Promise<void> {
+async function replay(db: GrafeoDB, path: string, from: number): Promise<void> {
   for (const { kind, epoch, json } of frames(path)) {
     if (kind === "schema") await db.executeCypher(JSON.parse(json));
-    else if (kind === "batch" && epoch >= from) await again(db, json, notes);
+    else if (kind === "batch" && epoch >= from) await again(db, json);
   }
 }
 
-async function again(db: GrafeoDB, json: string, notes: string[]): Promise<void> {
+/** What ran once runs again; if it does not, part of the graph would be missing, and that is no graph to show. */
+async function again(db: GrafeoDB, json: string): Promise<void> {
   const { batch, statements } = JSON.parse(json) as BatchRecord;
   try {
     (await run(db, statements)).commit();
   } catch (error) {
-    notes.push(`Batch ${batch} of the journal did not run again: ${reason(error)}`);
+    throw new StoreError(
+      `Batch ${batch} of the journal did not run again: ${reason(error)}. Nothing was changed; try again when the machine is less busy.`,
+    );
   }
 }
 

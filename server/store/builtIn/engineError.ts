@@ -1,0 +1,30 @@
+import { QueryRefused } from "../store.ts";
+import type { Failure } from "./messages.ts";
+
+/** The engine's errors as sentences: what it cannot read or do is the query's fault, the rest is ours. */
+export function engineError(error: unknown): Failure {
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof QueryRefused) return { refused: said };
+  if (/panicked/.test(said)) return { refused: tooDense };
+  if (/^Query error: GRAFEO-Q003/.test(said)) {
+    return {
+      tooLong: "The query took longer than 30 s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.",
+    };
+  }
+  const status = error instanceof Error && "gqlStatus" in error ? String(error.gqlStatus) : "";
+  const sentence = plainWords(said);
+  return /^(42|22012|22003)/.test(status) && /^Query error/.test(said) ? { refused: sentence } : { failed: sentence };
+}
+
+/** The engine gives up on long fixed chains where a node has very many edges. */
+const tooDense =
+  "This pattern is too dense for the built-in store. Write `-[*2]-` for a chain of two edges, or divide it: " +
+  "`MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) WHERE r <> s`.";
+
+/** Without the engine's codes and its drawing of the place. */
+function plainWords(said: string): string {
+  const first = said.split("\n").find((line) => line.trim() !== "") ?? "";
+  const place = /query:(\d+:\d+)/.exec(said)?.[1];
+  const words = first.replace(/^[\p{L} ]+ error: GRAFEO-[A-Z]\d+: /u, "").replace(/\[Cypher\] /, "");
+  return place ? `${words} (at ${place})` : words;
+}

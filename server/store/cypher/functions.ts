@@ -1,0 +1,240 @@
+import { either, isNullable, kind, known, number, of, orNull, type Type, temporal } from "./kinds.ts";
+
+/** How a function of the built-in engine is to be called so that it answers what Neo4j answers. */
+export interface Signature {
+  /** Kinds that each input may have; the last stands for all further ones. */
+  takes: number[];
+  /** How many inputs: at least and at most. */
+  inputs: [number, number];
+  gives(inputs: Type[]): Type;
+  aggregate?: boolean;
+  /** Why this call is refused all the same, in words that follow the function's name. */
+  refuse?(inputs: Type[], facts: TextFacts): string | undefined;
+  /** What the engine is given instead of `name(` and `)`, where it would answer something else. */
+  rewrite?: { before: string; name: string; after: string };
+}
+
+/** Whether all text values of a property are written in a form. */
+export interface TextFacts {
+  everyText(type: Type, form: RegExp): boolean;
+}
+
+const { boolean, integer, float, text, list, map, node, edge, path, date, datetime, duration } = kind;
+
+function simple(takes: number[], gives: number | ((inputs: Type[]) => Type), more: Partial<Signature> = {}): Signature {
+  const result = (inputs: Type[]) => {
+    const type = typeof gives === "number" ? of(gives) : gives(inputs);
+    return inputs.some(isNullable) ? orNull(type) : type;
+  };
+  return { takes, inputs: [takes.length, takes.length], gives: result, ...more };
+}
+
+const numeric = simple([number], float);
+const item = ([type]: Type[]) => orNull(type?.item ?? of(kind.null));
+const same = ([type]: Type[]) => ({ ...(type as Type), value: undefined });
+const counted = { nonNegative: true };
+const wholeDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isRealDate = (text: string) => JSON.stringify(new Date(`${text}T00:00:00Z`)).includes(text);
+const wholeDateTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
+function textForm(form: RegExp, advice: string): Signature["refuse"] {
+  return ([type], facts) => (type && known(type) & text && !facts.everyText(type, form) ? advice : undefined);
+}
+
+function aggregate(takes: number, gives: (inputs: Type[]) => Type, more: Partial<Signature> = {}): Signature {
+  return { takes: [takes], inputs: [1, 1], gives, aggregate: true, ...more };
+}
+
+/** The functions that answer alike on both stores, by their names in lower case. */
+export const functions: Record<string, Signature> = {
+  count: aggregate(kind.null | 32767, () => of(integer, counted)),
+  collect: aggregate(32767, ([type]) => of(list, { item: type && { ...type, kinds: type.kinds & ~kind.null } })),
+  min: aggregate(32767, ([type]) => orNull(type as Type)),
+  max: aggregate(32767, ([type]) => orNull(type as Type)),
+  avg: aggregate(number, () => of(float | kind.null)),
+  sum: aggregate(number, ([type]) => of((type as Type).kinds & number || number), {
+    // The engine's sum of nothing is null; Neo4j's is 0.
+    rewrite: { before: "coalesce(", name: "sum", after: ", 0)" },
+  }),
+  percentilecont: { ...aggregate(number, () => of(float | kind.null)), takes: [number, number], inputs: [2, 2] },
+
+  abs: simple([number], same),
+  ceil: numeric,
+  floor: numeric,
+  sqrt: numeric,
+  exp: numeric,
+  log: numeric,
+  log10: numeric,
+  sin: numeric,
+  cos: numeric,
+  tan: numeric,
+  cot: numeric,
+  asin: numeric,
+  acos: numeric,
+  atan: numeric,
+  atan2: simple([number, number], float),
+  degrees: numeric,
+  radians: numeric,
+  sign: simple([number], integer),
+  // The engine rounds −0.5 away from zero, Neo4j upwards.
+  round: { ...numeric, rewrite: { before: "", name: "floor(0.5 + ", after: ")" } },
+  pi: simple([], float),
+  e: simple([], float),
+  rand: simple([], float),
+  timestamp: simple([], () => of(integer, counted)),
+
+  tolower: simple([text], text),
+  toupper: simple([text], text),
+  lower: simple([text], text),
+  upper: simple([text], text),
+  left: simple([text, integer], text, { refuse: negative(1) }),
+  right: simple([text, integer], text, { refuse: negative(1) }),
+  substring: { ...simple([text, integer, integer], text, { refuse: negative(1) }), inputs: [2, 3] },
+  replace: simple([text, text, text], text),
+  reverse: simple([text | list], same),
+  split: simple([text, text], () => of(list, { item: of(text), nonEmpty: true }), {
+    refuse: ([, by]) =>
+      by && typeof by.value === "string" && by.value !== ""
+        ? undefined
+        : "needs a separator that is written out or a parameter, and not empty",
+  }),
+  char_length: simple([text], () => of(integer, counted)),
+  character_length: simple([text], () => of(integer, counted)),
+
+  tostring: simple([boolean | integer | text | date | datetime], text),
+  tointeger: simple(
+    [number | boolean | text],
+    (inputs) => orNull(of(integer, { value: undefined, nonNegative: inputs[0]?.nonNegative })),
+    {
+      refuse: textForm(
+        /^[+-]?\d{1,15}$/,
+        "of text is not sure to agree with Neo4j unless the text is a whole number: write toInteger(toFloat(…))",
+      ),
+    },
+  ),
+  tofloat: simple([number | text], () => orNull(of(float)), {
+    refuse: textForm(
+      /^[+-]?\d{1,15}(\.\d+)?$/,
+      "of text is not sure to agree with Neo4j unless all of it is plain decimal numbers",
+    ),
+  }),
+  toboolean: simple([boolean | text], () => orNull(of(boolean))),
+
+  size: simple([list | text], () => of(integer, counted)),
+  head: simple([list], item),
+  last: simple([list], item),
+  tail: simple([list], ([type]) => ({ ...(type as Type), value: undefined, nonEmpty: false })),
+  range: { ...simple([integer, integer, integer], () => of(list, { item: of(integer) })), inputs: [2, 3] },
+  keys: simple([map | node | edge], () => of(list, { item: of(text) })),
+  coalesce: { takes: [32767], inputs: [1, 99], gives: coalesced },
+  nullif: simple([32767, 32767], ([type]) => orNull(type as Type)),
+
+  id: simple([node | edge], () => of(integer, counted)),
+  elementid: simple([node | edge], text),
+  labels: simple([node], () => of(list, { item: of(text) })),
+  type: simple([edge], text),
+  properties: simple([map | node | edge], () => of(map)),
+  startnode: simple([edge], node),
+  endnode: simple([edge], node),
+  nodes: simple([path], () => of(list, { item: of(node, { owners: [] }), nonEmpty: true })),
+  relationships: simple([path], () => of(list, { item: of(edge, { owners: [] }) })),
+  rels: simple([path], () => of(list, { item: of(edge, { owners: [] }) })),
+  length: simple([path], () => of(integer, counted)),
+
+  date: {
+    ...simple([text | date | datetime | map], date),
+    inputs: [0, 1],
+    refuse: (inputs, facts) =>
+      mapInput(inputs) ??
+      unreal(inputs) ??
+      textForm(
+        wholeDate,
+        "of text needs whole dates (YYYY-MM-DD) in the built-in store: compare the texts themselves, their order is that of the dates",
+      )?.(inputs, facts),
+  },
+  datetime: {
+    ...simple([text | datetime | map], datetime),
+    inputs: [0, 1],
+    refuse: (inputs, facts) =>
+      mapInput(inputs) ??
+      textForm(
+        wholeDateTime,
+        "of text needs YYYY-MM-DDThh:mm:ssZ in the built-in store: compare the texts themselves",
+      )?.(inputs, facts),
+  },
+  duration: simple([text | map], duration, {
+    refuse: ([type]) =>
+      (type?.value !== undefined && /^P(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(String(type.value))) || isWholeMap(type)
+        ? undefined
+        : "needs whole numbers, written out or a parameter, such as duration('P1Y2M') or duration({days: 1})",
+  }),
+};
+
+/** Functions of Neo4j that have another form here. */
+export const missing: Record<string, string> = {
+  isempty: "write `size(x) = 0`",
+  exists: "write `x.key IS NOT NULL`, or `EXISTS { (a)-[:TYPE]->() }`",
+  trim: "it cuts other signs than Neo4j's does; write `replace(x, ' ', '')` or compare with CONTAINS",
+  ltrim: "it cuts other signs than Neo4j's does; compare with CONTAINS",
+  rtrim: "it cuts other signs than Neo4j's does; compare with CONTAINS",
+  btrim: "compare with CONTAINS",
+  stdev: "collect the values and work it out outside",
+  stdevp: "collect the values and work it out outside",
+  percentiledisc: "write percentileCont(x, …)",
+  randomuuid: "pass an id as a parameter",
+  point: "keep the two numbers as properties",
+  valuetype: "leave it out",
+  localdatetime: "write datetime('…Z')",
+  localtime: "write datetime('…Z')",
+  time: "write datetime('…Z')",
+  tostringornull: "write toString(x)",
+  tointegerornull: "write toInteger(x)",
+  tofloatornull: "write toFloat(x)",
+  tobooleanornull: "write toBoolean(x)",
+  tostringlist: "write `[x IN xs | toString(x)]`",
+  tointegerlist: "write `[x IN xs | toInteger(x)]`",
+  tofloatlist: "write `[x IN xs | toFloat(x)]`",
+  tobooleanlist: "write `[x IN xs | toBoolean(x)]`",
+  "duration.between": "subtract the parts, such as `a.year - b.year`",
+  "duration.inmonths": "subtract the parts, such as `a.year - b.year`",
+  "duration.indays": "subtract the parts, such as `a.epochMillis - b.epochMillis`",
+  "date.truncate": "write the parts, such as `d.year` and `d.month`",
+  "datetime.truncate": "write the parts, such as `d.year` and `d.month`",
+};
+
+function coalesced(inputs: Type[]): Type {
+  const type = inputs.reduce<Type | undefined>(either, undefined) as Type;
+  const isSure = inputs.some((each) => !isNullable(each));
+  return { ...type, value: undefined, kinds: isSure ? type.kinds & ~kind.null : type.kinds };
+}
+
+function negative(at: number): Signature["refuse"] {
+  return (inputs) => {
+    const isSure = inputs.slice(at).every((type) => type.trusted || type.nonNegative);
+    return isSure ? undefined : "needs counts that are not negative for sure: write the number, or a parameter";
+  };
+}
+
+/** A map of whole numbers that are written out. */
+function isWholeMap(type: Type | undefined): boolean {
+  return (
+    type?.fields !== undefined &&
+    [...type.fields.values()].every(({ value, kinds }) => kinds === integer && Number(value) >= 0)
+  );
+}
+
+function mapInput([type]: Type[]): string | undefined {
+  if (!type || !(known(type) & map) || isWholeMap(type)) return undefined;
+  return "of a map needs whole numbers that are written out: date({year: 2020, month: 2, day: 29})";
+}
+
+function unreal([type]: Type[]): string | undefined {
+  const text = type?.value;
+  if (typeof text !== "string" || !wholeDate.test(text) || isRealDate(text)) return undefined;
+  return `takes days that exist: ${text} does not`;
+}
+
+export const temporalFields = new Map<string, number>([
+  ...["year", "month", "day", "quarter", "week", "dayOfWeek", "ordinalDay"].map((key) => [key, temporal] as const),
+  ...["hour", "minute", "second", "epochMillis"].map((key) => [key, datetime] as const),
+]);
