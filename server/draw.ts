@@ -62,7 +62,7 @@ function drawnEdge(edge: Edge): EdgeView {
 function drawnNode(node: Node): NodeView {
   const { id, labels, properties } = node;
   const named = { ...properties, type: undefined, title: properties.title ?? properties.sentence };
-  const view = NodeView.safeParse(nodeView(labels.includes("Entity") ? node : { id, labels, properties: named }));
+  const view = NodeView.safeParse(nodeView(labels.includes("Entity") ? node : { ...node, properties: named }));
   if (view.success) return view.data;
   return { id, type: labels[0] ?? "Node", labels, names: { en: id }, degree: 0 };
 }

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { drawable } from "../../server/draw.ts";
 import { type FormatName, format, formatNames } from "../../server/export/formats.ts";
 import { save } from "../../server/graph/save.ts";
 import { questions } from "../../server/questions/questions.ts";
 import { search } from "../../server/search/search.ts";
+import { openBuiltIn } from "../../server/store/builtIn.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { onEachStore } from "../contract/stores.ts";
 import { extractions } from "./fixture.ts";
@@ -57,6 +61,23 @@ onEachStore("the server's Cypher", (place) => {
     expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true);
   });
 
+  it("takes a Cypher dump in, twice, and holds an equal graph", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "entente-dump-"));
+    const other = await openBuiltIn({ folder });
+    try {
+      await save(other, extractions());
+      let text = "";
+      for await (const piece of format("cypher").write(other)) text += String(piece);
+      const statements = text.split(";\n").filter(Boolean);
+      const { store } = place();
+      for (let time = 1; time <= 2; time++) for (const cypher of statements) await store.write({ cypher });
+      for (const query of whole) expect((await store.read(query)).rows).toEqual((await other.read(query)).rows);
+    } finally {
+      await other.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it("writes every format", async () => {
     const { store } = place();
     await save(store, extractions());
@@ -64,6 +85,12 @@ onEachStore("the server's Cypher", (place) => {
     for (const [name, bytes] of sizes) expect([name, Number(bytes) > 1_000]).toEqual([name, true]);
   });
 });
+
+const whole = [
+  "MATCH (n) WHERE n:Entity OR n:Claim OR n:Article RETURN n.id AS id, properties(n) AS properties ORDER BY id",
+  "MATCH (n:Country) RETURN n.id AS id ORDER BY id",
+  "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS properties, b.id AS b ORDER BY a, type, b",
+];
 
 async function size(store: GraphStore, name: FormatName): Promise<number> {
   let bytes = 0;
