@@ -39,7 +39,7 @@ export function App(): ReactNode {
   usePageKeys();
   if (isEmbedded) return <Embedded />;
   return (
-    <div className="page">
+    <div className={front ? "page front" : "page"}>
       <a className="skip" href="#stage">
         {t("page.skip")}
       </a>
@@ -73,7 +73,7 @@ export function App(): ReactNode {
         <ConsoleDock />
         <FrontPage />
       </main>
-      <TimelineRow />
+      {!front && <TimelineRow />}
       <Menu />
       <Overlays />
       <HoverCard />

@@ -4,7 +4,7 @@ import * as command from "./graph/commands.ts";
 import { seen } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Kind, Place, Plan } from "./graph/layout/layout.ts";
-import type { Ends } from "./graph/palette.ts";
+import { type Ends, edgeEntries } from "./graph/palette.ts";
 import { emptyView, type Selection, type View } from "./graph/view.ts";
 import { attempt, library, useSession } from "./session.ts";
 
@@ -85,7 +85,7 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
       });
     }
     library.learn(await among(ids, signal));
-    const all = new Set(library.among(new Set(ids)).map((edge) => edge.type));
+    const all = new Set([...Object.keys(edgeEntries), ...library.among(new Set(ids)).map((edge) => edge.type)]);
     const types = told.size > 0 ? [...all].filter((type) => !told.has(type)) : [];
     const next = command.filter(command.unfilter(await picture(answer, "search")), { types });
     const { opening, open, take, fit } = useSession.getState();

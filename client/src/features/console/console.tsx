@@ -8,8 +8,8 @@ import { accompany, link } from "../../location.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
 import { copy } from "../evidence/cite.tsx";
 import { Editor } from "./editor.tsx";
-import { paramsExample, readParams, useConsole } from "./open.ts";
-import { json, Queries } from "./queries.tsx";
+import { paramsExample, readParams, useConsole, writeParams } from "./open.ts";
+import { Queries } from "./queries.tsx";
 import { Results } from "./results.tsx";
 import { type Drawing, run, useRun } from "./run.ts";
 
@@ -129,7 +129,7 @@ function Params({ query, params }: { query: string; params: string }): ReactNode
           className="text-button"
           onClick={() => {
             const filled = { ...known, ...Object.fromEntries(missing.map((name) => [name, null])) };
-            useConsole.setState({ params: json(filled) });
+            useConsole.setState({ params: writeParams(filled) });
           }}
         >
           {t("console.missing", { names: missing.map((name) => `$${name}`).join(", ") })}

@@ -50,3 +50,8 @@ export function readParams(text: string): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new SyntaxError("not an object");
   return { ...value };
 }
+
+/** Parameters as they are written in the form; none at all is an empty form. */
+export function writeParams(params: Record<string, unknown>): string {
+  return Object.keys(params).length === 0 ? "" : JSON.stringify(params, null, 2);
+}

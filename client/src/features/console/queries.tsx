@@ -6,7 +6,7 @@ import { api } from "../../api.ts";
 import { language, useMessages } from "../../language.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
 import { forget, save, useMemory } from "./memory.ts";
-import { type Query, useConsole } from "./open.ts";
+import { type Query, useConsole, writeParams } from "./open.ts";
 import { titleOf } from "./run.ts";
 
 /** Queries one can come back to: those with a name, those run last, and the ready questions. */
@@ -88,7 +88,7 @@ function Lists({ done }: { done(): void }): ReactNode {
                 take={() =>
                   take({
                     query,
-                    params: json(Object.fromEntries(params.map((each) => [each.name, each.default ?? null]))),
+                    params: writeParams(Object.fromEntries(params.map((each) => [each.name, each.default ?? null]))),
                   })
                 }
               />
@@ -125,9 +125,4 @@ function Entry({ title, query, take }: { title?: string; query: string; take(): 
       <code>{query.replace(/\s+/g, " ")}</code>
     </button>
   );
-}
-
-/** Parameters as they are written in the form; none at all is an empty form. */
-export function json(params: Record<string, unknown>): string {
-  return Object.keys(params).length === 0 ? "" : JSON.stringify(params, null, 2);
 }

@@ -19,8 +19,19 @@ export function Results({ again }: { again(): void }): ReactNode {
     <div className="results">
       {problem && <Wrong problem={problem} again={again} />}
       {!answer && running && <Skeleton lines={5} />}
+      {!answer && !running && !problem && <First />}
       {answer && <Answer answer={answer} query={asked?.query ?? ""} busy={running !== undefined} />}
     </div>
+  );
+}
+
+/** Before the first answer: how the editor is used. */
+function First(): ReactNode {
+  const t = useMessages();
+  return (
+    <p className="small none">
+      <kbd>Ctrl Enter</kbd> {t("console.first")}
+    </p>
   );
 }
 
@@ -117,9 +128,9 @@ function Plan({ plan, took }: { plan: string; took: number }): ReactNode {
         {t("console.planTold")} · {milliseconds(took)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <pre className="text" tabIndex={0} aria-label={t("console.plan")}>
-        {plan}
-      </pre>
+      <section className="text" tabIndex={0} aria-label={t("console.plan")}>
+        <pre>{plan}</pre>
+      </section>
     </div>
   );
 }
@@ -135,9 +146,9 @@ function Json({ answer: { columns, rows } }: { answer: CypherAnswer }): ReactNod
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <pre className="text" tabIndex={0} aria-label={t("console.json")}>
-      {text.length > mostText ? `${text.slice(0, mostText)}\n…` : text}
-    </pre>
+    <section className="text" tabIndex={0} aria-label={t("console.json")}>
+      <pre>{text.length > mostText ? `${text.slice(0, mostText)}\n…` : text}</pre>
+    </section>
   );
 }
 

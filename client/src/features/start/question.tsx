@@ -7,8 +7,7 @@ import { language, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { Button } from "../../ui/controls.tsx";
 import { edgeLabel } from "../../ui/names.tsx";
-import { openQuery } from "../console/open.ts";
-import { json } from "../console/queries.tsx";
+import { openQuery, writeParams } from "../console/open.ts";
 import { Rows } from "../console/rows.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { NodePicker } from "./nodePicker.tsx";
@@ -27,7 +26,7 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
   const inConsole = (): void => {
     useStart.setState({ open: false });
     const params = Object.fromEntries(question.params.map(({ name, type }) => [name, typed(values[name], type)]));
-    openQuery({ query: question.query, params: json(params) });
+    openQuery({ query: question.query, params: writeParams(params) });
   };
   return (
     <article className="question" aria-labelledby={titleId}>

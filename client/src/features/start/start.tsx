@@ -83,7 +83,7 @@ function Lead(): ReactNode {
   const t = useMessages();
   const { opening, problem } = useSession();
   const view = useSession((session) => session.view);
-  const edge = busiest(Object.keys(view.nodes), view.selection.edge);
+  const [edge, ...others] = stories(Object.keys(view.nodes), view.selection.edge);
   const { data } = useQuery({
     queryKey: ["lead", edge?.id],
     queryFn: ({ signal }) => api.claims(edge!.id, { limit: 1, offset: 0 }, signal),
@@ -109,11 +109,6 @@ function Lead(): ReactNode {
     );
   const [from, to] = [library.nodes.get(edge.from), library.nodes.get(edge.to)];
   const claim = data?.claims[0];
-  const open = (): void => {
-    useStart.setState({ open: false });
-    const { from: a, type, to: b } = edge;
-    void openEdge({ from: a, type, to: b }).then(() => document.getElementById("stage")?.focus());
-  };
   return (
     <article className="lead" aria-labelledby="lead-title">
       <p className="kicker">
@@ -127,16 +122,52 @@ function Lead(): ReactNode {
         {t("count.claims", { count: edge.claims })} · {t("count.sources", { count: edge.sources })}
         {claim?.article.outlet && <> · {claim.article.outlet}</>}
       </p>
-      <Button className="primary" onClick={open}>
+      <Button className="primary" onClick={() => openStory(edge)}>
         {t("start.open")}
       </Button>
+      {others.length > 0 && (
+        <section className="stories" aria-labelledby="start-stories">
+          <h4 id="start-stories">{t("start.also")}</h4>
+          <ul>
+            {others.map((each) => (
+              <li key={each.id}>
+                <Story edge={each} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </article>
   );
 }
 
-function busiest(ids: readonly string[], chosen: string | undefined): EdgeView | undefined {
-  const known = chosen ? library.edges.get(chosen) : undefined;
-  return known ?? library.among(new Set(ids)).sort((a, b) => b.sources - a.sources || b.claims - a.claims)[0];
+/** One more tie, as a headline that leads to its evidence. */
+function Story({ edge }: { edge: EdgeView }): ReactNode {
+  const t = useMessages();
+  const [from, to] = [library.nodes.get(edge.from), library.nodes.get(edge.to)];
+  return (
+    <button type="button" className="story" onClick={() => openStory(edge)}>
+      <EdgeSample type={edge.type} stance={edge.stance} />
+      <span className="story-title">
+        {from && <NodeName node={from} />} <em>{edgeLabel(edge.type)}</em> {to && <NodeName node={to} />}
+      </span>
+      <span className="small">{t("count.sources", { count: edge.sources })}</span>
+    </button>
+  );
+}
+
+function openStory({ from, type, to }: EdgeView): void {
+  useStart.setState({ open: false });
+  void openEdge({ from, type, to }).then(() => document.getElementById("stage")?.focus());
+}
+
+/** The ties on the table, the chosen one first, then those most told of. */
+function stories(ids: readonly string[], chosen: string | undefined): EdgeView[] {
+  const first = (edge: EdgeView): number => (edge.id === chosen ? 1 : 0);
+  return library
+    .among(new Set(ids))
+    .sort((a, b) => first(b) - first(a) || b.sources - a.sources || b.claims - a.claims || (a.id < b.id ? -1 : 1))
+    .slice(0, 7);
 }
 
 function Questions(): ReactNode {
