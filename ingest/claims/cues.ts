@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { CuePart } from "./frames.ts";
 import type { Cue } from "./roles.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** Tokens that a gap (`+`) may leap. */
 const leap = 8;
@@ -22,6 +22,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     const clause = clauses.of[at - 1];
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
+      if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
     }
@@ -32,8 +33,19 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   if ("class" in wanted) {
     const mark = scan.marks[at];
     if (!mark || !is(scan, at, wanted.class)) return undefined;
+    if (part > 0 && wanted.class.startsWith("v.") && isBound(scan, at)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
   const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
   return fits && !scan.covered[at] ? match(analysis, parts, part + 1, at + 1) : undefined;
+}
+
+/** A gap does not leap over a refusal: "arms to send [refused] gave" is no gift. */
+const refuses = (scan: Scan, k: number): boolean => is(scan, k, "refuse.n") || is(scan, k, "v.reject");
+
+/** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
+function isBound(scan: Scan, at: number): boolean {
+  let k = at - 1;
+  while (k > 0 && (is(scan, k, "negation") || is(scan, k, "particle"))) k--;
+  return k >= 0 && is(scan, k, "bound");
 }

@@ -20,7 +20,9 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
     if (!mark || !kind || (clauses.of[k] !== clause && clauses.of[k] !== parent)) continue;
     const places = phrases.filter(
       (phrase) =>
-        !agents.includes(phrase) && ["loc", "in", "gen"].includes(phrase.case) && Math.abs(phrase.actor.to - k) < 6,
+        !agents.includes(phrase) &&
+        (["loc", "in", "gen", "of"].includes(phrase.case) || phrase.to === mark.from) &&
+        Math.abs(phrase.actor.to - k) < 6,
     );
     const region = places.find((phrase) => !phrase.actor.state);
     if (region) return { phrases: [region], slot: `place of the ${kind}`, carried: false };
@@ -64,7 +66,7 @@ function eventNode(kind: string, text: string, place: Phrase | undefined, readin
   const { article, gazetteer, candidates, grammar } = reading;
   const month = article.published?.slice(0, 7);
   const where = place && gazetteer.entity(place.actor.entity)?.name.en;
-  const name = [kind.charAt(0).toUpperCase() + kind.slice(1), where && `in ${where}`, month && `(${month})`]
+  const name = [kind.charAt(0).toUpperCase() + kind.slice(1), where && `of ${where}`, !where && month && `(${month})`]
     .filter(Boolean)
     .join(" ");
   const id: NodeId = slug(`event ${name}`);

@@ -23,6 +23,8 @@ export interface Frame {
   agent: Slot[];
   object: Slot[];
   options: Options;
+  /** The cue begins with a verb (a class `v.…`), not with a noun. */
+  verbal: boolean;
   place: string;
 }
 
@@ -63,10 +65,12 @@ function frame({ cells, place }: Line, lexicon: Lexicon): Frame {
     if (!lexicon.classes.has(cls)) throw new DataError(place, `no word class "${cls}" in words.tsv`);
     return cls;
   };
+  const cues = cue.split("|").map((each) => cueParts(each.trim(), known, place));
   return {
     name,
     type: type as Frame["type"],
-    cues: cue.split("|").map((each) => cueParts(each.trim(), known, place)),
+    cues,
+    verbal: cues.some(([first]) => first !== undefined && "class" in first && first.class.startsWith("v.")),
     agent: slots(agent, known),
     object: slots(object, known),
     options: readOptions(options, known, place),

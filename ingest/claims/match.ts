@@ -6,6 +6,7 @@ import { cuesIn } from "./cues.ts";
 import { eventObject } from "./events.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
+import { landscape } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
 import { type Cue, classInScope, classNear, type Filler, fill, stateOf } from "./roles.ts";
@@ -22,6 +23,33 @@ const personal: ReadonlySet<EdgeType> = new Set<EdgeType>([
   "LEADS",
   "HOLDS_OFFICE_IN",
 ]);
+
+/** "the shells", "Italy's transfer", "of arms": a verb's form that stands as a noun here. */
+function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean {
+  const classes = scan.marks[from]?.classes ?? [];
+  const both =
+    classes.some((cls) => cls.startsWith("v.")) &&
+    classes.some((cls) => !cls.startsWith("v.") && !cls.startsWith("g."));
+  if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
+  const before = scan.tokens[from - 1];
+  if (!before) return false;
+  if (
+    is(scan, from - 1, "determiner") ||
+    is(scan, from - 1, "pronoun.own.gen") ||
+    is(scan, from - 1, "goods") ||
+    /^[\d]/u.test(before.text)
+  )
+    return true;
+  if (
+    scan.classes[from - 1]!.some((cls) => cls.startsWith("case.") && cls !== "case.to" && cls !== "case.other") &&
+    !grammar.hasForm(scan.tokens[from]!.lower, "participle")
+  )
+    return true;
+  return phrases.some(
+    (phrase) =>
+      phrase.case === "gen" && phrase.adjectival && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
+  );
+}
 
 /** Acts of speech: that one was not made is rarely what a sentence means. */
 const affirmedOnly: ReadonlySet<EdgeType> = new Set<EdgeType>([
@@ -111,6 +139,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
+  if (frame.verbal && usedAsNoun(analysis, cue)) return false;
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.neg && how.polarity !== "negated") return false;
@@ -136,8 +165,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   if (!agent) return skip("no agent");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
-    const bearer = frame.object.length === 0 ? agent : object;
-    if (bearer && !bearer.slot.startsWith("apposition")) predicate(analysis, cue, bearer.phrases, how);
+    const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
+    if (bearer) predicate(analysis, cue, bearer.phrases, how);
     if (how.silent) return skip(how.silent);
   }
   if (!object) {
@@ -263,10 +292,13 @@ function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     );
     if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
+    const kind = clauses.clauses[clauses.of[k]!]?.kind;
+    if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
     const sender = phrases.filter(
       (phrase) =>
         clauses.of[phrase.actor.from] === clauses.of[k] &&
         (phrase.case === "nom" || phrase.case === "erg") &&
+        phrase.actor.via !== "pronoun" &&
         !phrase.adjectival &&
         other(phrase),
     );
@@ -434,6 +466,8 @@ function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "object"): N
 }
 
 function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
+  if (landscape().has(subject) || (landscape().has(object) && type !== "VISITED" && type !== "DEPLOYED_TO"))
+    return false;
   const kind = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
   const { from, to } = vocabulary.edges[type];
   return kind(subject).some((label) => from.includes(label)) && kind(object).some((label) => to.includes(label));

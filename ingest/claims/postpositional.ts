@@ -118,6 +118,14 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       continue;
     }
     const mark = scan.marks[k];
+    if (title && head && isTitle(head) && (is(scan, k, "time") || (plain > 0 && mark && isVisit(mark.classes)))) {
+      // "France's minister on a two-day visit": the noun phrase ended with the title.
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    }
+    if (mark?.classes.includes("pronoun.own.gen") && caseMarker(scan, k - 1)?.case === "gen") {
+      k = mark.to;
+      continue;
+    }
     const verbalNoun =
       mark !== undefined &&
       isVerb(mark.classes) &&
@@ -248,7 +256,10 @@ function person(
   taken.add(named);
   const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
   const leader = title.classes.includes("title.leader");
-  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+  // "the head of its chamber of trade" does not lead the country.
+  const ofPart = phrase.owned.some((noun) => noun.to <= title.from && !noun.classes.includes("organ"));
+  if (ofPart) phrase.owned = [];
+  else if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
     offices.push({
       person: named.entity,
       country: country.entity,
@@ -322,7 +333,7 @@ function unknownPerson(from: number, { scan, unknown, grammar }: Building): Ment
     stray !== "" ||
     (marker
       ? ["erg", "with", "abl", "gen", "dat", "between", "on"].includes(marker.case)
-      : !scan.tokens[to]?.word || is(scan, to, "and") || (grammar.lateSubject && scan.marks[to] !== undefined));
+      : !scan.tokens[to]?.word || is(scan, to, "and") || is(scan, to, "time") || (grammar.lateSubject && scan.marks[to] !== undefined));
   if (!closed) return undefined;
   const named = unknown(from, to, stray);
   return named && stray !== "" ? { ...named, ending: stray } : named;
@@ -509,7 +520,8 @@ const stopping: ReadonlySet<string> = new Set([
 const stops = (classes: readonly string[]): boolean =>
   classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) &&
   !classes.some(isNoun);
-const fillers: ReadonlySet<string> = new Set(["filler", "former", "determiner", "particle", "adverb"]);
+const isVisit = (classes: readonly string[]): boolean => classes.includes("visit") || classes.includes("meeting");
+const fillers: ReadonlySet<string> = new Set(["time", "filler", "former", "determiner", "particle", "adverb"]);
 const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));
 const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));
 const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);

@@ -98,7 +98,8 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       break;
     }
     // "Iranian support", "Moscow's supply": behind its owner such a word is the noun.
-    const ambiguous = k === mention.to && mark?.classes.some((cls) => !stops([cls]) && cls !== "filler");
+    const ambiguous =
+      mark !== undefined && (head === undefined || head.classes.length === 0) && isNounish(mark.classes);
     if (mark && stops(mark.classes) && !ambiguous) break;
     if (mark?.classes.includes("former")) formerly = true;
     if (mark && !mark.classes.every((cls) => cls === "filler" || cls === "former")) {
@@ -200,6 +201,15 @@ function person(
     phrase.case = "gen";
     phrase.to = owned.to;
   } else attach(phrase, phrase.from, scan);
+}
+
+/** Behind a verb, "planes" are what is sent; before one, they act. */
+function verbBefore(scan: Scan, from: number): boolean {
+  for (let k = from - 1; k >= Math.max(0, from - 8); k--) {
+    if (!scan.tokens[k]!.word) return false;
+    if (scan.marks[k]?.classes.some((cls) => cls.startsWith("v."))) return true;
+  }
+  return false;
 }
 
 function ownedNoun(scan: Scan, from: number): Noun {
@@ -346,6 +356,8 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
     else if (
       scan.tokens[k]!.text !== "," &&
       !is(scan, k, "determiner") &&
+      !is(scan, k, "pronoun.own.gen") &&
+      !is(scan, k, "filler") &&
       !is(scan, k, "negation") &&
       !is(scan, k, "neither") &&
       !is(scan, k, "particle")
@@ -364,6 +376,11 @@ function pronouns(scan: Scan): Pronoun[] {
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
     const before = caseMarkerEnding(scan, k);
     const owned = fixed === "gen" ? [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "" }] : [];
+    const organ = fixed === "gen" && kind === "relative" && owned[0]?.classes.includes("organ");
+    if (organ) {
+      found.push({ kind, case: "nom", from: k, to: owned[0]!.to, owned: [] });
+      continue;
+    }
     found.push({ kind, case: fixed ?? before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned });
   }
   return found;
@@ -421,7 +438,8 @@ function classNounAhead(scan: Scan, from: number): boolean {
         cls.startsWith("title") ||
         cls === "troops" ||
         cls === "ally" ||
-        cls === "member",
+        cls === "member" ||
+        cls === "request",
     ) ?? false
   );
 }
@@ -456,6 +474,9 @@ const stops = (classes: readonly string[]): boolean =>
       cls === "that" ||
       cls === "adversative" ||
       cls === "aux" ||
+      cls === "be" ||
+      cls === "future" ||
+      cls === "possible" ||
       cls.startsWith("v.") ||
       cls === "subordinate" ||
       cls === "determiner" ||

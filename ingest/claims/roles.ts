@@ -2,6 +2,7 @@ import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 
 /** A cue as found: its tokens from the first to the last. */
@@ -28,7 +29,11 @@ export function fill(
     const found = slotFiller(analysis, slot, cue, stance, role, taken);
     if (found) return found;
   }
-  return undefined;
+  // Only where no slot is filled in the clause itself does a subject come from another one.
+  const bare = slots.find((slot) => slot.case === "erg" || slot.case === "nom");
+  if (role !== "agent" || !bare) return undefined;
+  const inherited = inherit(analysis, analysis.clauses.of[cue[0]]!, taken);
+  return inherited.length > 0 ? { phrases: inherited, slot: `${bare.case}, carried`, carried: true } : undefined;
 }
 
 function slotFiller(
@@ -90,6 +95,12 @@ function slotFiller(
       : [];
     return found.length > 0 ? { phrases: found, slot: "subject of the complement", carried: false } : undefined;
   }
+  if (slot.case === "theme") {
+    const owner = themeOwner(analysis, cue, stance, taken);
+    return owner
+      ? { phrases: groupOf(analysis.phrases, owner), slot: "owner of what is refused", carried: false }
+      : undefined;
+  }
   if (slot.case === "both") {
     const found = analysis.phrases.filter(
       (phrase) => phrase.both && analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[cue[0]],
@@ -101,6 +112,19 @@ function slotFiller(
   if (slot.case === "copula") return copula(analysis, cue, stance, taken);
   if (slot.case === "prev") return previous(analysis, cue, taken);
   const inside = inScope(analysis, cue);
+  const peculiar = specialFiller(
+    slot.case,
+    analysis,
+    cue,
+    inside.filter((phrase) => !taken.includes(phrase) && !sameAs(phrase, taken)),
+  );
+  if (peculiar) return peculiar;
+  const judged =
+    stance.nominal &&
+    stance.governor !== undefined &&
+    (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
+  // "Iran condemned the attack in Mali": who judges an act has not done it.
+  if (role === "agent" && judged && (slot.case === "erg" || slot.case === "nom")) return undefined;
   const candidates = inside.filter(
     (phrase) => matches(phrase, slot, cue) && !taken.includes(phrase) && !sameAs(phrase, taken),
   );
@@ -115,12 +139,23 @@ function slotFiller(
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
   const best = pick(candidates, slot, cue, role, analysis);
-  if (best) return { phrases: groupOf(candidates, best), slot: name, carried: false };
-  if (role === "agent" && (slot.case === "erg" || slot.case === "nom")) {
-    const inherited = inherit(analysis, analysis.clauses.of[cue[0]]!, taken);
-    if (inherited.length > 0) return { phrases: inherited, slot: `${name}, carried`, carried: true };
-  }
-  return undefined;
+  return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
+}
+
+/** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */
+function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Phrase | undefined {
+  const clause = analysis.clauses.of[cue[0]];
+  const owners = analysis.phrases.filter(
+    (phrase) =>
+      phrase.case === "gen" &&
+      phrase.actor.via !== "pronoun" &&
+      analysis.clauses.of[phrase.actor.from] === clause &&
+      !sameAs(phrase, taken),
+  );
+  if (analysis.grammar.order === "postpositional")
+    return owners.find((phrase) => phrase.to <= cue[0] && cue[0] - phrase.to < 3 && phrase.owned.length > 0);
+  if (stance.passive) return owners.find((phrase) => phrase.to <= stance.group[0] && stance.group[0] - phrase.to < 4);
+  return owners.find((phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 2);
 }
 
 /** Who a noun names right behind it: "ally [Kazakhstan]", "oldest ally, [China]". */
@@ -187,11 +222,16 @@ function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | un
   const { tokens } = analysis.scan;
   if (!["in", "on", "of"].includes(tokens[cue[1]]?.lower ?? "") && !is(analysis.scan, cue[1], "case.in"))
     return undefined;
+  // "A treaty ally of Washington, South Korea spends": what opens the sentence describes its subject.
+  const opens = !analysis.phrases.some((phrase) => phrase.case === "nom" && phrase.to <= cue[0]);
   for (let k = cue[1]; k < Math.min(tokens.length, cue[1] + 7); k++) {
     if (tokens[k]!.text !== ",") continue;
     return analysis.phrases.find(
       (phrase) =>
-        phrase.from === k + 1 && phrase.case === "nom" && tokens[phrase.to]?.text === "," && !sameAs(phrase, taken),
+        phrase.from === k + 1 &&
+        phrase.case === "nom" &&
+        (tokens[phrase.to]?.text === "," || opens) &&
+        !sameAs(phrase, taken),
     );
   }
   return undefined;
@@ -348,8 +388,11 @@ function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
       continue;
     }
     if (phrase.from - cue[1] > 6) return [];
-    for (let k = cue[1]; k < phrase.from; k++)
-      if (scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that")) return [];
+    for (let k = cue[1]; k < phrase.from; k++) {
+      const { text, word } = analysis.scan.tokens[k]!;
+      const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
+      if (joint || (!word && !"'\"‘’“”".includes(text))) return [];
+    }
     return groupOf(within(analysis, clause), phrase);
   }
   return [];

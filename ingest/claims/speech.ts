@@ -1,4 +1,5 @@
 import { type Analysis, type Speech, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 
 /** Who speaks in a sentence: subjects of speech verbs, and names before "according to". */
@@ -10,7 +11,7 @@ export function speeches(analysis: Analysis): Speech[] {
     const accusing = is(scan, k, "speech.accuse");
     if (!accusing && !is(scan, k, "speech")) continue;
     const clause = clauses.of[k]!;
-    const inside = subjectOf(analysis, clause);
+    const inside = accusing && owner(analysis, k) ? [owner(analysis, k)!] : subjectOf(analysis, clause);
     const near = inside.filter((phrase) => Math.abs(phrase.actor.from - k) < 25);
     const speaker = near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
     if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
@@ -25,6 +26,15 @@ export function speeches(analysis: Analysis): Speech[] {
         marker: true,
       });
   return found;
+}
+
+/** "[Nepal]'s allegation is": the owner of an accusation makes it. */
+function owner({ phrases, scan }: Analysis, k: number): Phrase | undefined {
+  const to = scan.marks[k]!.to;
+  return phrases.find(
+    (phrase) =>
+      phrase.case === "gen" && (phrase.to === k || phrase.owned.some((noun) => noun.from < to && noun.to > k && noun.case === "nom")),
+  );
 }
 
 /** The speech that a cue stands in, if any: a complement or quotation of the speaker, or an "according to" of its clause. */

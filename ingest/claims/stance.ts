@@ -68,10 +68,12 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     if (k < from) continue;
     if (form(k, "future")) found.modality = "announced";
     if (form(k, "conditional")) found.silent = "stands in a condition";
-    if (form(k, "passive") || is(scan, k, "passive")) found.passive = true;
+    if ((form(k, "passive") && !is(scan, k - 1, "bound")) || is(scan, k, "passive")) found.passive = true;
     if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
+  // "the supply stopped": a noun whose own verb says that it ended.
+  if (!grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) negations++;
   if (negations > 0) {
     found.polarity = "negated";
     found.notes.push("negated in its verb group");
@@ -84,7 +86,9 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     !isVerbal(scan, grammar, to - 1) &&
     (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
-  const infinitive = verbal(last);
+  const going = verbal(last) && clauses.of[end] === clause && is(scan, end, "going");
+  if (going) found.modality = "announced";
+  const infinitive = verbal(last) && !going;
   if (infinitive || nominal) {
     found.infinitive = infinitive;
     found.nominal = nominal;
@@ -92,6 +96,8 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
       if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
       const hit = governors.find(([cls]) => is(scan, k, cls));
+      // "left [for a visit]": who sets out for it makes it.
+      if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {
         seen = true;
         const refused = refusalAhead(scan, k, clauses);
@@ -101,6 +107,10 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
       if (infinitive && is(scan, k, "finite") && !is(scan, k, "aux")) break;
     }
     if (infinitive && !seen && !found.silent) found.silent = "stands in an infinitive that nothing known governs";
+    // "on a visit will go": a noun on which its clause's verb rests has that verb's time.
+    if (nominal && !seen && is(scan, to, "case.on"))
+      for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
+        if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
   }
   common(found, scan, from, end, clauses, grammar);
   return found;

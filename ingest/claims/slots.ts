@@ -1,0 +1,69 @@
+import { type Analysis, groupOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Cue, Filler } from "./roles.ts";
+import { is } from "./scan.ts";
+
+type Find = (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined;
+
+/** Slots that more than a case tells: who travels where, whom an attack hits, who is told. `inside` holds the phrases of the clause that no role has taken. */
+export const special: Readonly<Record<string, Find>> = {
+  visitor: (_analysis, cue, inside) =>
+    inside.find((phrase) => phrase.case === "erg") ??
+    inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]) ??
+    inside.find((phrase) => phrase.case === "gen" && isOfficer(phrase) && phrase.actor.from < cue[0]),
+  officer: (_analysis, cue, inside) =>
+    inside.find((phrase) => phrase.case === "erg" && isOfficer(phrase)) ??
+    inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]),
+  destination: (analysis, cue, inside) => {
+    const places = inside.filter((phrase) => isLand(phrase) && phrase.actor.from < cue[0]);
+    return (
+      places.find(
+        (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0]),
+      ) ??
+      places.find((phrase) => ["nom", "gen"].includes(phrase.case) && onlySmallWords(analysis, phrase.to, cue[0])) ??
+      arrived(analysis, inside)
+    );
+  },
+  arrived: (_analysis, cue, inside) =>
+    inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
+  victim: (_analysis, cue, inside) =>
+    inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
+  before: (_analysis, cue, inside) =>
+    inside.find((phrase) => phrase.to === cue[0] && ["nom", "gen"].includes(phrase.case)),
+  told: (analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        ["abl", "dat"].includes(phrase.case) &&
+        phrase.from >= cue[1] &&
+        (is(analysis.scan, phrase.to, "speech") || is(analysis.scan, phrase.to + 1, "speech")),
+    ),
+};
+
+/** What a special slot finds, with the other members of its list. */
+export function specialFiller(name: string, analysis: Analysis, cue: Cue, inside: Phrase[]): Filler | undefined {
+  const found = special[name]?.(analysis, cue, inside);
+  return found && { phrases: groupOf(inside, found), slot: name, carried: false };
+}
+
+/** A place right before a verb of arriving, wherever in the clause: "on a visit reached [Algiers]". */
+function arrived({ scan }: Analysis, inside: Phrase[]): Phrase | undefined {
+  return inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && is(scan, phrase.to, "v.arrive"));
+}
+
+/** A person, or a title that stands for one: armies do not pay visits. */
+const isOfficer = (phrase: Phrase): boolean => phrase.actor.via === "person" || phrase.title !== undefined;
+
+const isLand = (phrase: Phrase): boolean => phrase.actor.via === "name" && !phrase.title;
+
+function onlySmallWords({ scan }: Analysis, from: number, to: number): boolean {
+  if (from > to || to - from > 4) return false;
+  for (let k = from; k < to; k++)
+    if (
+      !scan.classes[k]!.every(
+        (cls) => cls === "time" || cls === "filler" || cls === "determiner" || cls === "adverb",
+      ) ||
+      !scan.tokens[k]!.word
+    )
+      return false;
+  return true;
+}
