@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { extraction } from "../ingest/line.ts";
 import { document } from "../ingest/read/document.ts";
@@ -56,7 +55,7 @@ if (streamed > 0) await stream();
 
 /** A stream of JSON lines that never exists as a whole; memory is looked at on the way. */
 async function stream(): Promise<void> {
-  function* lines() {
+  async function* lines() {
     for (let number = 0; number < streamed; number++) {
       const { source } = articles[number % articles.length]!;
       yield `${JSON.stringify({ id: `a${number}`, text: source.content, published: "2024-03-01" })}\n`;
@@ -66,7 +65,7 @@ async function stream(): Promise<void> {
   let claims = 0;
   const start = performance.now();
   const sizes: number[] = [];
-  for await (const source of sources(["-"], { stdin: Readable.from(lines()) })) {
+  for await (const source of sources(["-"], { stdin: lines() })) {
     if ("why" in source) throw new Error(`${source.from}: ${source.why}`);
     claims += (await extraction(source)).claims.length;
     read++;

@@ -27,6 +27,7 @@ export function ownBlocks(
     if (at === title) add(line, lines.length === 1 && line.ends !== "open" ? "body" : "title");
     else if (isCopy?.(line)) continue;
     else if (sorted[at] === "prose") add(line, "body");
+    else if (isOpenParagraph(text, lines, sorted, at, language)) add(line, "body");
     else if (standfirst.includes(at) || isSubhead(text, lines, sorted, at, language)) add(line, "subhead");
   }
   return blocks;
@@ -45,11 +46,24 @@ const SubheadWords = 13;
 
 /** A sub-head of the article's own: alone between two paragraphs, short, and in the article's words. */
 function isSubhead(text: string, lines: Paragraph[], sorted: Sort[], at: number, language: Reading): boolean {
-  const line = lines[at]!;
-  if (sorted[at] !== "short" || line.words < 2 || line.words > SubheadWords) return false;
-  if (!isOwn(line) || line.seams > 0) return false;
-  if (neighbour(sorted, at, -1) !== "prose" || neighbour(sorted, at, 1) !== "prose") return false;
-  return share(text, line, lines, sorted, language) >= Same;
+  const { words } = lines[at]!;
+  return (
+    words >= 2 &&
+    words <= SubheadWords &&
+    isBetween(lines, sorted, at) &&
+    share(text, lines[at]!, lines, sorted, language) >= Same
+  );
+}
+
+/** A paragraph that lost its full stop: too long for a sub-head, and in the article's words. */
+function isOpenParagraph(text: string, lines: Paragraph[], sorted: Sort[], at: number, language: Reading): boolean {
+  if (lines[at]!.words <= SubheadWords + 2 || !isBetween(lines, sorted, at)) return false;
+  return share(text, lines[at]!, lines, sorted, language) >= Same * 0.8;
+}
+
+function isBetween(lines: Paragraph[], sorted: Sort[], at: number): boolean {
+  if (sorted[at] !== "short" || !isOwn(lines[at]!) || lines[at]!.seams > 0) return false;
+  return neighbour(sorted, at, -1) === "prose" && neighbour(sorted, at, 1) === "prose";
 }
 
 /** What the nearest line is that is not left out anyway. */

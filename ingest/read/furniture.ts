@@ -1,5 +1,6 @@
 import type { Reading } from "../languages/reading.ts";
 import { writtenDates } from "./calendar.ts";
+import { Digit, isWordPart, kinds } from "./letters.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 /**
@@ -72,14 +73,30 @@ function isProse(line: Paragraph): boolean {
 
 /** Where a phrase at the beginning of the line ends, a colon or dash after it counted in; 0 when none stands there. */
 function begins(pattern: RegExp, text: string, line: Paragraph): number {
-  pattern.lastIndex = line.start;
+  const end = phraseEnd(pattern, text, line.start) || phraseEnd(pattern, text, line.start + opening(text, line));
+  if (end === 0) return 0;
+  let last = end;
+  while (last < line.end && /[\s:：»>→.…|)\]–—-]/u.test(text.charAt(last))) last++;
+  return last;
+}
+
+function phraseEnd(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
   const match = pattern.exec(text);
   if (!match) return 0;
-  let end = line.start + match[0].length;
-  const last = match[0].charAt(match[0].length - 1);
-  if (/[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(text.charAt(end))) return 0;
-  while (end < line.end && /[\s:：»>→.…|–—-]/u.test(text.charAt(end))) end++;
-  return end;
+  const end = start + match[0].length;
+  return isLetter(text, end - 1) && isLetter(text, end) ? 0 : end;
+}
+
+/** Brackets, bullets and quotes before a line's first word. */
+function opening(text: string, line: Paragraph): number {
+  let at = line.start;
+  while (at < line.end && !isWordPart(text.charCodeAt(at))) at++;
+  return at - line.start;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return kinds[text.charCodeAt(at)]! > Digit;
 }
 
 /** A row of hashtags, or of words between bars: a menu. */
@@ -99,9 +116,9 @@ export function isCaption(text: string, line: Paragraph, language: Reading): boo
     isProse(line) && line.words > NoticeWords ? Math.max(line.start, line.end - CreditLength * 2) : line.start;
   const slice = text.slice(from, line.end);
   for (const { index, 0: mark } of slice.matchAll(pattern)) {
-    const next = slice.charAt(index + mark.length);
-    if (/[\p{L}\p{M}]/u.test(mark.slice(-1)) && /[\p{L}\p{M}]/u.test(next)) continue;
-    if (/[\p{L}\p{M}]/u.test(mark.charAt(0)) && /[\p{L}\p{M}]/u.test(slice.charAt(index - 1))) continue;
+    const [start, end] = [from + index, from + index + mark.length];
+    if (isLetter(text, end - 1) && isLetter(text, end)) continue;
+    if (isLetter(text, start) && isLetter(text, start - 1)) continue;
     const after = slice.length - index - mark.length;
     const few = line.words <= NoticeWords && line.ends !== "stop";
     if (few || (from + index < line.start + 3 && !isProse(line)) || after < CreditLength) return true;

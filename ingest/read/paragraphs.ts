@@ -144,11 +144,18 @@ function joined(
 
 function goesOn(text: string, line: Measured, next: Measured, open: Set<string>, wrapped: number): boolean {
   if (!next.blank && wrapped > 0 && line.end - line.start >= wrapped) return true;
-  if (line.ends !== "open") return false;
-  if (next.own * 2 < next.letters || (next.ends === "open" && next.inner === 0) || next.words < 4) return false;
+  if (line.ends !== "open" || line.own * 2 < line.letters || next.own * 2 < next.letters) return false;
+  if (next.ends === "open" && next.inner === 0) return false;
+  // A sentence broken at a link: before a small letter, after a comma, or after a word that ends no line.
+  if (line.words >= ProperWords && /^\p{Ll}/u.test(text.charAt(next.start))) return true;
+  if (next.words < ProperWords + 1) return false;
+  if (line.words >= ProperWords && /[,;]/u.test(text.charAt(line.end - 1))) return true;
   const word = text.slice(text.lastIndexOf(" ", line.end - 1) + 1, line.end);
-  return open.has(word.normalize("NFC")) && line.own * 2 >= line.letters;
+  return open.has(word.normalize("NFC"));
 }
+
+/** Fewer words are a menu's entry. */
+const ProperWords = 3;
 
 /**
  * The shortest line that is taken for broken by width, or 0 when the text is not hard-wrapped: at least four neighbours

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import type { Readable } from "node:stream";
 import type { Source } from "../../model/stages.ts";
 import { decode } from "./decode.ts";
 import { articleOf, articlesOf } from "./entry.ts";
@@ -15,7 +14,7 @@ export interface SourceOptions {
   /** The texts are bodies already: nothing is to be cleaned away. */
   clean?: boolean;
   /** Where `-` reads from; standard input unless given. */
-  stdin?: Readable;
+  stdin?: AsyncIterable<Buffer | string>;
   /** Hears of what the user should know (an id used twice); nothing is rejected for it. */
   note?: (message: string) => void;
   /** Hears how many of the inputs are read through. */
@@ -79,9 +78,9 @@ const formats = new Map<string, Source["format"]>([
 ]);
 
 /** Standard input is JSON lines when its first sign is `{`, a page when it begins like one, else one text. */
-async function* fromStream(stream: Readable): AsyncGenerator<Source | Rejected> {
+async function* fromStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Source | Rejected> {
   const chunks: Buffer[] = [];
-  const iterator = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer | string>;
+  const iterator = stream[Symbol.asyncIterator]();
   const next = async () => {
     const { value, done } = await iterator.next();
     return done ? undefined : Buffer.from(value);

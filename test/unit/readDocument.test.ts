@@ -68,6 +68,75 @@ describe("what is kept of a text", () => {
     ]);
   });
 
+  it("an article below its summary is not lost to a list that stands between them", () => {
+    const lines = [
+      "Malta refuses Libyan request",
+      "Malta has refused to share its radar with Libya.",
+      "Trending",
+      "Heavy rain floods streets of Lima",
+      "The foreign ministry in Valletta said on Monday that no foreign officers would sit in its stations.",
+      "Libya had asked for the pictures in March, when ministers of both states met in Tripoli.",
+    ];
+    expect(words(documentOf(lines.join("\n")))).toEqual(lines.filter((_, at) => at !== 2 && at !== 3));
+  });
+
+  it("readers' comments are left out, though they are sentences", () => {
+    const article =
+      "Malta refused Libya's request on Monday, its foreign minister said in Valletta. Libya had asked in March.";
+    const text = `${article}\nComments\nRussia attacked Malta and nobody wrote about it here. I saw it with my own eyes.\nMe too.`;
+    expect(words(documentOf(text)).join(" ")).toBe(article);
+  });
+
+  it.each([
+    [
+      "en",
+      "Malta refused a request from Libya, the ministry said.",
+      "Ministers of Malta and Libya had met in Tripoli in March to speak of the request and of much else",
+      "The ministry gave no reason, and Libya asked for none.",
+    ],
+    [
+      "hi",
+      "माल्टा ने लीबिया का अनुरोध ठुकरा दिया है, मंत्रालय ने कहा।",
+      "माल्टा और लीबिया के विदेश मंत्रालय इस अनुरोध पर मार्च में भी बात कर चुके थे लेकिन कोई हल नहीं निकला था",
+      "मंत्रालय ने कोई कारण नहीं बताया और लीबिया ने भी नहीं पूछा।",
+    ],
+  ])("a paragraph that lost its full stop is kept (%s)", (_, ...lines) => {
+    expect(words(documentOf(lines.join("\n")))).toEqual(lines);
+  });
+
+  it.each([
+    [
+      "before a small letter",
+      "Malta has refused a request from\n\nthe government of Libya, officials said on Monday.",
+      1,
+    ],
+    ["after a comma", "Malta, Tunisia, Egypt and Chad met on Monday,\nLibya was not asked to come to the table.", 1],
+    ["but a menu is no sentence", "world news\nMalta refused a request from Libya on Monday, officials said.", 1],
+  ])("a sentence broken at a link is one sentence: %s", (_, text, count) => {
+    expect(words(documentOf(text))).toHaveLength(count);
+  });
+
+  it.each([
+    "(Reporting by Example Writer; Editing by Another.)",
+    "(With inputs from agencies)",
+    "“Also read: Chad attacks Niger, and three questions about what comes next. What is known.",
+    "Photo: Malta's foreign minister in Tripoli in March",
+    "Malta's foreign minister arrives in Tripoli for talks with the government of Libya. (AP Photo/Example)",
+    "Click here to read all the latest news about Malta and Libya.",
+    "#Malta #Libya #Tripoli",
+    "Home | World | Africa | Malta",
+    "© 2021 Malta News. All rights reserved.",
+  ])("left out: %s", (line) => {
+    const lines = [
+      "Malta refused a request from Libya on Monday, the ministry said.",
+      "Libya had asked for help in March, it said.",
+    ];
+    expect(words(documentOf([...lines, line, "The ministry in Valletta gave no reason for it."].join("\n")))).toEqual([
+      ...lines,
+      "The ministry in Valletta gave no reason for it.",
+    ]);
+  });
+
   it("headlines run together without a full stop are left out, since they cannot be parted safely", () => {
     const kept = words(
       documentOf(
