@@ -49,7 +49,7 @@ async function address({ said, ended }: Started): Promise<string> {
   return url;
 }
 
-describe("a start that cannot be", () => {
+describe("a start that cannot be", { timeout: 120_000 }, () => {
   const cases: [string, () => Promise<Record<string, string>>, RegExp][] = [
     [
       "a port in use",
@@ -88,7 +88,8 @@ describe("a start that cannot be", () => {
   });
 });
 
-describe("a start", () => {
+// The first of them builds the page where it is not built yet.
+describe("a start", { timeout: 240_000 }, () => {
   it("reads the samples, ends with its signal, and takes the graph as it is the second time", async () => {
     const environment = { DATA_DIR: join(folder, "samples") };
     const first = start(environment);
