@@ -57,7 +57,7 @@ function isSubhead(text: string, lines: Paragraph[], sorted: Sort[], at: number,
 
 /** A paragraph that lost its full stop: too long for a sub-head, and in the article's words. */
 function isOpenParagraph(text: string, lines: Paragraph[], sorted: Sort[], at: number, language: Reading): boolean {
-  if (lines[at]!.words <= SubheadWords + 2 || !isBetween(lines, sorted, at)) return false;
+  if (lines[at]!.words <= SubheadWords || !isBetween(lines, sorted, at)) return false;
   return share(text, lines[at]!, lines, sorted, language) >= Same * 0.8;
 }
 

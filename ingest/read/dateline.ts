@@ -34,6 +34,8 @@ function part(text: string, start: number, end: number, language: Reading): Date
     if (match[0].trim() === "" && !agency) continue;
     const stopped = language.enders.includes(match[0].trim()) || match[0].trim() === ".";
     if (agency && isBare(words, agency.spelling)) return { end: full, agency: agency.id };
+    // "(CNN) —": whoever it is, it is a credit.
+    if (/^\([^()]{2,30}\)$/.test(words) && /[–—-]/.test(match[0])) return { end: full };
     if (isPlace(words, language) || (!stopped && isCapitals(words))) return { end: full };
   }
   return undefined;

@@ -36,7 +36,7 @@ function short(line: Paragraph, above: boolean, below: boolean): Sort {
   if (line.words < 2 || !isOwn(line)) return "short";
   const between = above && below;
   if (line.ends === "stop") return above || below ? "prose" : "short";
-  if (line.ends === "colon") return above && line.words >= 4 ? "prose" : "short";
+  if (line.ends === "colon") return between && line.words >= 4 ? "prose" : "short";
   if (line.ends === "cry") return between && line.words >= ProseWords && line.inner > 0 ? "prose" : "short";
   return between && line.words >= OpenProseWords && line.seams === 0 ? "prose" : "short";
 }

@@ -169,6 +169,8 @@ describe("a dateline is not the article's", () => {
     ["BEIJING, March 3 (Xinhua) -- ", "xinhua", "en"],
     ["(ANSA) - Rome, January 24 - ", "ansa", "en"],
     ["NEW DELHI: ", undefined, "en"],
+    ["(CNN) — ", undefined, "en"],
+    ["Jakarta, Indonesia – ", undefined, "en"],
     ["नई दिल्ली, 5 मई (भाषा) ", "pti", "hi"],
     ["मास्को, एपी। ", "ap", "hi"],
     ["वाशिंगटन: ", undefined, "hi"],
