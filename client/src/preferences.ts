@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { type Language, languages, speak } from "./language.ts";
+import { useSession } from "./session.ts";
 
 export type Theme = "auto" | "light" | "dark";
 export const themes: readonly Theme[] = ["auto", "light", "dark"];
@@ -48,6 +49,8 @@ export async function recall(address: URLSearchParams): Promise<void> {
   const theme = themes.find((each) => each === (address.get("theme") ?? kept.theme)) ?? "auto";
   apply(theme);
   await speak(language);
+  // Names start in the reader's language; a view from a link says its own.
+  useSession.setState(({ view }) => ({ view: { ...view, names: language } }));
   const narrow = matchMedia("(max-width: 760px)").matches;
   usePreferences.setState({
     theme,

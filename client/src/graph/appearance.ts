@@ -15,6 +15,8 @@ export interface Appearance {
   selected: ReadonlySet<string>;
   /** The two nodes whose edges are spread so that each can be seen and pointed at. */
   spread: readonly [string, string] | undefined;
+  /** Small canvases have smaller nodes. */
+  scale: number;
   /** 0…1, what the size of a node says. */
   weight(node: NodeView): number;
   /** Colour of a node's group, where nodes are grouped. */
@@ -27,7 +29,7 @@ export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearanc
   return {
     x,
     y,
-    size: 5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0),
+    size: (5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0)) * look.scale,
     color: look.palette.node(node.type),
     type: "mark",
     shape: shapeOf(node.type),

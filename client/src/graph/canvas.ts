@@ -56,6 +56,7 @@ export class GraphCanvas {
       lit: undefined,
       selected: new Set(),
       spread: undefined,
+      scale: 1,
       weight: () => 0,
       group: () => undefined,
     };
@@ -184,12 +185,15 @@ export class GraphCanvas {
     const { width, height } = this.#sigma.getDimensions();
     // At ratio 1 the frame of −1…1 fills the smaller side of the canvas.
     const side = Math.min(width, height) - 2 * padding;
-    const room = { x: Math.max(80, width - this.covered - 150), y: Math.max(80, height - 120) };
+    // Room for names beside the outermost nodes, and for the tools below them.
+    const small = Math.min(width, height) < 480;
+    const room = { x: Math.max(80, width - this.covered - (small ? 120 : 150)), y: Math.max(80, height - 120) };
+    const lower = small ? 22 : 0;
     const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
     const ratio = Math.min(4, Math.max(0.3, wide, tall));
     return {
       x: rounded((left + right) / 4 + 0.5 - (this.covered / 2 / side) * ratio),
-      y: rounded((low + high) / 4 + 0.5),
+      y: rounded((low + high) / 4 + 0.5 - (lower / side) * ratio),
       ratio: rounded(ratio),
     };
   }
@@ -225,7 +229,13 @@ export class GraphCanvas {
   /** The element has another size. */
   resize(): void {
     this.#sigma.resize();
-    this.#sigma.scheduleRender();
+    const { width, height } = this.#sigma.getDimensions();
+    const scale = Math.min(1, Math.max(0.55, Math.min(width, height) / 560));
+    if (scale === this.#look.scale) this.#sigma.scheduleRender();
+    else {
+      this.#look = { ...this.#look, scale };
+      this.#reindex();
+    }
   }
 
   kill(): void {

@@ -67,12 +67,16 @@ function Actions({ id }: { id: string }): ReactNode {
   const grown = useSession((session) =>
     Object.values(session.view.nodes).some(({ by }) => by.includes(`expand:${id}`)),
   );
+  const shown = useSession((session) => session.view.nodes);
   const take = useSession((session) => session.take);
   if (!placed) return null;
   const pinned = placed.pinned === true;
+  const more = Object.values(library.more(id, new Set(Object.keys(shown)))).reduce((sum, count) => sum + count, 0);
   return (
     <div className="row">
-      <Button onClick={() => void expand(id)}>{t("menu.expand", { count: stepSize })}</Button>
+      {more > 0 && (
+        <Button onClick={() => void expand(id)}>{t("menu.expand", { count: Math.min(stepSize, more) })}</Button>
+      )}
       {grown && (
         <IconButton
           label={t("menu.collapse")}

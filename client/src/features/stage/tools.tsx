@@ -22,10 +22,10 @@ export function Tools(): ReactNode {
         <Redo2 size={17} aria-hidden="true" />
       </IconButton>
       <span className="tools-rule" />
-      <IconButton label={t("tool.zoomOut")} onClick={() => stage.canvas?.zoom(1.4)}>
+      <IconButton label={t("tool.zoomOut")} className="wide-only" onClick={() => stage.canvas?.zoom(1.4)}>
         <Minus size={17} aria-hidden="true" />
       </IconButton>
-      <IconButton label={t("tool.zoomIn")} onClick={() => stage.canvas?.zoom(1 / 1.4)}>
+      <IconButton label={t("tool.zoomIn")} className="wide-only" onClick={() => stage.canvas?.zoom(1 / 1.4)}>
         <Plus size={17} aria-hidden="true" />
       </IconButton>
       <IconButton label={t("tool.fit")} onClick={() => stage.canvas && look(stage.canvas.fitting())}>
