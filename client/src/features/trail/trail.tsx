@@ -44,7 +44,8 @@ export function Trail(): ReactNode {
 
 type Say = ReturnType<typeof useMessages>;
 
-function words({ name, about = [], count = 0 }: Step, names: string, t: Say): string {
+/** A step as the trail tells it. */
+export function words({ name, about = [], count = 0 }: Step, names: string, t: Say): string {
   const called = about.map((id) => {
     const node = library.nodes.get(id);
     return node ? nameOf(node.names, names) : label(name, id, t);
