@@ -15,6 +15,14 @@ export const readingProcedures: ReadonlySet<string> = new Set([
 
 /** The first part of function names with a point in them; other libraries' functions could reach files or the net. */
 const namespaces = new Set("date datetime localdatetime time localtime duration point vector".split(" "));
+/** What tells the same on every store. */
+const rewrites: Record<string, string> = {
+  "db.schema.visualization": "MATCH (a)-[r]->(b) RETURN DISTINCT labels(a), type(r), labels(b)",
+  "db.schema.nodeTypeProperties": "MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT labels(n), key",
+  "db.schema.relTypeProperties": "MATCH ()-[r]->() UNWIND keys(r) AS key RETURN DISTINCT type(r), key",
+  "db.index.fulltext.queryNodes": "MATCH (n) WHERE n.name CONTAINS $text RETURN n",
+  "db.index.fulltext.queryRelationships": "MATCH ()-[r]->() WHERE r.what CONTAINS $text RETURN r",
+};
 const longest = 20_000;
 const most = { tokens: 4_000, depth: 40 };
 
@@ -100,20 +108,25 @@ function refuseProcedure(query: string, all: Token[], at: number, procedures: Re
   for (let next = at + 1; isSign(all[next], ".") && isWordLike(all[next + 1]); next += 2)
     name += `.${all[next + 1]?.value}`;
   if (procedures.has(name)) return;
+  const instead = Object.hasOwn(rewrites, name) ? `: write \`${rewrites[name]}\`` : "";
   throw new QueryRefused(
-    `${place(query, first?.start ?? 0)}: the procedure ${name} may not be called here; these may: ${[...procedures].join(", ")}.`,
+    `${place(query, first?.start ?? 0)}: the procedure ${name} may not be called here${instead || `; these may: ${[...procedures].join(", ")}`}.`,
   );
 }
 
 /** Deep nesting exhausts the stack of whoever parses it. */
 function refuseDepth(all: Token[]): void {
   let depth = 0;
-  for (const { kind, value } of all) {
-    if (kind !== "sign") continue;
-    if ("([{".includes(value)) depth++;
-    if (")]}".includes(value)) depth--;
-    if (depth > most.depth)
-      throw new QueryRefused(`The query nests more than ${most.depth} brackets. Divide it with WITH.`);
+  let prefixes = 0;
+  for (const token of all) {
+    const word = keyword(token);
+    const sign = token.kind === "sign" ? token.value : "";
+    if ("([{".includes(sign || " ") || word === "CASE") depth++;
+    if (")]}".includes(sign || " ") || word === "END") depth--;
+    prefixes = word === "NOT" || sign === "-" || sign === "+" ? prefixes + 1 : 0;
+    if (depth > most.depth || prefixes > most.depth) {
+      throw new QueryRefused(`The query nests more than ${most.depth} levels deep. Divide it with WITH.`);
+    }
   }
 }
 

@@ -58,7 +58,7 @@ function next(query: string, start: number): Token {
   const first = query[start] as string;
   if (first === "'" || first === '"') return quoted(query, start, "text");
   if (first === "`") return quoted(query, start, "name");
-  if (first === "$") {
+  if (first === "$" && query[start + 1] !== "(") {
     const named = query[start + 1] === "`" ? quoted(query, start + 1, "name") : undefined;
     const end = named?.end ?? after(word, query, start + 1) ?? after(/\d+/y, query, start + 1);
     if (end === undefined) throw new QueryRefused(`${place(query, start)}: a parameter's name must follow "$".`);

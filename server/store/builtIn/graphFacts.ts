@@ -84,7 +84,9 @@ async function kindsOf(db: GrafeoDB, query: string, value: string): Promise<numb
 
 async function isEvery(db: GrafeoDB, { of, owners, key }: NonNullable<Type["from"]>, form: RegExp): Promise<boolean> {
   const query = `MATCH ${pattern(of, owners)} WHERE NOT x.${quoted(key)} =~ $form RETURN 1 LIMIT 1`;
-  const result = await db.executeCypher(query, { form: form.source.replaceAll("\\d", "[0-9]") });
+  const result = await db.executeCypher(query, {
+    form: form.source.replaceAll("\\d", "[0-9]").replace(/\\u([0-9a-f]{4})/g, "\\u{$1}"),
+  });
   return result.length === 0;
 }
 

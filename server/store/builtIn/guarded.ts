@@ -5,8 +5,8 @@ import type { GraphLint } from "./graphFacts.ts";
 
 /** Operators of the engine's plans that only read. What is not named here does not run, whatever it is. */
 const reading = new Set(
-  `Return Filter NodeScan Expand LeftJoin Project Sort Skip Limit Distinct Aggregate Union Unwind Apply ShortestPath
-  Discriminant Empty`.split(/\s+/),
+  `Return Filter NodeScan EdgeScan Expand Join LeftJoin AntiJoin MultiWayJoin Project Bind Sort Skip Limit Distinct
+  Aggregate HorizontalAggregate Union Unwind Apply ShortestPath Discriminant Empty`.split(/\s+/),
 );
 const procedures = new Set(["db.labels", "db.relationshipTypes", "db.propertyKeys"]);
 

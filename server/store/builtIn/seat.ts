@@ -125,10 +125,9 @@ function tooLong(timeout: number): QueryTimeout {
   );
 }
 
-export function endedAgain(error: EngineDied): StoreError {
-  if (error.tooLarge)
-    return new StoreError(
-      "The query needed more memory than it may have and was stopped. Narrow it down, or add a LIMIT.",
-    );
-  return new StoreError(`The graph engine ended again and again: ${error.message}`);
+export function endedAgain(error: EngineDied): StoreError | QueryTimeout {
+  if (!error.tooLarge) return new StoreError(`The graph engine ended again and again: ${error.message}`);
+  return new QueryTimeout(
+    "The query needed more memory than it may have and was stopped. Narrow it down, or add a LIMIT.",
+  );
 }

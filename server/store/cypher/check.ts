@@ -42,10 +42,11 @@ export function check(text: string, query: Query, facts: Facts): Checked {
     refuseOpenEnd(checking, part, query);
     checkClauses(checking, part, new Map());
   }
+  refuseMixedUnion(checking, query);
   const reads = query.parts.every(isReading);
   if (!reads) refuseUnrepeatable(checking, query);
   const engineText = inserted(text, insertions);
-  return { text: engineText, columns: columns(text, query), reads, limitAt: limitAt(engineText, text, query) };
+  return { text: engineText, columns: columns(text, query.parts[0]), reads, limitAt: limitAt(engineText, text, query) };
 }
 
 /** Neo4j wants every reading query to say what it returns; the engine returns whatever was matched last. */
@@ -54,6 +55,16 @@ function refuseOpenEnd(checking: Check, part: Clause[], query: Query): void {
   if (!last) checking.refuse("a clause such as MATCH or RETURN is expected", query);
   else if (last.is === "match" || last.is === "unwind" || last.is === "with") {
     checking.refuse("a query ends with RETURN, or with a clause that writes", last);
+  }
+}
+
+/** Neo4j finds the columns of a UNION by their names, the engine by their order. */
+function refuseMixedUnion(checking: Check, query: Query): void {
+  const first = columns(checking.text, query.parts[0])?.join();
+  for (const part of query.parts) {
+    const names = columns(checking.text, part)?.join();
+    if (first === undefined || names === undefined || names === first) continue;
+    checking.refuse("the parts of a UNION name the same columns in the same order", part.at(-1) ?? query);
   }
 }
 
@@ -71,8 +82,8 @@ function isReading(clauses: Clause[]): boolean {
 }
 
 /** Neo4j calls a column by its alias, or by the very words of its expression. */
-function columns(text: string, { parts }: Query): string[] | undefined {
-  const last = parts[0]?.at(-1);
+function columns(text: string, part: Clause[] | undefined): string[] | undefined {
+  const last = part?.at(-1);
   if (last?.is !== "return" || last.star) return undefined;
   return last.items.map(({ value, alias }) => alias ?? named(value) ?? text.slice(value.start, value.end));
 }

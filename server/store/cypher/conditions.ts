@@ -83,7 +83,7 @@ export function pattern(check: Check, type: Type, at: At): void {
   const text = value.replace(/^\(\?i\)/, "");
   const ignoresCase = text !== value;
   const simple =
-    /^(?:\\[.\\*+?()[\]{}|^$/-]|\[\^?(?:[^[\]\\&]|\\[.\\*+?()[\]{}|^$/-])+\]|\(\?:|[()|.^$]|[*+?](?![+])|\{\d+(?:,\d*)?\}(?![+])|[^\\[\](){}|*+?])*$/u;
+    /^(?:\\[.\\*+?()[\]{}|^$/-]|\[\^?(?:[^[\]\\&]|\\[.\\*+?()[\]{}|^$/-])+\]|\(\?:|\((?!\?)|[)|.^$]|[*+?](?![+])|\{\d+(?:,\d*)?\}(?![+])|[^\\[\](){}|*+?])*$/u;
   if (!simple.test(text) || (ignoresCase && /[^\p{ASCII}]/u.test(text))) {
     check.refuse(
       "this regular expression is not read alike by both stores: use letters, sets, groups, . * + ? { } and ^ $ only, (?i) with ASCII letters only; write [0-9] for \\d, [A-Za-z0-9_] for \\w",

@@ -10,6 +10,8 @@ export interface Signature {
   aggregate?: boolean;
   /** Why this call is refused all the same, in words that follow the function's name. */
   refuse?(inputs: Type[], facts: TextFacts): string | undefined;
+  /** It takes a variable only. */
+  variable?: boolean;
   /** What the engine is given instead of `name(` and `)`, where it would answer something else. */
   rewrite?: { before: string; name: string; after: string };
 }
@@ -33,6 +35,8 @@ const numeric = simple([number], float);
 const item = ([type]: Type[]) => orNull(type?.item ?? of(kind.null));
 const same = ([type]: Type[]) => ({ ...(type as Type), value: undefined });
 const counted = { nonNegative: true };
+/** Text without the spaces that Java and the engine do not both take for such. */
+const trimmedAlike = /^[^\u00a0\u2007\u202f\p{Cc}]*$/u;
 const wholeDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const isRealDate = (text: string) => JSON.stringify(new Date(`${text}T00:00:00Z`)).includes(text);
 const wholeDateTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
@@ -87,6 +91,15 @@ export const functions: Record<string, Signature> = {
   toupper: simple([text], text),
   lower: simple([text], text),
   upper: simple([text], text),
+  trim: simple([text], text, {
+    refuse: textForm(trimmedAlike, "cuts other spaces than Neo4j's where text holds such"),
+  }),
+  ltrim: simple([text], text, {
+    refuse: textForm(trimmedAlike, "cuts other spaces than Neo4j's where text holds such"),
+  }),
+  rtrim: simple([text], text, {
+    refuse: textForm(trimmedAlike, "cuts other spaces than Neo4j's where text holds such"),
+  }),
   left: simple([text, integer], text, { refuse: negative(1) }),
   right: simple([text, integer], text, { refuse: negative(1) }),
   substring: { ...simple([text, integer, integer], text, { refuse: negative(1) }), inputs: [2, 3] },
@@ -136,9 +149,9 @@ export const functions: Record<string, Signature> = {
   properties: simple([map | node | edge], () => of(map)),
   startnode: simple([edge], node),
   endnode: simple([edge], node),
-  nodes: simple([path], () => of(list, { item: of(node, { owners: [] }), nonEmpty: true })),
-  relationships: simple([path], () => of(list, { item: of(edge, { owners: [] }) })),
-  rels: simple([path], () => of(list, { item: of(edge, { owners: [] }) })),
+  nodes: simple([path], () => of(list, { item: of(node, { owners: [] }), nonEmpty: true }), { variable: true }),
+  relationships: simple([path], () => of(list, { item: of(edge, { owners: [] }) }), { variable: true }),
+  rels: simple([path], () => of(list, { item: of(edge, { owners: [] }) }), { variable: true }),
   length: simple([path], () => of(integer, counted)),
 
   date: {
@@ -174,9 +187,6 @@ export const functions: Record<string, Signature> = {
 export const missing: Record<string, string> = {
   isempty: "write `size(x) = 0`",
   exists: "write `x.key IS NOT NULL`, or `EXISTS { (a)-[:TYPE]->() }`",
-  trim: "it cuts other signs than Neo4j's does; write `replace(x, ' ', '')` or compare with CONTAINS",
-  ltrim: "it cuts other signs than Neo4j's does; compare with CONTAINS",
-  rtrim: "it cuts other signs than Neo4j's does; compare with CONTAINS",
   btrim: "compare with CONTAINS",
   stdev: "collect the values and work it out outside",
   stdevp: "collect the values and work it out outside",

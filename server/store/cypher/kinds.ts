@@ -67,10 +67,16 @@ export function either(a: Type | undefined, b: Type | undefined): Type | undefin
     kinds: a.kinds | b.kinds,
     trusted: a.trusted || b.trusted,
     item: either(a.item, b.item),
+    fields: a.fields && b.fields ? bothFields(a.fields, b.fields) : undefined,
     owners: a.owners && b.owners && a.owners.join() === b.owners.join() ? a.owners : undefined,
     nonEmpty: a.nonEmpty && b.nonEmpty,
     nonNegative: a.nonNegative && b.nonNegative,
   };
+}
+
+function bothFields(a: Map<string, Type>, b: Map<string, Type>): Map<string, Type> {
+  const keys = new Set([...a.keys(), ...b.keys()]);
+  return new Map([...keys].map((key) => [key, either(a.get(key) ?? nothing, b.get(key) ?? nothing) as Type]));
 }
 
 /** The type of a value at hand: a parameter. */

@@ -193,6 +193,9 @@ function call(check: Check, value: Of<"call">, scope: Scope): Type {
     const wrong = known(type) & ~((signature.takes[at] ?? signature.takes.at(-1)) as number);
     if (wrong) check.refuse(wrongInput(value.name, name, wrong), value.inputs[at] ?? value);
   }
+  if (signature.variable && first?.is !== "variable") {
+    check.refuse(`${value.name}() takes a path's variable in the built-in store: write \`MATCH p = …\``, value);
+  }
   const why = signature.refuse?.(inputs, check.facts);
   if (why) check.refuse(`${value.name}() ${why}`, value);
   if (signature.rewrite) insert(check, value, signature.rewrite);
