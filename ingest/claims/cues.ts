@@ -23,6 +23,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
+      if (k > at && isVerb(parts[part + 1]) && isBound(scan, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
     }
@@ -33,7 +34,6 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   if ("class" in wanted) {
     const mark = scan.marks[at];
     if (!mark || !is(scan, at, wanted.class)) return undefined;
-    if (part > 0 && wanted.class.startsWith("v.") && isBound(scan, at)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
   const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
@@ -44,8 +44,11 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
 const refuses = (scan: Scan, k: number): boolean => is(scan, k, "refuse.n") || is(scan, k, "v.reject");
 
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
-function isBound(scan: Scan, at: number): boolean {
+function isBound(scan: Scan, from: number, at: number): boolean {
   let k = at - 1;
-  while (k > 0 && (is(scan, k, "negation") || is(scan, k, "particle"))) k--;
-  return k >= 0 && is(scan, k, "bound");
+  while (k >= from && (is(scan, k, "negation") || is(scan, k, "particle"))) k--;
+  return k >= from && is(scan, k, "bound");
 }
+
+const isVerb = (part: CuePart | undefined): boolean =>
+  part !== undefined && "class" in part && part.class.startsWith("v.");

@@ -150,7 +150,10 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     how.notes.push("embedded under a refusal");
   }
   if (how.silent) return skip(how.silent);
-  const frameSlots = how.passive && !options.voice ? passiveSlots(frame) : { agent: frame.agent, object: frame.object };
+  const frameSlots =
+    how.passive && !options.voice
+      ? passiveSlots(frame, analysis.grammar.order === "postpositional")
+      : { agent: frame.agent, object: frame.object };
   const agent = findAgent(frame, frameSlots.agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
@@ -294,9 +297,10 @@ function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
     const kind = clauses.clauses[clauses.of[k]!]?.kind;
     if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
+    const places = [clauses.of[k], ...(kind === "relative" ? [clauses.clauses[clauses.of[k]!]?.parent] : [])];
     const sender = phrases.filter(
       (phrase) =>
-        clauses.of[phrase.actor.from] === clauses.of[k] &&
+        places.includes(clauses.of[phrase.actor.from]) &&
         (phrase.case === "nom" || phrase.case === "erg") &&
         phrase.actor.via !== "pronoun" &&
         !phrase.adjectival &&
@@ -326,8 +330,9 @@ function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   return undefined;
 }
 
-function passiveSlots(frame: Frame): { agent: Frame["agent"]; object: Frame["object"] } {
-  const by = [{ case: "by" }];
+function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {
+  // "in X's attack three were killed": the owner of a noun acts in the passive as well.
+  const by = [{ case: "by" }, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
   return {
     agent: frame.agent.some((slot) => slot.case === "by") ? frame.agent.filter((slot) => slot.case !== "subj") : by,
     object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),
@@ -454,6 +459,8 @@ function request(
 
 function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
   if (alleged) return "alleged";
+  // "will not accept": who says so has refused.
+  if (frame.type === "REFUSED" && how.modality === "announced") return "asserted";
   if (how.modality === "asserted" && frame.options.modality) return frame.options.modality;
   return how.modality;
 }

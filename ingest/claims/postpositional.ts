@@ -333,7 +333,10 @@ function unknownPerson(from: number, { scan, unknown, grammar }: Building): Ment
     stray !== "" ||
     (marker
       ? ["erg", "with", "abl", "gen", "dat", "between", "on"].includes(marker.case)
-      : !scan.tokens[to]?.word || is(scan, to, "and") || is(scan, to, "time") || (grammar.lateSubject && scan.marks[to] !== undefined));
+      : !scan.tokens[to]?.word ||
+        is(scan, to, "and") ||
+        is(scan, to, "time") ||
+        (grammar.lateSubject && scan.marks[to] !== undefined));
   if (!closed) return undefined;
   const named = unknown(from, to, stray);
   return named && stray !== "" ? { ...named, ending: stray } : named;

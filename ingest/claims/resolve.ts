@@ -73,6 +73,18 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       .at(-1);
     if (object) return groupOf(analysis.phrases, object);
   }
+  if (pronoun.case === "abl" || pronoun.case === "with") {
+    // "welcomed the minister and spoke with him": whoever the clause before was about, not its subject.
+    const met = analysis.phrases
+      .filter(
+        (phrase) =>
+          phrase.to <= pronoun.from &&
+          clauses.of[phrase.actor.from] !== clause &&
+          !["erg", "nom"].includes(phrase.case),
+      )
+      .at(-1);
+    if (met) return groupOf(analysis.phrases, met);
+  }
   const announced = analysis.phrases.find(
     (phrase) =>
       clauses.clauses[clause]?.kind === "that" &&

@@ -123,6 +123,14 @@ function slotFiller(
     stance.nominal &&
     stance.governor !== undefined &&
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
+  const relativised = stance.infinitive && is(analysis.scan, stance.group[1], "relativiser");
+  if (role === "agent" && relativised && slot.case === "erg") {
+    // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
+    const bearer = analysis.phrases.find((phrase) => phrase.from === stance.group[1] + 1);
+    return bearer && !taken.includes(bearer)
+      ? { phrases: groupOf(analysis.phrases, bearer), slot: "bearer of the participle", carried: false }
+      : undefined;
+  }
   // "Iran condemned the attack in Mali": who judges an act has not done it.
   if (role === "agent" && judged && (slot.case === "erg" || slot.case === "nom")) return undefined;
   const candidates = inside.filter(
@@ -275,7 +283,17 @@ function owns(phrase: Phrase, cue: Cue): boolean {
   if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return true;
   if (phrase.owned.length === 0) return phrase.to === cue[0];
   // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
-  if (phrase.owned.at(-1)!.case === "gen" && phrase.to <= cue[0] && cue[0] - phrase.to <= 4) return true;
+  const waits = phrase.owned.findLastIndex((noun) => noun.case === "gen");
+  if (waits >= 0 && waits === phrase.owned.length - 1 && phrase.to <= cue[0] && cue[0] - phrase.to <= 6) return true;
+  if (
+    waits >= 0 &&
+    phrase.owned
+      .slice(waits + 1)
+      .every((noun) => noun.classes.length === 0 && ["on", "in", "loc", "abl"].includes(noun.case)) &&
+    cue[0] >= phrase.to &&
+    cue[0] - phrase.to <= 4
+  )
+    return true;
   return (
     phrase.ownsFrom !== undefined && phrase.ownsFrom <= cue[0] && cue[0] < phrase.to && cue[0] - phrase.ownsFrom < 3
   );
@@ -424,7 +442,7 @@ const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) => b.inc
 export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
   const { of } = analysis.clauses;
   const late = analysis.grammar.order === "prepositional";
-  const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + 1];
+  const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + (analysis.grammar.lateSubject ? 1 : 2)];
   for (let k = Math.max(0, from); k < Math.min(to, analysis.scan.tokens.length); k++) {
     if (of[k] !== of[cue[0]] && !(late && k >= cue[1])) continue;
     if (late && k < cue[0] && !analysis.scan.classes[cue[0] - 1]?.includes("be")) continue;

@@ -13,7 +13,9 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find((phrase) => phrase.case === "gen" && isOfficer(phrase) && phrase.actor.from < cue[0]),
   officer: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "erg" && isOfficer(phrase)) ??
-    inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]),
+    inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]) ??
+    // Headlines put the verb first: "In Delhi arrived [Macron]".
+    inside.find((phrase) => ["nom", "erg"].includes(phrase.case) && isOfficer(phrase)),
   destination: (analysis, cue, inside) => {
     const places = inside.filter((phrase) => isLand(phrase) && phrase.actor.from < cue[0]);
     return (
@@ -30,6 +32,13 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   before: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.to === cue[0] && ["nom", "gen"].includes(phrase.case)),
+  deed: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        phrase.owned.some((noun) => noun.to <= cue[0]) &&
+        (phrase.to > cue[0] || cue[0] - phrase.to < 4),
+    ),
   told: (analysis, cue, inside) =>
     inside.find(
       (phrase) =>

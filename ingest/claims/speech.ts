@@ -8,7 +8,7 @@ export function speeches(analysis: Analysis): Speech[] {
   const found: Speech[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k]) continue;
-    const accusing = is(scan, k, "speech.accuse");
+    const accusing = is(scan, k, "speech.accuse") || isRaised(analysis, k);
     if (!accusing && !is(scan, k, "speech")) continue;
     const clause = clauses.of[k]!;
     const inside = accusing && owner(analysis, k) ? [owner(analysis, k)!] : subjectOf(analysis, clause);
@@ -28,12 +28,24 @@ export function speeches(analysis: Analysis): Speech[] {
   return found;
 }
 
+/** "this [allegation] Nepal has raised": the noun and its verb stand apart. */
+function isRaised({ scan, clauses, grammar }: Analysis, k: number): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || !is(scan, k, "g.accuse")) return false;
+  let verb = false;
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++) {
+    if (is(scan, n, "v.reject") || is(scan, n, "refuse.n") || is(scan, n, "negation")) return false;
+    if (is(scan, n, "v.raise")) verb = true;
+  }
+  return verb;
+}
+
 /** "[Nepal]'s allegation is": the owner of an accusation makes it. */
 function owner({ phrases, scan }: Analysis, k: number): Phrase | undefined {
   const to = scan.marks[k]!.to;
   return phrases.find(
     (phrase) =>
-      phrase.case === "gen" && (phrase.to === k || phrase.owned.some((noun) => noun.from < to && noun.to > k && noun.case === "nom")),
+      phrase.case === "gen" &&
+      (phrase.to === k || phrase.owned.some((noun) => noun.from < to && noun.to > k && noun.case === "nom")),
   );
 }
 

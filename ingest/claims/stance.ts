@@ -68,7 +68,11 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     if (k < from) continue;
     if (form(k, "future")) found.modality = "announced";
     if (form(k, "conditional")) found.silent = "stands in a condition";
-    if ((form(k, "passive") && !is(scan, k - 1, "bound")) || is(scan, k, "passive")) found.passive = true;
+    if (
+      (form(k, "passive") && (grammar.lateSubject || (k > from && !is(scan, k - 1, "bound")))) ||
+      is(scan, k, "passive")
+    )
+      found.passive = true;
     if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
@@ -83,9 +87,9 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   const mark = markEnding(scan, to);
   const nominal =
     to === end &&
-    !isVerbal(scan, grammar, to - 1) &&
+    (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
     (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
-  const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive");
+  const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
   const going = verbal(last) && clauses.of[end] === clause && is(scan, end, "going");
   if (going) found.modality = "announced";
   const infinitive = verbal(last) && !going;
@@ -299,6 +303,18 @@ function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
 
 function isLight(scan: Scan, k: number): boolean {
   return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
+}
+
+/** "[the sale] to approve": a word of supplying that carries a case is the noun. */
+function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
+  const k = to - 1;
+  return (
+    !grammar.lateSubject &&
+    caseMarker(scan, to) !== undefined &&
+    !is(scan, k, "finite") &&
+    !is(scan, k, "light") &&
+    !grammar.hasForm(scan.tokens[k]!.lower, "infinitive")
+  );
 }
 
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
