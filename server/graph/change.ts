@@ -3,8 +3,9 @@ import type { GraphStore } from "../store/store.ts";
 import { aggregate, type EdgeProperties } from "./aggregate.ts";
 import { describedCandidates, mergeEntities, used } from "./entities.ts";
 import { type Contribution, claimsOf, contribution, contributions, evidence } from "./evidence.ts";
-import { type Articles, type Known, knownArticle, knownArticles, remember } from "./known.ts";
+import { type Known, type KnownArticles, knownArticle } from "./known.ts";
 import { type Ledger, onlyAt } from "./ledger.ts";
+import { knownArticles, remember } from "./memory.ts";
 import { loosened, regrouped } from "./origins.ts";
 import { articleStatements, claimStatements, dropEdges, mergeEdges, withoutOld, withoutOrphans } from "./statements.ts";
 import { readTiesOfStories } from "./stories.ts";
@@ -70,13 +71,13 @@ export async function apply(store: GraphStore, at: Ledger, change: Change): Prom
     ...withoutOrphans(touched),
   ]);
   for (const id of gone) articles.delete(id);
-  for (const [id, known] of after) articles.set(id, known);
+  for (const known of after.values()) articles.set(known);
   remember(store, at.version + 1, articles);
 }
 
 /** What will be known of the articles that change. Nothing is remembered before the store has acknowledged it. */
-function overlay(articles: Articles, fresh: Known[], moved: Map<ArticleId, ArticleId>): Articles {
-  const after: Articles = new Map(fresh.map((known) => [known.id, known]));
+function overlay(articles: KnownArticles, fresh: Known[], moved: Map<ArticleId, ArticleId>): Map<ArticleId, Known> {
+  const after = new Map(fresh.map((known) => [known.id, known]));
   for (const [id, origin] of moved) {
     const known = after.get(id) ?? articles.get(id);
     if (known) after.set(id, { ...known, origin });

@@ -1,54 +1,90 @@
 import type { Article, ArticleId, EdgeId } from "../../model/stages.ts";
-import type { GraphStore } from "../store/store.ts";
-import { type Fingerprint, fingerprint } from "./fingerprint.ts";
-import { changedSince } from "./ledger.ts";
+import { type Fingerprint, Fingerprints, fingerprint } from "./fingerprint.ts";
 
-/** What is kept in memory of each article, about 300 bytes: enough to tell near copies without asking the store. */
+/** What is kept in memory of each article, a few hundred bytes: enough to tell near copies without asking the store. */
 export interface Known {
   id: ArticleId;
   hash: string;
-  fingerprint: Fingerprint | undefined;
-  agency?: string;
+  fingerprint?: Fingerprint;
   outlet?: string;
   published?: string;
-  origin: ArticleId;
-  /** Ties of its claims, of agency stories only; undefined until they are asked for. */
+  /** Agency and day, of agency stories: only among equals of this can two be one story in other words. */
+  story?: string;
+  /** Ties of the claims of a story; undefined until they are asked for. */
   ties?: Set<EdgeId>;
+  /** Id of the first article of the same origin. */
+  origin: ArticleId;
 }
-export type Articles = Map<ArticleId, Known>;
-
-/**
- * The articles of a graph as of `version`, kept from write to write and brought up to date when another process wrote.
- * `MATCH (a:Article) RETURN a.id, a.hash, a.fingerprint, a.agency, a.outlet, a.published, a.origin`
- */
-export async function knownArticles(store: GraphStore, version: number): Promise<Articles> {
-  const kept = memory.get(store);
-  if (kept?.version === version) return kept.articles;
-  const changed = kept && version > kept.version ? await changedSince(store, kept.version, version) : undefined;
-  const articles: Articles = changed && kept ? kept.articles : new Map();
-  for (const id of changed ?? []) articles.delete(id);
-  const [where, params] = changed ? ["WHERE a.id IN $changed", { changed }] : ["", {}];
-  const query = `MATCH (a:Article) ${where} RETURN a.id AS id, a.hash AS hash, a.fingerprint AS fingerprint, a.agency AS agency, a.outlet AS outlet, a.published AS published, a.origin AS origin`;
-  for (const row of (await store.read(query, params)).rows) {
-    const known = knownArticle(row as unknown as Article, String(row.origin));
-    articles.set(known.id, known);
-  }
-  memory.set(store, { version, articles });
-  return articles;
-}
-
-/** Tells the memory what this process has written, so that nothing is read back. */
-export function remember(store: GraphStore, version: number, articles: Articles): void {
-  memory.set(store, { version, articles });
-}
-
-const memory = new WeakMap<GraphStore, { version: number; articles: Articles }>();
 
 export function knownArticle(article: Article, origin: ArticleId, ties?: Set<EdgeId>): Known {
   const { id, hash, agency, outlet, published } = article;
-  const or = <T>(value: T | null | undefined) => value ?? undefined;
+  const story = agency && published ? `${agency} ${published.slice(0, 10)}` : undefined;
   return {
-    ...{ id, hash, fingerprint: fingerprint(article.fingerprint), origin },
-    ...{ agency: or(agency), outlet: or(outlet), published: or(published), ties },
+    ...{ id, hash, origin, fingerprint: fingerprint(article.fingerprint) },
+    ...{ outlet: outlet ?? undefined, published: published ?? undefined, story, ties: story ? ties : undefined },
   };
+}
+
+/** All articles of a graph, and which of them are akin. */
+export class KnownArticles {
+  readonly #all = new Map<ArticleId, Known>();
+  readonly #fingerprints = new Fingerprints();
+  readonly #stories = new Map<string, Set<ArticleId>>();
+  readonly #origins = new Map<ArticleId, Set<ArticleId>>();
+
+  has(id: ArticleId): boolean {
+    return this.#all.has(id);
+  }
+
+  get(id: ArticleId): Known | undefined {
+    return this.#all.get(id);
+  }
+
+  /** Articles whose fingerprints are near this one. */
+  near(to: Fingerprint | undefined): Known[] {
+    return to ? this.#fingerprints.near(to).map((id) => this.#known(id)) : [];
+  }
+
+  ofStory(story: string | undefined): Known[] {
+    return [...(this.#stories.get(story ?? "") ?? [])].map((id) => this.#known(id));
+  }
+
+  ofOrigin(origin: ArticleId): Known[] {
+    return [...(this.#origins.get(origin) ?? [])].map((id) => this.#known(id));
+  }
+
+  set(known: Known): void {
+    this.delete(known.id);
+    this.#all.set(known.id, known);
+    if (known.fingerprint) this.#fingerprints.set(known.id, known.fingerprint);
+    if (known.story) put(this.#stories, known.story, known.id);
+    put(this.#origins, known.origin, known.id);
+  }
+
+  delete(id: ArticleId): void {
+    const known = this.#all.get(id);
+    if (!known) return;
+    this.#all.delete(id);
+    this.#fingerprints.delete(id);
+    if (known.story) take(this.#stories, known.story, id);
+    take(this.#origins, known.origin, id);
+  }
+
+  #known(id: ArticleId): Known {
+    const known = this.#all.get(id);
+    if (!known) throw new Error(`article ${id} is indexed but not known`);
+    return known;
+  }
+}
+
+function put(sets: Map<string, Set<ArticleId>>, key: string, id: ArticleId): void {
+  const found = sets.get(key);
+  if (found) found.add(id);
+  else sets.set(key, new Set([id]));
+}
+
+function take(sets: Map<string, Set<ArticleId>>, key: string, id: ArticleId): void {
+  const found = sets.get(key);
+  found?.delete(id);
+  if (found?.size === 0) sets.delete(key);
 }

@@ -1,8 +1,8 @@
 import type { ArticleId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
 import { apply } from "./change.ts";
-import { knownArticles } from "./known.ts";
 import { inTurn } from "./ledger.ts";
+import { knownArticles } from "./memory.ts";
 import { migrate } from "./schema.ts";
 
 /**

@@ -2,8 +2,8 @@ import type { ArticleId, Extraction } from "../../model/stages.ts";
 import { edgeTypes } from "../../model/vocabulary.ts";
 import type { GraphStore } from "../store/store.ts";
 import { apply } from "./change.ts";
-import { knownArticles } from "./known.ts";
 import { inTurn } from "./ledger.ts";
+import { knownArticles } from "./memory.ts";
 import { migrate } from "./schema.ts";
 
 export interface Saved {

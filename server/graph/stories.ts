@@ -1,15 +1,10 @@
 import type { EdgeId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
-import type { Articles, Known } from "./known.ts";
+import type { Known, KnownArticles } from "./known.ts";
 
 /** One agency's story in other words: credited to it on the same day, and mostly the same is claimed. */
 export function isSameStory(a: Known, b: Known): boolean {
-  const key = storyKey(a);
-  return key !== undefined && key === storyKey(b) && claimMostlyTheSame(a.ties, b.ties);
-}
-
-function storyKey({ agency, published }: Known): string | undefined {
-  return agency && published ? `${agency} ${published.slice(0, 10)}` : undefined;
+  return a.story !== undefined && a.story === b.story && claimMostlyTheSame(a.ties, b.ties);
 }
 
 /** At least half of all that the two claim is claimed by both. */
@@ -19,20 +14,18 @@ function claimMostlyTheSame(a: Set<EdgeId> = new Set(), b: Set<EdgeId> = new Set
 }
 
 /**
- * Reads what the possible other tellings of some stories claim, as far as it is not known yet.
+ * Reads what some stories and their possible other tellings claim, as far as it is not known yet.
  * `MATCH (a:Article {id: $id})<-[:STATED_IN]-(c:Claim) RETURN c.tie` for each.
  */
-export async function readTiesOfStories(store: GraphStore, articles: Articles, stories: Known[]): Promise<void> {
-  const keys = new Set(stories.map(storyKey));
-  keys.delete(undefined);
-  if (keys.size === 0) return;
-  const unread = new Map<string, Set<EdgeId>>();
-  for (const known of [...stories, ...articles.values()]) {
-    if (known.ties || !keys.has(storyKey(known))) continue;
-    known.ties = new Set();
-    unread.set(known.id, known.ties);
-  }
-  const query = `UNWIND $ids AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(c:Claim) RETURN id, c.tie AS tie`;
-  const { rows } = unread.size > 0 ? await store.read(query, { ids: [...unread.keys()] }) : { rows: [] };
-  for (const { id, tie } of rows) unread.get(String(id))?.add(String(tie));
+export async function readTiesOfStories(store: GraphStore, articles: KnownArticles, some: Known[]): Promise<void> {
+  const stories = new Set(some.map(({ story }) => story));
+  const unread = [...some, ...[...stories].flatMap((story) => articles.ofStory(story))].filter(
+    ({ story, ties }) => story && !ties,
+  );
+  if (unread.length === 0) return;
+  const query = "UNWIND $ids AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(c:Claim) RETURN id, c.tie AS tie";
+  const ties = new Map(unread.map(({ id }) => [id, new Set<EdgeId>()]));
+  for (const { id, tie } of (await store.read(query, { ids: [...ties.keys()] })).rows)
+    ties.get(String(id))?.add(String(tie));
+  for (const known of unread) known.ties = ties.get(known.id);
 }
