@@ -1,9 +1,20 @@
+/** Letters that scripts have in common, and signs that belong to none: no reason to take a whole face along. */
+const shared = new Set([0x964, 0x965, 0x200c, 0x200d, 0x25cc]);
+
+/** Of the faces of a script, the part that is its own; Latin letters have faces of their own. */
+const own: readonly { family: RegExp; letter: number }[] = [
+  { family: /Devanagari/, letter: 0x915 },
+  { family: /Bengali/, letter: 0x995 },
+];
+
 /** The page's own faces that these letters need, as rules that hold the face itself. */
 export async function faces(text: string, families: readonly string[], signal?: AbortSignal): Promise<string> {
-  const letters = new Set([...text].map((letter) => letter.codePointAt(0)!));
+  const letters = new Set([...text].map((letter) => letter.codePointAt(0)!).filter((letter) => !shared.has(letter)));
   const rules = [...document.styleSheets].flatMap(rulesOf).filter((rule) => {
     const family = rule.style.getPropertyValue("font-family").replaceAll(/["']/g, "");
-    return families.includes(family) && covers(rule.style.getPropertyValue("unicode-range"), letters);
+    const range = rule.style.getPropertyValue("unicode-range");
+    const fits = own.every((script) => script.family.test(family) === covers(range, new Set([script.letter])));
+    return families.includes(family) && fits && covers(range, letters);
   });
   const written = await Promise.all(rules.map((rule) => held(rule, signal)));
   return written.join("\n");

@@ -41,7 +41,9 @@ export function nodeMark(
 }
 
 export function circle(x: number, y: number, r: number): string {
-  return `M${short(x - r)} ${short(y)}a${short(r)} ${short(r)} 0 1 0 ${short(2 * r)} 0a${short(r)} ${short(r)} 0 1 0 ${short(-2 * r)} 0Z`;
+  const [left, top, radius] = [x - r, y, r].map((value) => value.toFixed(2));
+  const across = (2 * r).toFixed(2);
+  return `M${left} ${top}a${radius} ${radius} 0 0 1 ${across} 0a${radius} ${radius} 0 0 1 -${across} 0Z`;
 }
 
 /** Words in the face of their own script. */

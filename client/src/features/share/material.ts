@@ -50,7 +50,12 @@ export function useMaterial() {
     };
     const look = { weight: weightOf(nodes), group: groupOf };
     const picture = async (paper: Paper, final = false, numbered = false): Promise<Sheet> =>
-      sheet(final ? await counted() : about, look, paletteOf(paper), numbered);
+      sheet(
+        final ? await counted() : about,
+        look,
+        numbered ? { ...paletteOf(paper), paper: white } : paletteOf(paper),
+        numbered,
+      );
     const pages = async (tell: Tell, signal: AbortSignal): Promise<Pages> => {
       const full = await counted();
       return {
@@ -103,6 +108,7 @@ export function useMaking() {
   };
 }
 
+const white = "#ffffff";
 const silent: ReadonlySet<string> = new Set(["select", "open", "pin", "unpin", "names", "mode", "move"]);
 const landmarks: ReadonlySet<string> = new Set(["centre", "path", "common", "keep"]);
 const families = [

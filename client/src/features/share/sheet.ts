@@ -24,7 +24,10 @@ export interface About {
 /** Beyond so many nodes names give way to each other. */
 const fewNodes = 40;
 
-/** The whole sheet: headline, picture, legend; filters, counts and date at the foot. */
+/**
+ * The whole sheet: headline, picture, legend; filters, counts and date at the foot. Numbered, it stands in a page that
+ * says all that itself: the picture and its legend alone, each tie with its number in the list.
+ */
 export async function sheet(
   about: About,
   look: Pick<Composition, "weight" | "group">,
@@ -37,21 +40,24 @@ export async function sheet(
     numbered ? (place.get(edge.id) ?? "") : edge.sources > 1 ? number(edge.sources) : "";
   await loadFaces([...nodes.map(({ names }) => names[view.names] ?? names.en ?? ""), figure(about), about.title]);
   const side = 24;
-  const key = legend(nodes, edges, palette, side, 74);
+  const top = numbered ? 0 : 64;
+  const key = legend(nodes, edges, palette, side, top + 10);
   const grown = Math.max(1, Math.sqrt(nodes.length / 60));
   const width = Math.round(Math.min(4000, 940 * grown) + legendWidth + 2 * side);
-  const foot = [...broken(about.filters.join(" · "), width - 2 * side), figure(about)];
-  const tall = Math.max(key.height + 74, 64 + 620 * Math.min(4, grown));
-  const height = Math.round(tall + 26 + foot.length * 18 + 16);
-  const frame = { left: side + legendWidth, top: 64, right: width - side, bottom: tall };
-  const shapes: Shape[] = [
+  const foot = numbered ? [] : [...broken(about.filters.join(" · "), width - 2 * side), figure(about)];
+  const tall = Math.max(top + key.height + 10, top + 620 * Math.min(4, grown));
+  const height = Math.round(numbered ? tall + 8 : tall + 26 + foot.length * 18 + 16);
+  const frame = { left: side + legendWidth, top, right: width - side, bottom: tall };
+  const head: Shape[] = [
     words("Entente", side, 40, palette.ink, { size: 22, weight: 700 }),
     words(shortened(about.title, width - 2 * side - 130), side + 112, 40, palette.ink, { size: 15, weight: 500 }),
-    { d: `M${side} 54H${width - side}`, stroke: palette.ink, width: 1 },
-    { d: `M${side} 57H${width - side}`, stroke: palette.ink, width: 1 },
+    { d: `M${side} 54H${width - side}M${side} 57H${width - side}`, stroke: palette.ink, width: 1 },
+  ];
+  const shapes: Shape[] = [
+    ...(numbered ? [] : head),
     ...compose({ nodes, edges, view, palette, ...look, note, everyName: nodes.length <= fewNodes }, frame),
     ...key.shapes,
-    { d: `M${side} ${tall + 12}H${width - side}`, stroke: palette.muted, width: 0.6 },
+    ...(numbered ? [] : [{ d: `M${side} ${tall + 12}H${width - side}`, stroke: palette.muted, width: 0.6 }]),
     ...foot.map((text, index) => words(text, side, tall + 32 + index * 18, palette.muted, { size: 12 })),
   ];
   return { width, height, paper: palette.paper, title: `${about.title} — ${figure(about)}`, shapes };
