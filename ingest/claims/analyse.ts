@@ -2,7 +2,7 @@ import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
 import { candidate } from "../gazetteer/candidates.ts";
 import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
 import type { Analysis } from "./analysis.ts";
-import { clauses } from "./clauses.ts";
+import { type Clauses, clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
@@ -43,6 +43,8 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     };
   };
   const scanned = scan(list, grammar, gazetteer, choose);
+  const named = scanned.mentions.some((mention) => mention !== undefined);
+  if (!named && !carry.subject && !carry.asked) return silent(sentence, grammar, scanned);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
   const { phrases, offices, pronouns } = build(scanned, grammar, (from, to, ending) =>
@@ -74,6 +76,12 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry);
   return analysis;
+}
+
+/** A sentence that names nobody and follows none that did claims nothing: it is not taken further apart. */
+function silent(sentence: Sentence, grammar: Grammar, scanned: Scan): Analysis {
+  const main: Clauses = { clauses: [{ id: 0, parent: -1, kind: "main", from: 0 }], of: [], quote: [] };
+  return { sentence, grammar, scan: scanned, clauses: main, phrases: [], pronouns: [], offices: [], speeches: [] };
 }
 
 /** "Iran-backed" is two words where the second is one that lists know; "Jean-Marc" stays one. */

@@ -1,17 +1,63 @@
 import type { Analysis } from "./analysis.ts";
-import type { CuePart } from "./frames.ts";
+import type { CuePart, Frame } from "./frames.ts";
 import type { Cue } from "./roles.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** Tokens that a gap (`+`) may leap. */
 const leap = 8;
 
-/** Every place in a sentence where a cue stands. */
-export function* cuesIn(analysis: Analysis, parts: CuePart[]): Iterable<Cue> {
-  for (let k = 0; k < analysis.scan.tokens.length; k++) {
-    const end = match(analysis, parts, 0, k);
-    if (end !== undefined) yield [k, end];
+/** The cues of a language by what they begin with, so that a sentence asks only for those that can stand in it. */
+export interface CueIndex {
+  byClass: Map<string, Entry[]>;
+  byWord: Map<string, Entry[]>;
+  byStem: [stem: string, entries: Entry[]][];
+}
+interface Entry {
+  frame: Frame;
+  /** Place of the frame in its file, and of the cue in its frame: earlier ones are tried first. */
+  order: number;
+  parts: CuePart[];
+}
+
+/** Sorts the cues of frames by their first element. */
+export function cueIndex(frames: Frame[]): CueIndex {
+  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: [] };
+  const stems = new Map<string, Entry[]>();
+  let order = 0;
+  for (const frame of frames)
+    for (const parts of frame.cues) {
+      const entry = { frame, order: order++, parts };
+      const [first] = parts;
+      if (!first || "gap" in first) continue;
+      if ("class" in first) push(index.byClass, first.class, entry);
+      else if ("word" in first) push(index.byWord, first.word, entry);
+      else push(stems, first.stem, entry);
+    }
+  index.byStem = [...stems];
+  return index;
+}
+
+/** Every place in a sentence where a cue of a frame stands, in the order of the frames. */
+export function cuesIn(analysis: Analysis, index: CueIndex): { frame: Frame; cue: Cue }[] {
+  const { scan } = analysis;
+  const found: { frame: Frame; cue: Cue; order: number }[] = [];
+  const attempt = (entries: Entry[] | undefined, at: number): void => {
+    if (!entries) return;
+    for (const { frame, order, parts } of entries) {
+      const end = match(analysis, parts, 0, at);
+      if (end !== undefined) found.push({ frame, order, cue: [at, end] });
+    }
+  };
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (scan.covered[k]) continue;
+    const { lower, word } = scan.tokens[k]!;
+    const mark = scan.marks[k];
+    if (mark) for (const cls of mark.classes) attempt(index.byClass.get(cls), k);
+    if (!word) continue;
+    attempt(index.byWord.get(lower), k);
+    for (const [stem, entries] of index.byStem) if (lower.startsWith(stem)) attempt(entries, k);
   }
+  return found.sort((a, b) => a.order - b.order || a.cue[0] - b.cue[0]);
 }
 
 function match(analysis: Analysis, parts: CuePart[], part: number, at: number): number | undefined {
@@ -52,3 +98,9 @@ function isBound(scan: Scan, from: number, at: number): boolean {
 
 const isVerb = (part: CuePart | undefined): boolean =>
   part !== undefined && "class" in part && part.class.startsWith("v.");
+
+function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Lang } from "../../model/stages.ts";
 import { DataError, lines } from "../languages/lines.ts";
+import { type CueIndex, cueIndex } from "./cues.ts";
 import { type Frame, frames } from "./frames.ts";
 import { Lexicon } from "./lexicon.ts";
 import { fold } from "./tokens.ts";
@@ -28,6 +29,7 @@ export interface Grammar {
   /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
   hasForm(word: string, form: string): boolean;
   frames: Frame[];
+  cues: CueIndex;
 }
 
 const Settings = z.object({
@@ -59,6 +61,7 @@ export function grammar(lang: Lang): Grammar {
     folder,
     [...cases.keys()].sort((a, b) => b.length - a.length),
   );
+  const list = frames(join(folder, "frames.tsv"), lexicon);
   const made: Grammar = {
     lang,
     ...settings,
@@ -68,7 +71,8 @@ export function grammar(lang: Lang): Grammar {
     nameEnding: (word) =>
       strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[0] ?? "",
     hasForm: (word, form) => forms.get(form)?.(word) ?? false,
-    frames: frames(join(folder, "frames.tsv"), lexicon),
+    frames: list,
+    cues: cueIndex(list),
   };
   loaded.set(lang, made);
   return made;

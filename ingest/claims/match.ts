@@ -10,7 +10,7 @@ import { landscape } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
 import { type Cue, classInScope, classNear, type Filler, fill, stateOf } from "./roles.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { speechAround } from "./speech.ts";
 import { type Stance, stance } from "./stance.ts";
 
@@ -80,13 +80,11 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   if (analysis.phrases.length === 0) return found;
   if (has(analysis, "domain.fiction")) return found;
   const used = new Set<string>();
-  for (const frame of analysis.grammar.frames)
-    for (const parts of frame.cues)
-      for (const cue of cuesIn(analysis, parts)) {
-        const key = `${frame.type} ${cue[0]}`;
-        if (used.has(key)) continue;
-        if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
-      }
+  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
+    const key = `${frame.type} ${cue[0]}`;
+    if (used.has(key)) continue;
+    if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
+  }
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
 }
@@ -169,6 +167,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
+    if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
+      return skip("no object");
     if (bearer) predicate(analysis, cue, bearer.phrases, how);
     if (how.silent) return skip(how.silent);
   }
@@ -361,6 +361,13 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance)
     if (is(scan, k, "negation")) how.polarity = "negated";
     if (is(scan, k, "possible") || is(scan, k, "question")) how.silent = "only a possibility";
   }
+}
+
+/** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */
+function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return false;
+  const marker = caseMarker(scan, cue[1]);
+  return marker !== undefined && marker.case !== "other";
 }
 
 function emit(

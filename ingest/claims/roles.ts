@@ -280,7 +280,7 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
 
 /** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
 function owns(phrase: Phrase, cue: Cue): boolean {
-  if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return true;
+  if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0] && phrase.actor.from <= cue[0])) return true;
   if (phrase.owned.length === 0) return phrase.to === cue[0];
   // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
   const waits = phrase.owned.findLastIndex((noun) => noun.case === "gen");

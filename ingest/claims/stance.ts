@@ -90,7 +90,9 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
     (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
-  const going = verbal(last) && clauses.of[end] === clause && is(scan, end, "going");
+  let going = false;
+  for (let k = from; k <= end && clauses.of[k] === clause; k++)
+    if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
   if (going) found.modality = "announced";
   const infinitive = verbal(last) && !going;
   if (infinitive || nominal) {
@@ -116,8 +118,18 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
       for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
         if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
   }
+  // "that it give": a wish, and a request where the clause above asks.
+  if (form(last, "subjunctive") && !is(scan, last, "bound")) {
+    if (asksAbove(scan, clauses, clause)) found.modality = "requested";
+    else found.silent ??= "only wished";
+  }
   common(found, scan, from, end, clauses, grammar);
   return found;
+}
+
+function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const parent = clauses.clauses[clause]?.parent;
+  return scan.classes.some((classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")));
 }
 
 function govern(

@@ -15,12 +15,15 @@ const letter = /^[\p{L}\p{M}\p{N}]/u;
 
 /** What word lists are compared in: lower case, without the nukta, candrabindu as anusvara, without joiners; papers spell these either way. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = cased.test(text) ? text.toLowerCase() : text;
+  if (!variant.test(lower)) return lower;
+  return lower
     .replace(/[\u093c\u200c\u200d]/gu, "")
     .replace(/\u0901/gu, "\u0902")
     .replace(/’/gu, "'");
 }
+const variant = /[\u093c\u200c\u200d\u0901’]/u;
+const cased = /\p{Lu}/u;
 
 /** The tokens of a sentence, in order. */
 export function tokens(text: string): Token[] {
