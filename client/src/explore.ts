@@ -85,7 +85,10 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
       });
     }
     library.learn(await among(ids, signal));
-    const all = new Set([...Object.keys(edgeEntries), ...library.among(new Set(ids)).map((edge) => edge.type)]);
+    const known = Object.keys(edgeEntries);
+    const found = library.among(new Set(ids)).map((edge) => edge.type);
+    // With all other types of the vocabulary left out, the filter says which alone are seen.
+    const all = new Set([...(known.some((type) => told.has(type)) ? known : []), ...found]);
     const types = told.size > 0 ? [...all].filter((type) => !told.has(type)) : [];
     const next = command.filter(command.unfilter(await picture(answer, "search")), { types });
     const { opening, open, take, fit } = useSession.getState();

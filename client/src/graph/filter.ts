@@ -32,7 +32,8 @@ export type Ends = (id: string) => NodeView | undefined;
 
 export function passes(edge: EdgeView, filters: Filters, ends: Ends): boolean {
   if (filters.types.includes(edge.type) || filters.stances.includes(edge.stance)) return false;
-  if (edge.sources < filters.sources) return false;
+  // An edge of a foreign graph has no sources at all; it passes unless several are asked for.
+  if (filters.sources > 1 && edge.sources < filters.sources) return false;
   if (!meets(edge.langs, filters.langs) || !meets(edge.outlets, filters.outlets)) return false;
   if (!meets(edge.speakers, filters.speakers)) return false;
   if (!within(edge, filters)) return false;

@@ -52,6 +52,9 @@ export function compose(given: Composition, frame: Box): Shape[] {
   return [...halos, ...ties, ...signs, ...marks, ...selected, ...names];
 }
 
+/** Pixels to a unit of the graph at most: few nodes are not torn apart. */
+export const mostStretch = 620;
+
 /** Places in the frame: everything as large as it fits, but few nodes not torn apart. */
 function placed({ view, nodes, weight }: Composition, frame: Box): Map<string, Spot> {
   const places = nodes.flatMap((node) => {
@@ -64,7 +67,7 @@ function placed({ view, nodes, weight }: Composition, frame: Box): Map<string, S
   const unit = Math.min(
     (frame.right - frame.left - 2 * margin.x) / Math.max(0.001, right - left),
     (frame.bottom - frame.top - 2 * margin.y) / Math.max(0.001, bottom - top),
-    620,
+    mostStretch,
   );
   const [middleX, middleY] = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2];
   return new Map(
@@ -135,7 +138,9 @@ function sign(
   const colour = palette.edge(edge.type);
   const wide = text ? measure(text, 10, 600) + 5 : 0;
   const half = 8 + wide / 2;
-  if (Math.hypot(to.x - from.x, to.y - from.y) - from.radius - to.radius < 2 * half + 6) return [];
+  // A number in a list is needed on every edge; a sign alone is left out where the edge is too short.
+  const room = Math.hypot(to.x - from.x, to.y - from.y) - from.radius - to.radius;
+  if (room < 2 * half + 6 && !(everyName && text)) return [];
   const spots = places.map((place) => along(from, to, side, place));
   const box = ({ x, y }: { x: number; y: number }): Box => ({
     left: x - half,

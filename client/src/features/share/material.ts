@@ -38,7 +38,7 @@ export function useMaterial() {
       title: landmark ? words(landmark, view.names, t) : busiest(nodes, view.names),
       filters: told.split("\n").filter(Boolean),
       nodes,
-      edges: seen.edges,
+      edges: seen.edges.toSorted((a, b) => b.sources - a.sources || b.claims - a.claims || (a.id < b.id ? -1 : 1)),
       view,
       sources: undefined,
       day: new Date().toISOString().slice(0, 10),

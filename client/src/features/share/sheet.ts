@@ -3,7 +3,7 @@ import type { Palette } from "../../graph/palette.ts";
 import { loadFaces } from "../../graph/scripts.ts";
 import type { View } from "../../graph/view.ts";
 import { date, message, number } from "../../language.ts";
-import { type Composition, compose } from "./compose.ts";
+import { type Composition, compose, mostStretch } from "./compose.ts";
 import { legend, legendWidth } from "./legend.ts";
 import { measure, words } from "./marks.ts";
 import type { Shape, Sheet } from "./shapes.ts";
@@ -45,8 +45,9 @@ export async function sheet(
   const grown = Math.max(1, Math.sqrt(nodes.length / 60));
   const width = Math.round(Math.min(4000, 940 * grown) + legendWidth + 2 * side);
   const foot = numbered ? [] : [...broken(about.filters.join(" · "), width - 2 * side), figure(about)];
-  const tall = Math.max(top + key.height + 10, top + 620 * Math.min(4, grown));
-  const height = Math.round(numbered ? tall + 8 : tall + 26 + foot.length * 18 + 16);
+  const most = 620 * Math.min(4, grown);
+  const tall = top + Math.max(key.height + 10, Math.min(most, height(about, width - legendWidth - 2 * side)));
+  const whole = Math.round(numbered ? tall + 8 : tall + 26 + foot.length * 18 + 16);
   const frame = { left: side + legendWidth, top, right: width - side, bottom: tall };
   const head: Shape[] = [
     words("Entente", side, 40, palette.ink, { size: 22, weight: 700 }),
@@ -60,7 +61,15 @@ export async function sheet(
     ...(numbered ? [] : [{ d: `M${side} ${tall + 12}H${width - side}`, stroke: palette.muted, width: 0.6 }]),
     ...foot.map((text, index) => words(text, side, tall + 32 + index * 18, palette.muted, { size: 12 })),
   ];
-  return { width, height, paper: palette.paper, title: `${about.title} — ${figure(about)}`, shapes };
+  return { width, height: whole, paper: palette.paper, title: `${about.title} — ${figure(about)}`, shapes };
+}
+
+/** How high the picture wants to be when it is so wide: a flat one leaves no empty room. */
+function height({ nodes, view }: About, width: number): number {
+  const places = nodes.flatMap((node) => view.nodes[node.id] ?? []);
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  return 100 + high * Math.min(mostStretch, (width - 180) / Math.max(0.001, wide));
 }
 
 /** Nodes, ties, independent sources and the day, as one line. */

@@ -66,7 +66,6 @@ export function NodePicker({ id, label, value, set }: NodePickerProps): ReactNod
               event.nativeEvent.stopImmediatePropagation();
               setTyped("");
             }
-            if (event.key === "Enter") event.preventDefault();
           }}
         />
         <CommandList className={show ? "picker-list" : "picker-list shut"} label={t("search.results")}>
