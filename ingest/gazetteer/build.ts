@@ -195,7 +195,7 @@ function code(text: string | undefined, place: string): string {
 /** Names of sources hold brackets ("Myanmar (Burma)"), commas and dashes: what is left of those is a name. */
 function variants(text: string): string[] {
   const plain = text
-    .replace(/\s*\(.*\)$/, "")
+    .replace(/\s*\(.*?\)/g, "")
     .replaceAll("_", " ")
     .replaceAll("‘", "'");
   if (/[,(]| [-–]|\s{2}/.test(plain)) return [];

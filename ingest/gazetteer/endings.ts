@@ -14,15 +14,19 @@ export interface Ending {
   forms?: Set<string>;
 }
 
-const read = new Map<Lang, Ending[]>();
+/** By last letter: a word is compared with the few endings that close as it does. */
+type Endings = Map<string, Ending[]>;
+const read = new Map<Lang, Endings>();
+const none: Ending[] = [];
 
-/** The endings of a language, longest first; none for a language without endings.txt. */
-export function endings(lang: Lang): Ending[] {
-  const known = read.get(lang);
-  if (known) return known;
-  const list = parse(join(import.meta.dirname, "..", "languages", lang, "endings.txt"));
-  read.set(lang, list);
-  return list;
+/** The endings of a language that this word may have, longest first; none for a language without endings.txt. */
+export function endingsOf(word: string, lang: Lang): Ending[] {
+  let known = read.get(lang);
+  if (!known) {
+    known = parse(join(import.meta.dirname, "..", "languages", lang, "endings.txt"));
+    read.set(lang, known);
+  }
+  return known.get(word.charAt(word.length - 1)) ?? none;
 }
 
 /** The word without this ending, or undefined where it does not end so. */
@@ -39,8 +43,9 @@ function endsInVowel(word: string): boolean {
   return (place >= 0x05 && place <= 0x14) || (place >= 0x3e && place <= 0x4c);
 }
 
-function parse(file: string): Ending[] {
-  if (!existsSync(file)) return [];
+function parse(file: string): Endings {
+  const groups: Endings = new Map();
+  if (!existsSync(file)) return groups;
   const list = lines(file).map(({ cells, place }): Ending => {
     const [text, after = "any", restore = "", forms = ""] = cells;
     if (!text) throw new DataError(place, "an ending needs its letters in the first cell");
@@ -49,5 +54,10 @@ function parse(file: string): Ending[] {
     }
     return { text, after, restore, ...(forms ? { forms: new Set(forms.split("|")) } : {}) };
   });
-  return list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
+  list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
+  for (const ending of list) {
+    const last = ending.text.charAt(ending.text.length - 1);
+    groups.set(last, [...(groups.get(last) ?? []), ending]);
+  }
+  return groups;
 }

@@ -138,14 +138,10 @@ function readNames(file: string, entities: Map<NodeId, Entity>): Name[] {
   });
 }
 
-/**
- * Places and persons are transcribed anew by every newspaper; organizations and peoples have a fixed name. A surname
- * on its own needs more to go by: many a given name is near to a short one.
- */
+/** Places and persons are transcribed anew by every newspaper; organizations and peoples have a fixed name. */
 function consonantsForNear(type: NodeType, form: NameForm): number {
-  if (type === "Organization" || type === "Event" || form === "demonym" || form === "seat")
-    return Number.POSITIVE_INFINITY;
-  return form === "surname" ? 5 : 4;
+  const fixed = type === "Organization" || type === "Event" || form === "demonym" || form === "seat";
+  return fixed ? Number.POSITIVE_INFINITY : 4;
 }
 
 const officeNames = new Set(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other"]);

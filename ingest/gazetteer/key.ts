@@ -17,11 +17,19 @@ interface Letter {
   light: string;
   skeleton: string;
   kind: Kind;
+  /** A vowel sign rather than a vowel letter. */
+  sign: boolean;
+  /** For a vowel: the short one of the same script and kind of letter. */
+  short?: string;
+  /** What it is together with the next code unit: a letter with its nukta, a conjunct. */
+  with?: Map<number, Letter>;
 }
+/** The Indic blocks begin here, 128 code points each; the table is an array from here on. */
+const firstIndic = 0x900;
 
 /** The key of a word in an Indic script; other letters stand for themselves. Measured rule: see docs/decisions on names. */
 export function indicKey(word: string): Key {
-  const { letters, combined } = table();
+  const { indic } = table();
   let light = "";
   let skeleton = "";
   let consonants = "";
@@ -30,9 +38,12 @@ export function indicKey(word: string): Key {
   let joined = false;
   let last: Kind | undefined;
   for (let at = 0; at < word.length; at++) {
-    const pair = combined.get(word.slice(at, at + 2));
-    const letter = pair ?? letters.get(word.charAt(at));
-    if (pair) at++;
+    let letter = indic[word.charCodeAt(at) - firstIndic];
+    const pair = letter?.with?.get(word.charCodeAt(at + 1));
+    if (pair) {
+      letter = pair;
+      at++;
+    }
     if (letter === undefined) {
       const other = word.charAt(at);
       if (isJoiner(other)) continue;
@@ -44,20 +55,21 @@ export function indicKey(word: string): Key {
       last = undefined;
       continue;
     }
-    if (letter.kind === "silent" || letter.kind === "weak") continue;
-    if (letter.kind === "virama") {
+    const { kind } = letter;
+    if (kind === "silent" || kind === "weak") continue;
+    if (kind === "virama") {
       joined = true;
       continue;
     }
-    if (letter.kind === "vowel") {
+    if (kind === "vowel") {
       // A vowel letter after a consonant begins a syllable of its own: it is glued on, not part of the word before it.
-      if ((last === "consonant" || last === "labial" || last === "nasal") && !isSign(word.charAt(at))) light += "@";
+      if (!letter.sign && (last === "consonant" || last === "labial" || last === "nasal")) light += "@";
       light += letter.light;
       gap += letter.skeleton;
-    } else if (letter.kind === "glide" && last === "vowel" && letters.get(word.charAt(at + 1))?.kind === "vowel") {
+    } else if (kind === "glide" && last === "vowel" && indic[word.charCodeAt(at + 1) - firstIndic]?.kind === "vowel") {
       // i-y-a and i-a are one spelling; a glide that closes the word is an ending and stays.
     } else {
-      const nasal = letter.kind === "nasal" && beforeLabial(word, at, letters);
+      const nasal = kind === "nasal" && beforeLabial(word, at, indic);
       const sound = nasal ? "n" : letter.light;
       const doubled = (joined || nasal) && light.endsWith(sound);
       if (!doubled) light += sound;
@@ -70,7 +82,7 @@ export function indicKey(word: string): Key {
       }
     }
     joined = false;
-    last = letter.kind;
+    last = kind;
   }
   vowels.push(gap);
   return { light, skeleton, consonants, vowels };
@@ -81,12 +93,12 @@ export function indicKey(word: string): Key {
  * with few sounds the light key would join words that have nothing in common.
  */
 export function plainSpelling(word: string): string {
-  const { letters, short } = table();
+  const { indic } = table();
   let plain = "";
-  for (const letter of word) {
-    const entry = letters.get(letter);
-    if (isJoiner(letter) || entry?.kind === "silent") continue;
-    plain += short.get(letter) ?? letter;
+  for (let at = 0; at < word.length; at++) {
+    const letter = indic[word.charCodeAt(at) - firstIndic];
+    if (letter?.kind === "silent" || (!letter && isJoiner(word.charAt(at)))) continue;
+    plain += letter?.short ?? word.charAt(at);
   }
   return plain;
 }
@@ -94,12 +106,9 @@ export function plainSpelling(word: string): string {
 /** Latin letters without accents, dots and curly apostrophes; case is kept, because it tells Turkey from turkey. */
 export function latinKey(word: string): string {
   if (isPlainAscii(word)) return word.includes(".") ? word.replaceAll(".", "") : word;
-  const { letters } = table();
+  const { latin } = table();
   let key = "";
-  for (const letter of word.normalize("NFKD").replace(/[\p{M}.]/gu, "")) {
-    const known = letters.get(letter);
-    key += known?.kind === "latin" ? known.light : letter;
-  }
+  for (const letter of word.normalize("NFKD").replace(/[\p{M}.]/gu, "")) key += latin.get(letter) ?? letter;
   return key;
 }
 
@@ -133,8 +142,11 @@ function difference(a: string, b: string): number {
   return 1 + Math.min(rest, difference(a.slice(1), b), difference(a, b.slice(1)));
 }
 
-function beforeLabial(word: string, at: number, letters: Map<string, Letter>): boolean {
-  return letters.get(word.charAt(at + 1))?.kind === "virama" && letters.get(word.charAt(at + 2))?.kind === "labial";
+function beforeLabial(word: string, at: number, indic: (Letter | undefined)[]): boolean {
+  return (
+    indic[word.charCodeAt(at + 1) - firstIndic]?.kind === "virama" &&
+    indic[word.charCodeAt(at + 2) - firstIndic]?.kind === "labial"
+  );
 }
 
 function isSign(letter: string): boolean {
@@ -151,10 +163,8 @@ function isPlainAscii(word: string): boolean {
 }
 
 interface Table {
-  letters: Map<string, Letter>;
-  combined: Map<string, Letter>;
-  /** The short vowel that stands for a long one of the same script and kind of letter. */
-  short: Map<string, string>;
+  indic: (Letter | undefined)[];
+  latin: Map<string, string>;
 }
 let loaded: Table | undefined;
 function table(): Table {
@@ -163,24 +173,36 @@ function table(): Table {
 }
 
 function read(file: string): Table {
-  const letters = new Map<string, Letter>();
-  const combined = new Map<string, Letter>();
+  const indic: (Letter | undefined)[] = [];
+  const latin = new Map<string, string>();
   const short = new Map<string, string>();
-  const first = new Map<string, string>();
   for (const { cells, place } of lines(file)) {
     const [letter, light, skeleton, kind] = cells;
     if (!letter || !light || !skeleton || !kind) throw new DataError(place, "a letter needs four cells");
-    const entry = { light: light === "-" ? "" : light, skeleton: skeleton === "-" ? "" : skeleton, kind: kind as Kind };
-    (letter.length === 2 ? combined : letters).set(letter, entry);
-    if (kind !== "vowel") continue;
-    const group = [light, scriptBlock(letter), isSign(letter)].join(" ");
-    if (!first.has(group)) first.set(group, letter);
-    short.set(letter, first.get(group)!);
+    if (kind === "latin") {
+      latin.set(letter, light);
+      continue;
+    }
+    const entry: Letter = {
+      light: light === "-" ? "" : light,
+      skeleton: skeleton === "-" ? "" : skeleton,
+      kind: kind as Kind,
+      sign: isSign(letter),
+    };
+    const code = letter.charCodeAt(0) - firstIndic;
+    if (letter.length === 2) {
+      const first = indic[code];
+      if (!first) throw new DataError(place, `the first letter of "${letter}" must have a line of its own above`);
+      first.with ??= new Map();
+      first.with.set(letter.charCodeAt(1), entry);
+      continue;
+    }
+    if (kind === "vowel") {
+      const group = [light, letter.charCodeAt(0) >> 7, entry.sign].join(" ");
+      if (!short.has(group)) short.set(group, letter);
+      entry.short = short.get(group);
+    }
+    indic[code] = entry;
   }
-  return { letters, combined, short };
-}
-
-/** Unicode gives every Indic script a block of 128. */
-function scriptBlock(letter: string): number {
-  return letter.charCodeAt(0) >> 7;
+  return { indic, latin };
 }

@@ -8,7 +8,7 @@ export interface StopName {
   lang: Lang;
   words: string[];
   /** The name counts after all when one of these words follows. */
-  unless: Set<string>;
+  unless: string[];
 }
 
 /** The stop names of a language: one a line, then, after a tab, the words before which it is a name after all. */
@@ -18,6 +18,6 @@ export function stopNames(lang: Lang): StopName[] {
   return lines(file).map(({ cells, place }) => {
     const [name, unless = ""] = cells;
     if (!name) throw new DataError(place, "a stop name needs its words in the first cell");
-    return { lang, words: name.split(" "), unless: new Set(unless.split(" ").filter((word) => word !== "")) };
+    return { lang, words: name.split(" "), unless: unless.split(" ").filter((word) => word !== "") };
   });
 }
