@@ -20,8 +20,7 @@ export async function explainStored(id: string): Promise<number> {
   return 0;
 }
 
-/** A stored claim's explanation, as the API shows it too. */
-export function ofClaim(view: ClaimView): string[] {
+function ofClaim(view: ClaimView): string[] {
   const name = (node: ClaimView["subject"] | undefined) => node?.names.en;
   const names = {
     subject: view.subject.names.en,

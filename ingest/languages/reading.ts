@@ -29,7 +29,7 @@ export function languages(): string[] {
 /** The reading data of a language, parsed once; undefined when it has no folder. Throws DataError with file and line. */
 export function reading(lang: string): Reading | undefined {
   if (!folders.includes(lang)) return undefined;
-  const data = loaded.get(lang) ?? load(lang);
+  const data = loaded.get(lang) ?? readingIn(join(home, lang), lang);
   loaded.set(lang, data);
   return data;
 }
@@ -37,11 +37,6 @@ export function reading(lang: string): Reading | undefined {
 /** All languages' reading data. */
 export function readings(): Reading[] {
   return folders.map((lang) => reading(lang)!);
-}
-
-/** Where a language's data lie. */
-export function languageFolder(lang: string): string {
-  return join(home, lang);
 }
 
 const furnitureKinds = ["related", "also", "end", "line", "notice", "byline", "phrase", "photo", "label"] as const;
@@ -80,8 +75,9 @@ const LanguageFile = z.strictObject({
   numbers: z.array(Words).length(12),
 });
 
-function load(lang: string): Reading {
-  const file = (name: string) => join(home, lang, name);
+/** The reading data in one language's folder. Throws DataError with file and line. */
+export function readingIn(folder: string, lang: string): Reading {
+  const file = (name: string) => join(folder, name);
   const data = parse(file("language.json"));
   const rows = (name: string) => (existsSync(file(name)) ? lines(file(name)) : []);
   const furniture = byKind(rows("boilerplate.txt"), furnitureKinds);

@@ -14,8 +14,9 @@ export function withoutLists(text: string, lines: Paragraph[], sorted: Sort[], l
     if (heading === "prose") before += lines[at]!.words;
     if (heading !== "related" && heading !== "also" && heading !== "end") continue;
     sorted[at] = "out";
+    const above = lines.slice(0, at);
     for (let to = at + 1; before > 0 && to < lines.length; to++) {
-      if (goesOn(text, lines, sorted, to, heading, before, language)) break;
+      if (goesOn(text, lines, sorted, to, { heading, before, above }, language)) break;
       sorted[to] = "out";
     }
   }
@@ -31,15 +32,14 @@ function goesOn(
   lines: Paragraph[],
   sorted: Sort[],
   at: number,
-  heading: Sort,
-  before: number,
+  { heading, before, above }: { heading: Sort; before: number; above: Paragraph[] },
   language: Reading,
 ): boolean {
   if (sorted[at] !== "prose" || lines[at]!.ends !== "stop") return false;
   const [paragraphs, words] = run(lines, sorted, at);
   if (paragraphs > 1 && words > before * (heading === "end" ? 3 : 1)) return true;
   if (heading === "end") return false;
-  const same = share(text, lines[at]!, lines.slice(0, at), sorted, language);
+  const same = share(text, lines[at]!, above, sorted, language);
   if (heading === "also") return same >= (paragraphs > 1 ? Same / 2 : Same * 0.8);
   return paragraphs > 1 && same >= Same * 0.8;
 }

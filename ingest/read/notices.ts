@@ -28,6 +28,7 @@ export function withoutNotices(text: string, blocks: Block[], language: Reading)
 /** End of the last sentence in `text`, or of the last words before an opening bracket; 0 when there is none. */
 function lastEnd(text: string, ends: RegExp): number {
   let last = 0;
+  ends.lastIndex = 0;
   for (const { index, 0: sign } of text.matchAll(ends)) last = index + sign.length;
   return Math.max(text.lastIndexOf("("), last);
 }

@@ -92,16 +92,16 @@ function scanner(language: Reading): (text: string, from: number, to: number) =>
   };
 }
 
-/** Hashtags after a line's words are no part of it. */
+/** Where a line ends when the hashtags after its words are no part of it. */
 function beforeTags(text: string, start: number, end: number): number {
   let last = end;
   for (;;) {
-    const tag = text.lastIndexOf("#", last - 1);
-    if (tag <= start || kinds[text.charCodeAt(tag - 1)] !== Space || /\s/u.test(text.slice(tag, last))) return last;
-    let before = tag;
-    while (before > start && kinds[text.charCodeAt(before - 1)] === Space) before--;
-    if (before === start) return last;
-    last = before;
+    let tag = last - 1;
+    while (tag > start && kinds[text.charCodeAt(tag)] !== Space) tag--;
+    if (tag === start || text.charCodeAt(tag + 1) !== Hash) return last;
+    while (tag > start && kinds[text.charCodeAt(tag - 1)] === Space) tag--;
+    if (tag === start) return last;
+    last = tag;
   }
 }
 
@@ -150,10 +150,12 @@ function goesOn(text: string, line: Measured, next: Measured, open: Set<string>,
   if (line.words >= ProperWords && /^\p{Ll}/u.test(text.charAt(next.start))) return true;
   if (next.words < ProperWords + 1) return false;
   if (line.words >= ProperWords && /[,;]/u.test(text.charAt(line.end - 1))) return true;
-  const word = text.slice(text.lastIndexOf(" ", line.end - 1) + 1, line.end);
-  return open.has(word.normalize("NFC"));
+  const tail = text.slice(Math.max(line.start, line.end - LongestWord), line.end);
+  return open.has(tail.slice(tail.lastIndexOf(" ") + 1).normalize("NFC"));
 }
 
+/** Letters of the longest word that a line may not end with. */
+const LongestWord = 24;
 /** Fewer words are a menu's entry. */
 const ProperWords = 3;
 
@@ -164,7 +166,7 @@ const ProperWords = 3;
 function wraps(lines: Measured[]): number {
   const widths = lines.filter((line, at) => line.ends === "open" && lines[at + 1]?.blank === false).map(width);
   if (widths.length < 4) return 0;
-  const widest = Math.max(...lines.map(width));
+  const widest = lines.reduce((most, line) => Math.max(most, width(line)), 0);
   if (widest > 120 || widest < 50) return 0;
   const full = widths.filter((each) => each >= widest - 20).length;
   return full >= widths.length * 0.7 && full >= 4 && lines.some((line) => line.inner > 0) ? widest - 20 : 0;
@@ -183,4 +185,5 @@ const Apostrophe = "'".charCodeAt(0);
 const Curl = "’".charCodeAt(0);
 const Hyphen = "-".charCodeAt(0);
 const Dots = "…".charCodeAt(0);
+const Hash = "#".charCodeAt(0);
 const Closers = new Set([..."\"'”’»)]*_"].map((sign) => sign.charCodeAt(0)));

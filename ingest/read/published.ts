@@ -24,12 +24,14 @@ export function published(
   const until = (body[HeadBlocks] ?? body.at(-1))?.start ?? text.length;
   const found: { date: string; rank: number }[] = [];
   let above = 0;
+  let block = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (line.start < from) above++;
     if (line.digits < DateDigits || (sorted[at] === "prose" && line.words > 30 && line.start !== first?.start))
       continue;
-    if (sorted[at] === "prose" && isBlock(line, blocks)) continue;
+    while (block < blocks.length && blocks[block]!.end <= line.start) block++;
+    if (sorted[at] === "prose" && block < blocks.length && blocks[block]!.start < line.end) continue;
     const slice = text.slice(line.start, line.end);
     for (const { date, start } of writtenDates(slice, language)) {
       const marker = mark(slice.slice(Math.max(0, start - MarkerReach), start), language);
@@ -63,10 +65,6 @@ function mark(before: string, language: Reading): "published" | "updated" | "tod
     }
   }
   return found?.kind;
-}
-
-function isBlock(line: Paragraph, blocks: Block[]): boolean {
-  return blocks.some(({ start, end }) => start < line.end && end > line.start);
 }
 
 /** A dateline with its year: what was cut off the first paragraph. */

@@ -20,11 +20,7 @@ export function sentences(document: Document): Sentence[] {
 }
 
 /** Where the sentences of a stretch of text lie, white space between them left out. */
-export function split(
-  text: string,
-  { start, end }: Pick<Block, "start" | "end">,
-  language: Reading,
-): [Offset, Offset][] {
+function split(text: string, { start, end }: Pick<Block, "start" | "end">, language: Reading): [Offset, Offset][] {
   const signs = signsOf(language);
   const found: [Offset, Offset][] = [];
   let from = skipSpace(text, start, end);

@@ -11,6 +11,8 @@ export interface Head {
 /** A headline has at least this many words, a line of a menu fewer. */
 const FewestWords = 3;
 const MostWords = 32;
+/** Only the lines nearest to the first sentence are looked at. */
+const MostCandidates = 60;
 
 /**
  * Finds the headline among the lines before the first sentence: the given title, a line that the page repeats,
@@ -32,6 +34,7 @@ export function head(
     const fits = line.words >= FewestWords && line.words <= MostWords && line.own * 3 >= line.letters && line.seams < 3;
     if (fits) candidates.push(at);
   }
+  candidates.splice(0, candidates.length - MostCandidates);
   const wanted = given && bare(given);
   const named = wanted
     ? lines.findIndex((line) => line.words <= MostWords && bare(text.slice(line.start, line.end)) === wanted)
@@ -80,12 +83,19 @@ export function share(text: string, line: Paragraph, lines: Paragraph[], sorted:
   return words === 0 ? 0 : found / words;
 }
 
+/** As much of an article as holds its words. */
+const BodyLength = 20_000;
+
 let last: { lines: Paragraph[]; body: string } | undefined;
 /** The sentences as one string; kept for the page at hand, since every candidate asks for it. */
 function bodyOf(text: string, lines: Paragraph[], sorted: Sort[]): string {
   if (last?.lines !== lines) {
-    const parts = lines.filter((_, at) => sorted[at] === "prose").map(({ start, end }) => text.slice(start, end));
-    last = { lines, body: parts.join(" ").toLowerCase() };
+    let body = "";
+    for (const [at, { start, end }] of lines.entries()) {
+      if (sorted[at] === "prose") body += ` ${text.slice(start, end)}`;
+      if (body.length > BodyLength) break;
+    }
+    last = { lines, body: body.toLowerCase() };
   }
   return last.body;
 }
@@ -104,10 +114,9 @@ export function copies(text: string, title: Paragraph): (line: Paragraph) => boo
   const wanted = bare(words);
   const first = /[\p{L}\p{M}\p{N}]+/u.exec(words)?.[0] ?? "";
   return (line) => {
-    const at = text.indexOf(first, line.start);
-    if (at < 0 || at >= line.end) return false;
     if (line.ends === "stop" || line.words < title.words || line.words > title.words * 2.5 + 4) return false;
-    return bare(text.slice(line.start, line.end)).includes(wanted);
+    const found = text.slice(line.start, line.end);
+    return found.includes(first) && bare(found).includes(wanted);
   };
 }
 

@@ -103,8 +103,8 @@ for (const [network, prefix] of [
 
 function trouble(error: Error): string {
   if (error.name === "TimeoutError") return `did not answer within ${Timeout / 1000} seconds`;
-  const cause = error.cause as { code?: string } | undefined;
+  const cause = error.cause as { code?: string; message?: string } | undefined;
   if (cause?.code === "ENOTFOUND") return "there is no such host: check the address";
   if (cause?.code === "ECONNREFUSED") return "nothing answers at that address";
-  return `cannot be fetched (${cause?.code ?? error.message})`;
+  return `cannot be fetched (${cause?.code ?? cause?.message ?? error.message})`;
 }

@@ -80,6 +80,16 @@ describe("what is kept of a text", () => {
     expect(words(documentOf(lines.join("\n")))).toEqual(lines.filter((_, at) => at !== 2 && at !== 3));
   });
 
+  it("a notice within a line is cut out, and the sentences around it stay", () => {
+    const text =
+      "Malta refused the request. Click here to read more. Libya asked Tunisia for help. Subscribe to our newsletter! Tunisia agreed.";
+    expect(words(documentOf(text))).toEqual([
+      "Malta refused the request.",
+      "Libya asked Tunisia for help.",
+      "Tunisia agreed.",
+    ]);
+  });
+
   it("readers' comments are left out, though they are sentences", () => {
     const article =
       "Malta refused Libya's request on Monday, its foreign minister said in Valletta. Libya had asked in March.";

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { languages, readings } from "../../ingest/languages/reading.ts";
+import { languages, readingIn, readings } from "../../ingest/languages/reading.ts";
 import { language } from "../../ingest/read/language.ts";
 
 describe("the language of a text", () => {
@@ -67,4 +71,46 @@ describe("the data of every language", () => {
       expect(words.filter((word) => other.test(word))).toEqual([]);
     },
   );
+});
+
+describe("what is wrong with a language's data is said with file and line", () => {
+  it.each([
+    [
+      "language.json",
+      (text: string) => text.replace('"dot": "capital"', '"dot": "always"'),
+      /language\.json:[0-9]+: dot: /,
+    ],
+    ["language.json", (text: string) => text.replace('"script"', '"skript"'), /language\.json:[0-9]+: /],
+    ["language.json", (text: string) => text.replace(/\}\s*$/, ""), /language\.json:[0-9]+: not valid JSON/],
+    [
+      "boilerplate.txt",
+      (text: string) => `${text}\nheading\tSee also\n`,
+      /boilerplate\.txt:[0-9]+: found the kind "heading", expected one of related, /,
+    ],
+    ["date-markers.txt", () => "published\n", /date-markers\.txt:1: "published" needs its words after a tab/],
+    ["agencies.txt", () => "# ids\nreuters\n", /agencies\.txt:2: expected an id, a tab and spellings/],
+    ["dates.tsv", () => "yesteryear\tbefore\n", /dates\.tsv:1: found the kind "yesteryear"/],
+  ])("%s", (file, change, message) => {
+    const folder = mkdtempSync(join(tmpdir(), "entente-language-"));
+    try {
+      cpSync(fileURLToPath(new URL("../../ingest/languages/en", import.meta.url)), folder, { recursive: true });
+      writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
+      expect(() => readingIn(folder, "xx")).toThrow(message);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("a folder with language.json alone can be read", () => {
+    const folder = mkdtempSync(join(tmpdir(), "entente-language-"));
+    try {
+      cpSync(
+        fileURLToPath(new URL("../../ingest/languages/en/language.json", import.meta.url)),
+        join(folder, "language.json"),
+      );
+      expect(readingIn(folder, "xx").lang).toBe("xx");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
