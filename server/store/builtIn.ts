@@ -9,7 +9,15 @@ import { endedAgain, seat } from "./builtIn/seat.ts";
 import { strangers } from "./builtIn/strangers.ts";
 import { refuseUnsafe } from "./guard.ts";
 import { lint } from "./lint.ts";
-import { type GraphStore, type Limits, type Params, QueryTimeout, type Rows, type Statement } from "./store.ts";
+import {
+  type GraphStore,
+  type Limits,
+  type Params,
+  QueryRefused,
+  QueryTimeout,
+  type Rows,
+  type Statement,
+} from "./store.ts";
 
 export interface BuiltInOptions {
   folder: string;
@@ -66,6 +74,9 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
     refuseUnsafe(cypher, procedures);
     lint(cypher);
     const request = { do: kind, cypher, params: jsonText(params), ...caps(limits) } satisfies Request;
+    const reserved = /(?<!\\)"(_id|_labels|_type|_source|_target)":/.exec(request.params)?.[1];
+    if (reserved)
+      throw new QueryRefused(`A parameter may not hold the key ${reserved}: the engine's nodes and edges have it.`);
     return side.ask(request, { ...limits, timeout: limits.timeout ?? times.ask });
   }
 

@@ -48,6 +48,7 @@ export function typeOf(check: Check, value: Expression, scope: Scope, onlyTruth 
         nonEmpty: value.items.length > 0,
       });
     case "map":
+      refuseLookalike(check, value);
       return of(kind.map, { fields: new Map(value.entries.map((each) => [each.key, read(each.value as Expression)])) });
     case "projection":
       for (const entry of value.entries) if (entry.value) read(entry.value);
@@ -98,6 +99,14 @@ export function typeOf(check: Check, value: Expression, scope: Scope, onlyTruth 
       return value.is === "exists" ? of(kind.boolean) : of(kind.integer, { nonNegative: true });
     }
   }
+}
+
+/** The engine's nodes, edges and paths come as maps with these keys. */
+function refuseLookalike(check: Check, value: Of<"map">): void {
+  for (const { key } of value.entries) refuseReserved(check, key, value);
+  const keys = value.entries.map(({ key }) => key).toSorted();
+  if (keys.join() === "edges,nodes")
+    check.refuse("a map of nodes and edges looks like a path here: add or rename a key", value);
 }
 
 /** Whether a call that aggregates stands somewhere in it. */
