@@ -26,7 +26,26 @@ const lines = ["plain", "thin", "thick", "double", "barred"];
 export const stances: readonly Stance[] = ["asserted", "alleged", "announced", "requested", "conditional", "denied"];
 
 export function shapeOf(type: string): number {
-  return Math.max(0, shapes.indexOf(nodeEntries[type]?.shape ?? "circle"));
+  return Math.max(0, shapes.indexOf(shapeName(type)));
+}
+
+/** The shape of a node's type; one the vocabulary does not know has a shape too, always the same. */
+export function shapeName(type: string): string {
+  return nodeEntries[type]?.shape ?? shapes[drawnLot(type, shapes.length)] ?? "circle";
+}
+
+const foreignColours = Array.from({ length: 8 }, (_, index) => `--group-${index}`);
+
+/** Which of the page's colours a type takes that the vocabulary does not know. */
+export function foreignColour(type: string): string {
+  return foreignColours[drawnLot(type, foreignColours.length)]!;
+}
+
+/** A number below `most`, always the same for a text. */
+function drawnLot(text: string, most: number): number {
+  let sum = 0;
+  for (const letter of text) sum = (sum * 31 + letter.codePointAt(0)!) % 65_521;
+  return sum % most;
 }
 
 export function lineOf(type: string): number {
@@ -45,8 +64,9 @@ export function palette(element: Element): Palette {
   const resolve = (name: string): string => rgb(element, read(name));
   const [paper, ink] = [resolve("--paper"), resolve("--ink")];
   const theme = lightness(paper) < 0.5 ? "dark" : "light";
-  const entry = (found: { colour: { light: string; dark: string } } | undefined): string =>
-    forced || !found ? ink : found.colour[theme];
+  const foreign = foreignColours.map(resolve);
+  const entry = (found: { colour: { light: string; dark: string } } | undefined, type: string): string =>
+    forced ? ink : (found?.colour[theme] ?? foreign[drawnLot(type, foreign.length)] ?? ink);
   return {
     theme,
     paper,
@@ -54,8 +74,8 @@ export function palette(element: Element): Palette {
     muted: resolve("--muted"),
     accent: resolve("--accent"),
     focus: resolve("--focus"),
-    node: (type) => entry(nodeEntries[type]),
-    edge: (type) => entry(edgeEntries[type]),
+    node: (type) => entry(nodeEntries[type], type),
+    edge: (type) => entry(edgeEntries[type], type),
   };
 }
 

@@ -1,10 +1,16 @@
 import type { CSSProperties, ReactNode } from "react";
 import { headOf } from "../graph/appearance.ts";
-import { edgeEntries, nodeEntries } from "../graph/palette.ts";
+import { edgeEntries, foreignColour, nodeEntries, shapeName } from "../graph/palette.ts";
 
 /** Colours of a type in both themes, for CSS to choose from. */
 export function typeColours(entry: { colour: { light: string; dark: string } } | undefined): CSSProperties {
   return entry ? ({ "--light": entry.colour.light, "--dark": entry.colour.dark } as CSSProperties) : {};
+}
+
+/** The colour of a type that the vocabulary does not know, the same that the canvas gives it. */
+function foreignColours(type: string): CSSProperties {
+  const colour = `var(${foreignColour(type)})`;
+  return { "--light": colour, "--dark": colour } as CSSProperties;
 }
 
 /** An edge as the canvas draws it, small: line, stance, head and sign. */
@@ -15,7 +21,14 @@ export function EdgeSample({ type, stance = "asserted" }: { type?: string; stanc
   const head = type ? headOf(type) : 0;
   const end = head === 0 ? 46 : 40;
   return (
-    <svg className="sample" style={typeColours(entry)} viewBox="0 0 48 20" width="48" height="20" aria-hidden="true">
+    <svg
+      className="sample"
+      style={type && !entry ? foreignColours(type) : typeColours(entry)}
+      viewBox="0 0 48 20"
+      width="48"
+      height="20"
+      aria-hidden="true"
+    >
       <Body line={line} stance={stance} half={half} end={end} />
       {head === 1 && <path d="M39 5.5 47 10 39 14.5Z" className={stance === "denied" ? "hollow" : "solid"} />}
       {head === 2 && <rect x="42" y="3.5" width="3" height="13" className="solid" />}
@@ -60,11 +73,11 @@ function Body({ line, stance, half, end }: { line: string; stance: string; half:
 /** A node's shape, small. */
 export function NodeSample({ type, size = 14 }: { type: string; size?: number }): ReactNode {
   const entry = nodeEntries[type];
-  const shape = entry?.shape ?? "circle";
+  const shape = shapeName(type);
   return (
     <svg
       className="sample"
-      style={typeColours(entry)}
+      style={entry ? typeColours(entry) : foreignColours(type)}
       viewBox="0 0 16 16"
       width={size}
       height={size}

@@ -5,8 +5,8 @@ import type { ApiProblem } from "../../api.ts";
 import { date, list, number, useMessages } from "../../language.ts";
 import { library } from "../../session.ts";
 import { Button, Skeleton } from "../../ui/controls.tsx";
-import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { Claim } from "./claim.tsx";
 import { claimsQuery } from "./query.ts";
@@ -39,7 +39,6 @@ export function Evidence({ edge: id }: { edge: string }): ReactNode {
 
 function Headline({ edge }: { edge: EdgeView }): ReactNode {
   const t = useMessages();
-  const [from, to] = [library.nodes.get(edge.from), library.nodes.get(edge.to)];
   const span = edge.first === edge.last ? [edge.first] : [edge.first, edge.last];
   return (
     <header className="headline">
@@ -48,7 +47,7 @@ function Headline({ edge }: { edge: EdgeView }): ReactNode {
         {t(`stance.${edge.stance}`)}
       </p>
       <h2>
-        {from && <NodeName node={from} />} <em>{edgeLabel(edge.type)}</em> {to && <NodeName node={to} />}
+        <TieWords {...edge} />
       </h2>
       {edge.what && <p className="standfirst">{edge.what}</p>}
       <p className="byline">

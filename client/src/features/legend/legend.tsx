@@ -30,7 +30,13 @@ export function Legend(): ReactNode {
     <div className="legend-lists">
       <Group title={t("legend.ties")}>
         {types.map((type) => (
-          <Switch key={type} part="types" value={type} among={types} count={counts.types.get(type) ?? 0}>
+          <Switch
+            key={type}
+            part="types"
+            value={type}
+            among={known(edgeEntries, types)}
+            count={counts.types.get(type) ?? 0}
+          >
             <EdgeSample type={type} />
             <span className="legend-name">{edgeLabel(type)}</span>
           </Switch>
@@ -39,16 +45,22 @@ export function Legend(): ReactNode {
       <Group title={t("legend.stances")}>
         {stances
           .filter((stance) => told.has(stance))
-          .map((stance, _index, among) => (
-            <Switch key={stance} part="stances" value={stance} among={among} count={counts.stances.get(stance) ?? 0}>
+          .map((stance) => (
+            <Switch key={stance} part="stances" value={stance} among={stances} count={counts.stances.get(stance) ?? 0}>
               <EdgeSample stance={stance} />
               <span className="legend-name">{t(`stance.${stance}`)}</span>
             </Switch>
           ))}
       </Group>
       <Group title={t("legend.nodes")}>
-        {order(nodeEntries, nodeCounts).map((type, _index, among) => (
-          <Switch key={type} part="nodeTypes" value={type} among={among} count={nodeCounts.get(type) ?? 0}>
+        {order(nodeEntries, nodeCounts).map((type, _index, found) => (
+          <Switch
+            key={type}
+            part="nodeTypes"
+            value={type}
+            among={known(nodeEntries, found)}
+            count={nodeCounts.get(type) ?? 0}
+          >
             <NodeSample type={type} />
             <span className="legend-name">{nodeTypeLabel(type, 2)}</span>
           </Switch>
@@ -57,6 +69,11 @@ export function Legend(): ReactNode {
       <Groups shown={nodes} />
     </div>
   );
+}
+
+/** Every type there is: "only this" holds for what comes in later, too. */
+function known(entries: object, found: readonly string[]): string[] {
+  return [...new Set([...Object.keys(entries), ...found])];
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }): ReactNode {
@@ -71,6 +88,7 @@ function Group({ title, children }: { title: string; children: ReactNode }): Rea
 interface SwitchProps {
   part: Part;
   value: string;
+  /** What "only this" leaves out. */
   among: readonly string[];
   count: number;
   children: ReactNode;

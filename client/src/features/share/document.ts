@@ -4,6 +4,7 @@ import { edgeEntries } from "../../graph/palette.ts";
 import { date, language, languageName, message } from "../../language.ts";
 import { library } from "../../session.ts";
 import { edgeLabel } from "../../ui/names.tsx";
+import { tieParts } from "../../ui/tie.tsx";
 import { marked } from "../evidence/marked.ts";
 import type { Told } from "./gather.ts";
 import { escaped } from "./shapes.ts";
@@ -78,7 +79,11 @@ function headline(edge: EdgeView, names: string): string {
   };
   const glyph = edgeEntries[edge.type]?.glyph;
   const sign = glyph ? `<span class="sheet-sign">${escaped(glyph)}\uFE0E</span> ` : "";
-  return `${sign}${name(edge.from)} <em>${escaped(edgeLabel(edge.type))}</em> ${name(edge.to)}`;
+  const words = tieParts().map((part) => {
+    if (part === "label") return `<em>${escaped(edgeLabel(edge.type))}</em>`;
+    return typeof part === "string" ? name(edge[part]) : escaped(part.text);
+  });
+  return sign + words.join("");
 }
 
 function span({ first, last }: EdgeView): string {

@@ -1,4 +1,4 @@
-import { nodeEntries } from "../../graph/palette.ts";
+import { shapeName } from "../../graph/palette.ts";
 import { fontStack, opticalSize } from "../../graph/scripts.ts";
 import { type Line, short, type Words } from "./shapes.ts";
 
@@ -10,7 +10,7 @@ export function nodeMark(
   paper: string,
   hollow = false,
 ): Line {
-  const shape = nodeEntries[type]?.shape ?? "circle";
+  const shape = shapeName(type);
   const polygon = (points: readonly (readonly [number, number])[]): string =>
     `M${points.map(([dx, dy]) => `${short(x + dx * r)} ${short(y + dy * r)}`).join("L")}Z`;
   const d: Record<string, () => string> = {

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { filterNames, isActive } from "../../graph/filter.ts";
-import { edgeEntries, nodeEntries, type Palette, palette } from "../../graph/palette.ts";
+import { type Palette, palette } from "../../graph/palette.ts";
 import { message, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
 import { useSeen } from "../../picture.ts";
@@ -144,9 +144,5 @@ function paletteOf(paper: Paper): Palette {
   document.body.append(probe);
   const found = palette(probe);
   probe.remove();
-  return {
-    ...found,
-    node: (type) => nodeEntries[type]?.colour[paper] ?? found.ink,
-    edge: (type) => edgeEntries[type]?.colour[paper] ?? found.ink,
-  };
+  return found;
 }

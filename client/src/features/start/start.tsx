@@ -8,8 +8,8 @@ import { openEdge } from "../../explore.ts";
 import { useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
 import { Button, IconButton, Skeleton } from "../../ui/controls.tsx";
-import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { useConsole } from "../console/open.ts";
 import { Quotation } from "../evidence/quotation.tsx";
 import { Trouble } from "../notices/trouble.tsx";
@@ -107,7 +107,6 @@ function Lead(): ReactNode {
         <p>{t("start.nothing")}</p>
       </div>
     );
-  const [from, to] = [library.nodes.get(edge.from), library.nodes.get(edge.to)];
   const claim = data?.claims[0];
   return (
     <article className="lead" aria-labelledby="lead-title">
@@ -115,7 +114,7 @@ function Lead(): ReactNode {
         <EdgeSample type={edge.type} stance={edge.stance} /> {t("start.lead")}
       </p>
       <h3 id="lead-title">
-        {from && <NodeName node={from} />} <em>{edgeLabel(edge.type)}</em> {to && <NodeName node={to} />}
+        <TieWords {...edge} />
       </h3>
       {claim ? <Quotation claim={claim} /> : <Skeleton lines={2} />}
       <p className="byline">
@@ -144,12 +143,11 @@ function Lead(): ReactNode {
 /** One more tie, as a headline that leads to its evidence. */
 function Story({ edge }: { edge: EdgeView }): ReactNode {
   const t = useMessages();
-  const [from, to] = [library.nodes.get(edge.from), library.nodes.get(edge.to)];
   return (
     <button type="button" className="story" onClick={() => openStory(edge)}>
       <EdgeSample type={edge.type} stance={edge.stance} />
       <span className="story-title">
-        {from && <NodeName node={from} />} <em>{edgeLabel(edge.type)}</em> {to && <NodeName node={to} />}
+        <TieWords {...edge} />
       </span>
       <span className="small">{t("count.sources", { count: edge.sources })}</span>
     </button>

@@ -186,8 +186,14 @@ function useHandIn() {
       controller.current?.abort();
       setProgress((now) => now && { ...now, done: true });
     },
-    read: files.length > 0 ? () => void grow(files.map((file) => file.name)) : undefined,
+    read: files.length > 0 ? () => void grow(read(files, progress)) : undefined,
   };
+}
+
+/** Names of the files that could be read. */
+function read(files: readonly File[], progress: Progress | undefined): string[] {
+  const rejected = new Set(progress?.rejected.map(({ from }) => from));
+  return files.map((file) => file.name).filter((name) => !rejected.has(name));
 }
 
 function lost(error: unknown): ApiProblem {
