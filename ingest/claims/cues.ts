@@ -69,6 +69,9 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
+      // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
+      if (k > at && isVerb(parts[part + 1]) && !analysis.grammar.lateSubject && is(scan, k - 1, "light"))
+        return undefined;
       if (k > at && isVerb(parts[part + 1]) && isBound(scan, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;

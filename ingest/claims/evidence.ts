@@ -1,5 +1,5 @@
 import { claimId } from "../../model/digest.ts";
-import type { Claim, Modality, NodeId, Polarity, Span } from "../../model/stages.ts";
+import type { Claim, DatePrecision, Modality, NodeId, Polarity, Span } from "../../model/stages.ts";
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
@@ -12,6 +12,8 @@ export interface Found {
   polarity: Polarity;
   modality: Modality;
   what?: string;
+  eventDate?: string;
+  datePrecision?: DatePrecision;
   target?: NodeId;
   speaker?: NodeId;
   subjectSpan: Span;

@@ -13,6 +13,8 @@ import { type Cue, classInScope, classNear, type Filler, fill, stateOf } from ".
 import { caseMarker, is } from "./scan.ts";
 import { speechAround } from "./speech.ts";
 import { type Stance, stance } from "./stance.ts";
+import { whatOf } from "./what.ts";
+import { whenOf } from "./when.ts";
 
 /** Acts between persons: the person is the subject, where one is named. All others are acts of states. */
 const personal: ReadonlySet<EdgeType> = new Set<EdgeType>([
@@ -85,8 +87,18 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     if (used.has(key)) continue;
     if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
   }
+  if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
+}
+
+/** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
+function answered(analysis: Analysis, reading: Reading, carry: Carry, found: Matched, used: ReadonlySet<string>): void {
+  const again: Matched = { claims: [], skipped: [], denials: [] };
+  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues))
+    if (frame.type === "REFUSED" && ![...used].some((key) => key.startsWith("REFUSED ")))
+      if (apply(frame, cue, analysis, reading, carry, again)) break;
+  found.claims.push(...again.claims);
 }
 
 /** "at Kazakhstan's request Russia sent": who acts at somebody's request was asked. */
@@ -193,7 +205,10 @@ function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Anal
     );
     if (accused) return accused;
   }
-  const found = fill(analysis, slots, cue, how, "agent", []);
+  const found =
+    frame.options.mutual && frame.object.length === 0
+      ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
+      : fill(analysis, slots, cue, how, "agent", []);
   if (found) return found;
   const { clauses } = analysis.clauses;
   const clause = clauses[analysis.clauses.of[cue[0]]!];
@@ -202,6 +217,12 @@ function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Anal
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
   return frame.type === "REFUSED" ? headline(analysis, cue) : undefined;
+}
+
+/** Of those who might act together, the first that are more than one. */
+function several(fillers: (Filler | undefined)[]): Filler | undefined {
+  const own = fillers.filter((each) => each && !each.carried);
+  return own.find((each) => each && each.phrases.length > 1) ?? own[0] ?? fillers.find((each) => each);
 }
 
 /** "Offer rejected: Panama says": in a headline the one actor behind the colon is who acts before it. */
@@ -226,7 +247,14 @@ function findObject(
   how: Stance,
   agent: Filler,
 ): Filler | undefined {
-  if (frame.type !== "REFUSED") return fill(analysis, slots, cue, how, "object", agent.phrases);
+  if (frame.type !== "REFUSED") {
+    const found = fill(analysis, slots, cue, how, "object", agent.phrases);
+    const clause = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!];
+    if (found || clause?.kind !== "that" || !slots.some((slot) => slot.case === "erg")) return found;
+    // "Rabat said that planes had come from Washington": who got them is who says so.
+    const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !agent.phrases.includes(phrase));
+    return speaker.length > 0 ? { phrases: speaker, slot: "speaker of the clause", carried: true } : undefined;
+  }
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
@@ -402,11 +430,15 @@ function emit(
       0.1,
       round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
     );
+    const date = whenOf(analysis, cue, reading.article.published, modality === "announced" ? "future" : "past");
+    const what = whatOf(type, analysis, cue, [a, b]);
     found.claims.push(
       evidence(analysis, reading, {
         type,
         subject,
         object: target,
+        ...(what ? { what } : {}),
+        ...(date ? { eventDate: date.date, datePrecision: date.precision } : {}),
         polarity,
         modality,
         ...(speech && speech.speaker !== subject ? { speaker: speech.speaker } : {}),

@@ -423,6 +423,9 @@ function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
         if (scan.mentions[n] || (noun && stops(noun.classes))) break;
         if (noun && !isFiller(noun.classes)) {
           const after = caseMarker(scan, noun.to);
+          const next = scan.marks[noun.to];
+          // "its only [treaty] ally": the last noun of a compound is the one owned.
+          if (!after && noun.ending === "" && next && !stops(next.classes) && !isFiller(next.classes)) continue;
           owned.push({
             classes: noun.classes,
             from: noun.from,

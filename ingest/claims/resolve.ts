@@ -85,6 +85,9 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       .at(-1);
     if (met) return groupOf(analysis.phrases, met);
   }
+  const asker = analysis.phrases.find((phrase) => phrase.case === "askedby" && phrase.to <= pronoun.from);
+  // "at Mozambique's request gave it boats".
+  if (pronoun.case === "dat" && asker && clauses.of[asker.actor.from] === clause) return [asker];
   const announced = analysis.phrases.find(
     (phrase) =>
       clauses.clauses[clause]?.kind === "that" &&

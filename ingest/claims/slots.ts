@@ -30,6 +30,14 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
+  such: (analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "nom" &&
+        phrase.to <= cue[0] &&
+        cue[0] - phrase.to < 5 &&
+        inside.some((each) => each.group === phrase.group && is(analysis.scan, each.to, "suchas")),
+    ),
   before: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.to === cue[0] && ["nom", "gen"].includes(phrase.case)),
   deed: (_analysis, cue, inside) =>

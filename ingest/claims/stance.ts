@@ -101,6 +101,7 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     let seen = false;
     for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
       if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
+      if (nominal && is(scan, k, "v.arrive")) break;
       const hit = governors.find(([cls]) => is(scan, k, cls));
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
@@ -118,6 +119,8 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
       for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
         if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
   }
+  if (!grammar.lateSubject && found.polarity === "affirmed" && deniedAbove(scan, clauses, clause))
+    found.silent ??= "denied in the clause above";
   // "that it give": a wish, and a request where the clause above asks.
   if (form(last, "subjunctive") && !is(scan, last, "bound")) {
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
@@ -127,9 +130,17 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   return found;
 }
 
+/** "denied that it had sold": what the clause above denies is not claimed. */
+function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, parent } = clauses.clauses[clause]!;
+  return kind === "that" && scan.classes.some((classes, k) => clauses.of[k] === parent && classes.includes("refuse.n"));
+}
+
 function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const parent = clauses.clauses[clause]?.parent;
-  return scan.classes.some((classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")));
+  return scan.classes.some(
+    (classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")),
+  );
 }
 
 function govern(

@@ -1,0 +1,83 @@
+import type { EdgeType } from "../../model/vocabulary.ts";
+import type { Analysis } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Cue } from "./roles.ts";
+import { is } from "./scan.ts";
+
+/** Words that say what was refused, asked or supplied, at most. */
+const most = 14;
+
+/**
+ * What an act is about, in the words of the text: the goods supplied, or the act that was refused or asked for. Undefined
+ * where the sentence does not say, or where the words cannot be told from the rest.
+ */
+export function whatOf(type: EdgeType, analysis: Analysis, cue: Cue, parties: Phrase[]): string | undefined {
+  if (type === "SUPPLIED") return goods(analysis, cue);
+  if (type === "REFUSED" || type === "REQUESTED") return act(analysis, cue, parties);
+  return undefined;
+}
+
+function goods({ scan, clauses }: Analysis, cue: Cue): string | undefined {
+  const found: string[] = [];
+  for (let k = 0; k < scan.tokens.length; k++) {
+    const mark = scan.marks[k];
+    if (
+      !mark ||
+      !is(scan, k, "goods") ||
+      (clauses.of[k] !== clauses.of[cue[0]] && clauses.of[k] !== clauses.of[cue[1] - 1])
+    )
+      continue;
+    const last = scan.tokens[mark.to - 1]!.text;
+    const words = scan.tokens.slice(mark.from, mark.to - 1).map((token) => token.text);
+    found.push([...words, mark.ending === "" ? last : last.slice(0, -mark.ending.length)].join(" "));
+  }
+  return found.length > 0 ? [...new Set(found)].join(", ") : undefined;
+}
+
+/** Behind the cue where verbs come first, between the parties and the cue where they come last. */
+function act({ sentence, scan, clauses, grammar }: Analysis, cue: Cue, parties: Phrase[]): string | undefined {
+  let [from, to] = [cue[1], cue[1]];
+  if (grammar.order === "prepositional") {
+    while (
+      to < scan.tokens.length &&
+      clauses.of[to] === clauses.of[cue[0]] &&
+      scan.tokens[to]!.text !== "," &&
+      to - from < most
+    )
+      to++;
+  } else {
+    to = cue[0];
+    from = Math.max(
+      0,
+      ...parties
+        .filter((phrase) => phrase.actor.to <= cue[0])
+        .map((phrase) => Math.max(phrase.actor.to, Math.min(phrase.to, cue[0]))),
+    );
+    while (from < to && clauses.of[from] !== clauses.of[cue[0]]) from++;
+  }
+  while (to > from && !scan.tokens[to - 1]!.word) to--;
+  while (from < to && (!scan.tokens[from]!.word || is(scan, from, "case.gen"))) from++;
+  if (to - from < 2 || to - from > most || !tellsAct(from, to)) return undefined;
+  return sentence.text.slice(scan.tokens[from]!.start, scan.tokens[to - 1]!.end);
+
+  /** An infinitive, or what is asked for: anything else may be a time or a place. */
+  function tellsAct(begin: number, end: number): boolean {
+    if (grammar.order === "prepositional")
+      return (
+        is(scan, begin, "case.to") ||
+        (scan.classes[begin]!.some((cls) => cls === "determiner" || cls === "request" || cls === "proposal") &&
+          /^\p{Ll}/u.test(scan.tokens[begin]!.text) &&
+          !scan.marks[begin]!.classes.includes("case.by") &&
+          !isDay(begin, end))
+      );
+    for (let k = begin; k < end; k++)
+      if (grammar.hasForm(scan.tokens[k]!.lower, "infinitive") && !is(scan, k, "case.erg")) return true;
+    return false;
+  }
+
+  /** "a week later" */
+  function isDay(begin: number, end: number): boolean {
+    for (let k = begin; k < end; k++) if (is(scan, k, "request") || is(scan, k, "proposal")) return false;
+    return true;
+  }
+}
