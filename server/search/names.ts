@@ -1,13 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import { indicKey, latinKey } from "../../ingest/gazetteer/key.ts";
+import { indic, sound, soundsLike } from "./sound.ts";
 
 /** One name of one node. */
 export interface Name {
   node: string;
   text: string;
-  /** A main name rather than an alias. */
-  main: boolean;
+  /** Its main name in some language, another name of its own, or what stands in for it, as a capital does. */
+  kind: "name" | "alias" | "standIn";
 }
 export type How = "name" | "alias" | "prefix" | "script" | "typo";
 export interface Hit {
@@ -34,9 +35,12 @@ export async function nameIndex(names: Name[]): Promise<Names> {
     processTerm: (term) => term,
   });
   const keys: string[] = [];
+  const sounds = new Map<string, number[]>();
   for (const { text } of names) {
     const id = keys.push(key(text)) - 1;
     index.add({ id, key: keys[id] ?? "" });
+    // Latin names are found by their letters; their sound would only bring in strangers.
+    if (indic.test(text)) sounds.set(sound(text), [...(sounds.get(sound(text)) ?? []), id]);
     if (id % 200 === 0) await setImmediate();
   }
 
@@ -45,15 +49,16 @@ export async function nameIndex(names: Name[]): Promise<Names> {
       const asked = key(query);
       if (asked === "") return [];
       const plain = fold(query);
-      const found = index
+      const byLetters = index
         .search(asked, { prefix: true, fuzzy: typed ? false : edits, combineWith: "AND" })
-        .flatMap(({ id }) => {
-          const [name, nameKey] = [names[id], keys[id]];
-          const level = name && nameKey !== undefined ? closeness(name, nameKey, plain, asked) : undefined;
-          return name && level !== undefined ? [{ name, level }] : [];
-        })
-        .filter(({ level }) => !typed || asTyped.has(level));
-      const exact = found.some(({ level }) => level <= levels.script);
+        .map(({ id }) => ({ id, level: closeness(names[id], keys[id], plain, asked) }));
+      const alike = typed || indic.test(query) ? [] : (sounds.get(heard(query)) ?? []);
+      const bySound = alike.filter((id) => soundsLike(query, names[id]?.text ?? ""));
+      const found = [...byLetters, ...bySound.map((id) => ({ id, level: levels.sound }))].flatMap(({ id, level }) => {
+        const name = names[id];
+        return name && (!typed || (asTyped.has(level) && name.kind !== "standIn")) ? [{ name, level }] : [];
+      });
+      const exact = found.some(({ level }) => level <= levels.sound);
       return best(exact ? found.filter(({ level }) => level !== levels.typo) : found, limit);
     },
   };
@@ -72,7 +77,12 @@ export function key(text: string): string {
     .filter((part) => part !== "" && part !== "~")
     .join(" ");
 }
-const indic = /[\p{Script=Devanagari}\p{Script=Bengali}]/u;
+
+/** The sound of a query, or what no name sounds like where it is too short to tell names apart. */
+function heard(query: string): string {
+  const text = sound(query);
+  return text.length < 3 ? "?" : text;
+}
 
 /** Names of different states differ in one or two letters (Niger, Nigeria; Austria, Australia): short words get no leeway. */
 function edits(word: string): number {
@@ -81,13 +91,13 @@ function edits(word: string): number {
   return letters < 8 ? 1 : 2;
 }
 
-const levels = { name: 0, alias: 1, script: 2, begins: 3, holds: 4, typo: 5 };
+const levels = { name: 0, alias: 1, script: 2, sound: 3, begins: 4, holds: 5, typo: 6 };
 const asTyped = new Set([levels.name, levels.alias, levels.begins, levels.holds]);
-const how: How[] = ["name", "alias", "script", "prefix", "prefix", "typo"];
+const how: How[] = ["name", "alias", "script", "script", "prefix", "prefix", "typo"];
 
-function closeness({ text, main }: Name, nameKey: string, plain: string, asked: string): number {
-  const own = fold(text);
-  if (own === plain) return main ? levels.name : levels.alias;
+function closeness(name: Name | undefined, nameKey = "", plain: string, asked: string): number {
+  const own = fold(name?.text ?? "");
+  if (own === plain) return name?.kind === "name" ? levels.name : levels.alias;
   if (nameKey === asked) return levels.script;
   if (nameKey.startsWith(asked)) return levels.begins;
   return ` ${nameKey}`.includes(` ${asked}`) ? levels.holds : levels.typo;

@@ -4,6 +4,7 @@ import { nodeView } from "../graph/read.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Name, type Names, nameIndex } from "./names.ts";
 import { sentences } from "./sentences.ts";
+import { standIns } from "./standIns.ts";
 
 export interface Search {
   /** Reads the names of the graph's present version unless they are known. Rejects with StoreError. */
@@ -60,9 +61,11 @@ async function read(store: GraphStore): Promise<Name[]> {
     const { rows } = await store.read(query, { after, most: pageSize });
     for (const row of rows) {
       const { id, names: main, aliases = [] } = nodeView(row.n as z.infer<typeof CypherNode>);
-      const all = new Map(aliases.map((text) => [text, false]));
-      for (const text of Object.values(main)) all.set(text, true);
-      for (const [text, isMain] of all) names.push({ node: id, text, main: isMain });
+      const kinds = new Map<string, Name["kind"]>();
+      for (const text of standIns().get(id) ?? []) kinds.set(text, "standIn");
+      for (const text of aliases) kinds.set(text, "alias");
+      for (const text of Object.values(main)) kinds.set(text, "name");
+      for (const [text, kind] of kinds) names.push({ node: id, text, kind });
       after = id;
     }
     if (rows.length < pageSize) return names;

@@ -66,14 +66,14 @@ export function extractions(): Extraction[] {
 
 const entities: Record<string, Entity> = Object.fromEntries(
   [
-    entity("Q159", "Country", ["Russia", "रूस", "রাশিয়া"], ["Moscow", "मॉस्को", "মস্কো", "Kremlin"]),
-    entity("Q232", "Country", ["Kazakhstan", "कज़ाख़स्तान", "কাজাখস্তান"], ["Astana"]),
-    entity("Q794", "Country", ["Iran", "ईरान", "ইরান"], ["Tehran"]),
-    entity("Q212", "Country", ["Ukraine", "यूक्रेन", "ইউক্রেন"], ["Kyiv"]),
-    entity("Q43", "Country", ["Türkiye", "तुर्किये", "তুরস্ক"], ["Turkey", "Ankara"]),
-    entity("Q668", "Country", ["India", "भारत", "ভারত"], ["Bharat", "New Delhi", "नई दिल्ली"]),
+    entity("Q159", "Country", ["Russia", "रूस", "রাশিয়া"], ["Russian Federation"]),
+    entity("Q232", "Country", ["Kazakhstan", "कज़ाख़स्तान", "কাজাখস্তান"], []),
+    entity("Q794", "Country", ["Iran", "ईरान", "ইরান"], []),
+    entity("Q212", "Country", ["Ukraine", "यूक्रेन", "ইউক্রেন"], []),
+    entity("Q43", "Country", ["Türkiye", "तुर्किये", "তুরস্ক"], ["Turkey"]),
+    entity("Q668", "Country", ["India", "भारत", "ভারত"], []),
     entity("Q1032", "Country", ["Niger", "नाइजर", "নাইজার"], []),
-    entity("Q1033", "Country", ["Nigeria", "नाइजीरिया", "নাইজেরিয়া"], ["Abuja"]),
+    entity("Q1033", "Country", ["Nigeria", "नाइजीरिया", "নাইজেরিয়া"], []),
     entity("Q16746854", "Region", ["Luhansk", "लुहान्स्क", "লুহানস্ক"], []),
   ].map((one) => [one.id, one]),
 );

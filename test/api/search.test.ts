@@ -22,17 +22,26 @@ describe("search for nodes", () => {
     ["ভারত", "India name"],
     ["India", "India name"],
     ["india", "India name"],
-    ["Bharat", "India alias"],
+    ["Bharat", "India script"],
     ["New Delhi", "India alias"],
     ["नई दिल्ली", "India alias"],
     ["Turkiye", "Türkiye script"],
     ["रुस", "Russia script"],
     ["कजाखस्तान", "Kazakhstan script"],
     ["Ind", "India prefix"],
-    ["Delhi", "India prefix"],
+    ["Delhi", "India alias"],
+    ["new de", "India prefix"],
+    ["indians", "India alias"],
+    ["Moscow", "Russia alias"],
+    ["क्रेमलिन", "Russia alias"],
+    ["Rus", "Russia script"],
+    ["Turkey", "Türkiye alias"],
+    ["Federation", "Russia prefix"],
     ["কাজা", "Kazakhstan prefix"],
     ["Kazahkstan", "Kazakhstan typo"],
-    ["Kazakstan", "Kazakhstan typo"],
+    ["Kazakstan", "Kazakhstan script"],
+    ["Qazaqstan", "Kazakhstan script"],
+    ["Kazakhsten", "Kazakhstan typo"],
   ])("%s finds %s first", async (query, first) => {
     expect(names(await search(query))[0]).toBe(first);
   });
@@ -40,6 +49,12 @@ describe("search for nodes", () => {
   it("never puts Nigeria above Niger for Niger", async () => {
     expect(names(await search("Niger"))).toEqual(["Niger name", "Nigeria prefix"]);
     expect(names(await search("Nigeria"))).toEqual(["Nigeria name"]);
+  });
+
+  it("takes no name for another that only sounds alike", async () => {
+    for (const query of ["Brat", "Brit", "Iraq", "Mali"])
+      expect(names(await search(query)).join()).not.toMatch(/(name|alias)/);
+    expect(names(await search("Iraq"))).toEqual([]);
   });
 
   it("finds nothing where nothing is called so", async () => {
@@ -50,7 +65,10 @@ describe("search for nodes", () => {
   it("as typed looks for the very letters", async () => {
     expect(names(await search("India", "&as=typed"))).toEqual(["India name"]);
     expect(names(await search("Indi", "&as=typed"))).toEqual(["India prefix"]);
-    for (const query of ["Turkiye", "रुस", "Kazakstan"]) expect((await search(query, "&as=typed")).nodes).toEqual([]);
+    expect(names(await search("भारत", "&as=typed"))).toEqual(["India name"]);
+    expect(names(await search("Turkey", "&as=typed"))).toEqual(["Türkiye alias"]);
+    for (const query of ["Turkiye", "रुस", "Kazakstan", "Bharat", "New Delhi", "मॉस्को"])
+      expect((await search(query, "&as=typed")).nodes).toEqual([]);
   });
 
   it("knows a node as soon as it is stored", async () => {
