@@ -13,6 +13,8 @@ export interface Reading extends z.infer<typeof LanguageFile> {
   abbreviations: Map<string, boolean>;
   /** Sticky patterns for the beginning of a line, by kind, and a global one for phrases anywhere. */
   furniture: Record<(typeof furnitureKinds)[number], RegExp>;
+  /** First letters (composed of none, small) of the phrases that begin a line: most lines begin with none of them. */
+  furnitureStarts: Set<string>;
   dateMarkers: Record<(typeof markerKinds)[number], RegExp>;
   /** Spelling (plain) → agency id. */
   agencies: Map<string, string>;
@@ -40,6 +42,7 @@ export function readings(): Reading[] {
 }
 
 const furnitureKinds = ["related", "also", "end", "line", "notice", "byline", "phrase", "photo", "label"] as const;
+const lineKinds = ["related", "also", "end", "line", "notice", "byline"] as const;
 const markerKinds = ["published", "updated", "today"] as const;
 // biome-ignore format: one row a group
 const dateKinds = [
@@ -91,6 +94,9 @@ export function readingIn(folder: string, lang: string): Reading {
     abbreviations: new Map(rows("abbreviations.txt").map(({ cells }) => [cells[0]!, cells[1] === "end"])),
     furniture: mapKinds(furnitureKinds, (kind) =>
       kind === "phrase" || kind === "photo" ? anywhere(furniture[kind]) : start(furniture[kind]),
+    ),
+    furnitureStarts: new Set(
+      lineKinds.flatMap((kind) => furniture[kind].map((words) => plain(words).normalize("NFD")[0]!)),
     ),
     dateMarkers: mapKinds(markerKinds, (kind) => anywhere(markers[kind])),
     agencies: agencies(rows("agencies.txt"), data.optional),

@@ -47,20 +47,30 @@ export function isOwn(line: Paragraph): boolean {
 }
 
 function sort(text: string, line: Paragraph, language: Reading): Sort {
-  const { furniture } = language;
+  const prose = isProse(line);
+  const marked = startsLike(text, line, language) ? byItsStart(text, line, prose, language) : undefined;
+  if (marked) return marked;
+  if (isTags(text, line) || isCaption(text, line, language)) return "out";
+  if (prose) return "prose";
+  return line.digits >= DateDigits && isDateLine(text, line, language) ? "out" : "short";
+}
+
+function byItsStart(text: string, line: Paragraph, prose: boolean, { furniture }: Reading): Sort | undefined {
   const heading = begins(furniture.related, text, line);
   if (heading >= line.end - 2) return "related";
   const also = begins(furniture.also, text, line);
   if (also >= line.end - 2) return "also";
   if (begins(furniture.end, text, line) >= line.end - 2) return "end";
-  const prose = isProse(line);
   if (also > 0 && (!prose || line.words <= NoticeWords || line.ends !== "stop")) return "out";
   if (begins(furniture.notice, text, line) > 0) return "out";
   if (begins(furniture.line, text, line) > 0 && (!prose || line.words <= NoticeWords)) return "out";
-  if (!prose && begins(furniture.byline, text, line) > 0) return "out";
-  if (isTags(text, line) || isCaption(text, line, language)) return "out";
-  if (prose) return "prose";
-  return line.digits >= DateDigits && isDateLine(text, line, language) ? "out" : "short";
+  return !prose && begins(furniture.byline, text, line) > 0 ? "out" : undefined;
+}
+
+/** Whether a phrase of page furniture may begin the line: its first sign or its first letter is one of theirs. */
+function startsLike(text: string, line: Paragraph, { furnitureStarts }: Reading): boolean {
+  const first = (at: number) => text.charAt(at).normalize("NFD").charAt(0).toLowerCase();
+  return furnitureStarts.has(first(line.start)) || furnitureStarts.has(first(line.start + opening(text, line)));
 }
 
 function isProse(line: Paragraph): boolean {

@@ -14,6 +14,8 @@ export interface Paragraph {
   ends: "stop" | "cry" | "colon" | "open";
   /** Sentence ends before the last sign. */
   inner: number;
+  /** An empty line stands before it. */
+  blank: boolean;
   /** Places where one word runs into another: a capital after a small letter, another script within a word. */
   seams: number;
 }
@@ -21,15 +23,18 @@ export interface Paragraph {
 /** The lines of a text as paragraphs: hard-wrapped lines, and lines broken at a link, are joined again. */
 export function paragraphs(text: string, language: Reading): Paragraph[] {
   const scan = scanner(language);
-  const lines: (Paragraph & { blank: boolean })[] = [];
+  const lines: Paragraph[] = [];
   let start = 0;
   let blank = false;
   while (start <= text.length) {
     let end = text.indexOf("\n", start);
     if (end < 0) end = text.length;
     const line = scan(text, start, end);
-    if (line) lines.push({ ...line, blank });
-    blank = !line;
+    if (line) {
+      line.blank = blank;
+      lines.push(line);
+    }
+    blank = line === undefined;
     start = end + 1;
   }
   return joined(text, lines, language, scan);
@@ -88,7 +93,18 @@ function scanner(language: Reading): (text: string, from: number, to: number) =>
         before = kind === Space ? Space : Other;
       }
     }
-    return { start, end, words, own: owned, letters, digits, ends: ending(text, last, stops), inner, seams };
+    return {
+      start,
+      end,
+      words,
+      own: owned,
+      letters,
+      digits,
+      ends: ending(text, last, stops),
+      inner,
+      blank: false,
+      seams,
+    };
   };
 }
 
@@ -120,12 +136,10 @@ function ending(text: string, at: number, stops: Set<number>): Paragraph["ends"]
   return code === Colon ? "colon" : "open";
 }
 
-type Measured = Paragraph & { blank: boolean };
-
 /** A line whose sentence clearly goes on below is one paragraph with the next. */
 function joined(
   text: string,
-  lines: Measured[],
+  lines: Paragraph[],
   language: Reading,
   scan: (text: string, from: number, to: number) => Paragraph | undefined,
 ): Paragraph[] {
@@ -142,7 +156,7 @@ function joined(
   return found;
 }
 
-function goesOn(text: string, line: Measured, next: Measured, open: Set<string>, wrapped: number): boolean {
+function goesOn(text: string, line: Paragraph, next: Paragraph, open: Set<string>, wrapped: number): boolean {
   if (!next.blank && wrapped > 0 && line.end - line.start >= wrapped) return true;
   if (line.ends !== "open" || line.own * 2 < line.letters || next.own * 2 < next.letters) return false;
   if (next.ends === "open" && next.inner === 0) return false;
@@ -163,7 +177,7 @@ const ProperWords = 3;
  * The shortest line that is taken for broken by width, or 0 when the text is not hard-wrapped: at least four neighbours
  * of nearly one width (a terminal's or a typewriter's), most of them without an end.
  */
-function wraps(lines: Measured[]): number {
+function wraps(lines: Paragraph[]): number {
   const widths = lines.filter((line, at) => line.ends === "open" && lines[at + 1]?.blank === false).map(width);
   if (widths.length < 4) return 0;
   const widest = lines.reduce((most, line) => Math.max(most, width(line)), 0);
