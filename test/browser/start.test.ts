@@ -1,0 +1,120 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+
+describe.skipIf(!executable)("the front page", () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  async function front(options = {}, path = "/"): Promise<Page> {
+    opened = await open(browser, served.url + path, options);
+    await opened.page.locator(".start .question").first().waitFor();
+    return opened.page;
+  }
+  const question = (page: Page, title: string) => page.getByRole("article", { name: title });
+
+  it("is there for an address that asks for nothing, and not for one that asks for a node", async () => {
+    const page = await front();
+    expect(await page.getByRole("region", { name: /Who says what of whom/ }).count()).toBe(1);
+    await page.goto(`${served.url}/?node=Q159`);
+    await page.locator(".summary").waitFor();
+    expect(await page.locator(".start").count()).toBe(0);
+  });
+
+  it("leads by keys alone to a sentence and its source", async () => {
+    const page = await front();
+    const button = page.getByRole("button", { name: "Open the evidence" });
+    for (let presses = 0; presses < 30; presses++) {
+      await page.keyboard.press("Tab");
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+    }
+    await page.keyboard.press("Enter");
+    await page.locator(".panel blockquote").first().waitFor();
+    expect(await page.locator(".start").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
+  });
+
+  it("draws the answer to a question, names the step after it, and undoes it", async () => {
+    const page = await front();
+    await question(page, "Allies that refused").getByRole("button", { name: "Ask" }).click();
+    await page.locator(".trail", { hasText: "Allies that refused" }).waitFor();
+    expect(await page.locator(".summary").textContent()).toMatch(/2 nodes · 2 ties/);
+    expect(await page.locator(".chip").textContent()).toContain("Only");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.waitForFunction(() => !document.querySelector(".summary")?.textContent?.startsWith("2 nodes"));
+  });
+
+  it("asks about a node that is found by its name in another script", async () => {
+    const page = await front();
+    const card = question(page, "Who spoke with whom");
+    await card.getByText("Conditions").click();
+    await card.getByRole("combobox").fill("भारत");
+    await card.getByRole("option", { name: /India/ }).waitFor();
+    await page.keyboard.press("Enter");
+    expect(await card.locator(".picked").textContent()).toContain("India");
+    await card.getByRole("button", { name: "Ask" }).click();
+    await page.locator(".trail", { hasText: "Who spoke with whom" }).waitFor();
+  });
+
+  it("says so where nothing answers, and stays", async () => {
+    const page = await front();
+    const card = question(page, "Who spoke with whom");
+    await card.getByText("Conditions").click();
+    await card.getByLabel(/since/i).fill("2090-01-01");
+    await card.getByRole("button", { name: "Ask" }).click();
+    await card.getByText("Nothing in the graph answers this.").waitFor();
+    expect(await page.locator(".start").count()).toBe(1);
+  });
+
+  it("shows the answer that cannot be drawn as a table", async () => {
+    const page = await front();
+    const card = question(page, "Who says so");
+    await card.getByRole("button", { name: "Ask" }).click();
+    await card.locator("tbody tr").first().waitFor();
+    expect(await card.locator("thead").textContent()).toBe("speakertypeclaims");
+  });
+
+  it("keeps the page and offers to try again when the server refuses", async () => {
+    const page = await front();
+    await page.route("**/api/questions/*", (route) =>
+      route.fulfill({
+        status: 504,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ type: "x", title: "Too slow", status: 504, detail: "The store took too long." }),
+      }),
+    );
+    const card = question(page, "Allies that refused");
+    await card.getByRole("button", { name: "Ask" }).click();
+    await card.getByText("The store took too long.").waitFor();
+    await page.unroute("**/api/questions/*");
+    await card.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".trail", { hasText: "Allies that refused" }).waitFor();
+    opened.errors.splice(0);
+  });
+
+  it.each([
+    ["en", "light", 1280],
+    ["hi", "dark", 1280],
+    ["bn", "light", 390],
+  ] as const)("is sound for assistive technology: %s, %s, %i px", async (locale, colorScheme, width) => {
+    const page = await front({ locale, colorScheme, viewport: { width, height: 844 } });
+    expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+});
