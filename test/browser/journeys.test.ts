@@ -1,0 +1,252 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, pointOf, viewOf } from "./browser.ts";
+
+describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  /** A page that shows Russia and what is around it. */
+  async function russia(path = "/?node=Q159"): Promise<Page> {
+    opened = await open(browser, served.url + path);
+    await summary(opened.page).waitFor();
+    return opened.page;
+  }
+  const summary = (page: Page) => page.locator(".summary");
+  const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
+
+  it("leads from a name in Bengali to the sentence behind a tie", async () => {
+    const page = await russia("/?node=Q668");
+    await page.keyboard.press("/");
+    await page.keyboard.type("কাজাখ");
+    await page
+      .getByRole("option", { name: /Kazakhstan/ })
+      .first()
+      .click();
+    await panel(page).getByRole("heading", { name: "Kazakhstan" }).waitFor();
+    await panel(page)
+      .getByRole("listitem")
+      .filter({ hasText: "refused" })
+      .getByRole("button", { name: "Russia" })
+      .click();
+    await panel(page).getByRole("heading", { name: "Kazakhstan refused Russia" }).waitFor();
+    const quotation = panel(page).locator("blockquote[lang=hi]");
+    expect(await quotation.locator("mark.is-cue").textContent()).toBe("मना किया");
+    expect(await quotation.locator("mark.is-subject").textContent()).toBe("कज़ाख़स्तान");
+  });
+
+  it("opens the evidence of an edge that is clicked on the canvas", async () => {
+    const page = await russia();
+    const { view } = await viewOf(page);
+    const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
+    await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await panel(page).getByRole("heading", { name: "Türkiye supplied Russia" }).waitFor();
+    expect(await panel(page).locator("blockquote").textContent()).toContain("Türkiye supplied Russia with gas valves.");
+  });
+
+  it("opens the article at the sentence, and comes back", async () => {
+    const page = await russia("/?edge=Q232 REFUSED Q159");
+    await panel(page).getByRole("button", { name: "Read in the article" }).first().click();
+    const sentence = panel(page).locator("mark.sentence.chosen");
+    await sentence.waitFor();
+    expect(await sentence.textContent()).toMatch(/refused|मना किया/);
+    await panel(page).getByRole("button", { name: "Back" }).click();
+    await panel(page).getByRole("heading", { name: "Kazakhstan refused Russia" }).waitFor();
+  });
+
+  it("copies a citation", async () => {
+    const page = await russia("/?edge=Q43 SUPPLIED Q212");
+    await panel(page).getByRole("button", { name: "Cite" }).click();
+    await page.getByRole("menuitem", { name: "As BibTeX" }).click();
+    await page.getByText("Copied.").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      "Türkiye supplied Ukraine with drones.",
+    );
+  });
+
+  it("changes the language of the interface and of the names in place", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.getByLabel("Language").selectOption("hi");
+    await page.getByRole("button", { name: "तालिका" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("hi");
+    expect(await page.locator(".panel h2").textContent()).toBe("रूस");
+    const after = (await viewOf(page)).view;
+    expect(after.names).toBe("hi");
+    expect(after.nodes).toEqual(before.nodes);
+  });
+
+  it("turns dark and light again", async () => {
+    const page = await russia();
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const bright = await paper();
+    const theme = page.getByRole("button", { name: /^Theme/ });
+    await theme.click();
+    expect(await paper()).toBe(bright);
+    await theme.click();
+    expect(await paper()).not.toBe(bright);
+    await page.reload();
+    await summary(page).waitFor();
+    expect(await paper()).not.toBe(bright);
+  });
+
+  it("filters by the legend, alone with Alt, and takes filters off by their chips", async () => {
+    const page = await russia();
+    const all = await summary(page).textContent();
+    const refused = page.getByRole("button", { name: /^refused/ });
+    await refused.click();
+    expect(await refused.getAttribute("aria-pressed")).toBe("false");
+    expect(await summary(page).textContent()).not.toBe(all);
+    await page.getByRole("button", { name: "Remove the filter: Without refused" }).click();
+    expect(await summary(page).textContent()).toBe(all);
+    await refused.click({ modifiers: ["Alt"] });
+    const { view } = await viewOf(page);
+    expect(view.filters.types).not.toContain("REFUSED");
+    expect(view.filters.types.length).toBeGreaterThan(2);
+    await page.getByRole("button", { name: /Remove the filter: Only refused/ }).click();
+    expect(await summary(page).textContent()).toBe(all);
+  });
+
+  it("says which filter took everything away, and gives it back", async () => {
+    const page = await russia();
+    await page.getByRole("button", { name: "Filters" }).click();
+    const slider = page.getByLabel("Independent sources, at least");
+    await slider.fill((await slider.getAttribute("max")) ?? "2");
+    await page.keyboard.press("Escape");
+    for (const name of ["asserted", "alleged", "denied"]) {
+      const stance = page.getByRole("button", { name: new RegExp(`^${name}`) });
+      if ((await stance.count()) > 0) await stance.click();
+    }
+    await page.getByRole("heading", { name: /The filters leave out all/ }).waitFor();
+    await page.locator(".empty").getByRole("button").first().click();
+    expect(await summary(page).textContent()).not.toMatch(/ 0 ties/);
+  });
+
+  it("restores a view in another browser exactly", async () => {
+    const page = await russia();
+    const { view } = await viewOf(page);
+    const india = await pointOf(page, view, "Q668");
+    await page.mouse.move(india.x, india.y);
+    await page.mouse.down();
+    await page.mouse.move(india.x + 60, india.y + 30, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: /^met/ }).click();
+    await page.getByRole("button", { name: "Closer" }).click();
+    await page.getByLabel("Language").selectOption("bn");
+    await page.waitForTimeout(600);
+    const told = await viewOf(page);
+    expect(told.view.nodes.Q668).toMatchObject({ pinned: true });
+    expect(told.view.nodes.Q668?.x).not.toBe(view.nodes.Q668?.x);
+
+    const other = await open(browser, told.link, { locale: "en-GB" });
+    await summary(other.page).waitFor();
+    await other.page.waitForTimeout(600);
+    expect(await other.page.locator("html").getAttribute("lang")).toBe("bn");
+    expect((await viewOf(other.page)).view).toEqual(told.view);
+    expect(other.errors).toEqual([]);
+    await other.page.context().close();
+  });
+
+  it("undoes every step back to the beginning and does them again", async () => {
+    const page = await russia();
+    const start = (await viewOf(page)).view;
+    await page.locator("#stage").focus();
+    for (const key of ["Home", "h", "Home", "p", "e", "ArrowLeft", "Enter"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(150);
+    }
+    await page.getByRole("button", { name: /^supplied/ }).click();
+    const end = (await viewOf(page)).view;
+    expect(end).not.toEqual(start);
+    for (let step = 0; step < 12; step++) await page.keyboard.press("Control+z");
+    expect((await viewOf(page)).view).toEqual(start);
+    for (let step = 0; step < 12; step++) await page.keyboard.press("Control+Shift+z");
+    expect((await viewOf(page)).view).toEqual(end);
+  });
+
+  it("expands a node from its menu and takes back exactly what that brought", async () => {
+    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    await page.keyboard.press("/");
+    await page.keyboard.type("Ukraine");
+    await page
+      .getByRole("option", { name: /Ukraine/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Add Ukraine to the picture" }).click();
+    await summary(page).getByText("3 nodes").waitFor();
+    const before = (await viewOf(page)).view;
+    const point = await pointOf(page, before, "Q212");
+    await page.mouse.click(point.x, point.y, { button: "right" });
+    await page.getByRole("menuitem", { name: /Show \d+ of \d+ more/ }).click();
+    await summary(page)
+      .getByText(/[5-9] nodes/)
+      .waitFor();
+    const grown = (await viewOf(page)).view;
+    for (const [id, { x, y }] of Object.entries(before.nodes)) expect(grown.nodes[id]).toMatchObject({ x, y });
+    await page.mouse.click(point.x, point.y, { button: "right" });
+    await page.getByRole("menuitem", { name: "Take back what this brought" }).click();
+    await summary(page).getByText("3 nodes").waitFor();
+    expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+  });
+
+  it("finds the ways between two nodes", async () => {
+    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    await page.goto(`${served.url}/?node=Q668`);
+    await summary(page).waitFor();
+    const { view } = await viewOf(page);
+    const [india, russiaAt] = [await pointOf(page, view, "Q668"), await pointOf(page, view, "Q159")];
+    await page.mouse.click(india.x, india.y);
+    await page.mouse.click(russiaAt.x, russiaAt.y, { button: "right" });
+    await page.getByRole("menuitem", { name: "Ways between the two" }).click();
+    await page
+      .getByRole("navigation", { name: "How you got here" })
+      .getByText(/ways: India and Russia/)
+      .waitFor();
+  });
+
+  it("lists in the table exactly the ties of the picture, and opens the same evidence", async () => {
+    const page = await russia();
+    const seenIn = (text: string | null): number => Number(text?.match(/(\d+) ties?/)?.[1]);
+    const shown = seenIn(await summary(page).textContent());
+    await page.getByRole("button", { name: "Table" }).click();
+    const rows = page.getByRole("table").locator("tbody tr:has(td.cell-type)");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(shown);
+    await page
+      .getByRole("region", { name: "Legend" })
+      .getByRole("button", { name: /^refused/ })
+      .click();
+    expect((await viewOf(page)).view).toMatchObject({ mode: "table", filters: { types: ["REFUSED"] } });
+    expect(await rows.count()).toBeLessThan(shown);
+    expect(await rows.count()).toBe(seenIn(await summary(page).textContent()));
+    await rows.first().locator("td.cell-type button").click();
+    await panel(page).locator("blockquote").first().waitFor();
+  });
+
+  it("filters by time without moving a node", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.getByRole("slider", { name: "To" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    const after = (await viewOf(page)).view;
+    expect(after.filters.time.to).toBeDefined();
+    expect(after.nodes).toEqual(before.nodes);
+    expect(await summary(page).textContent()).toContain(" of ");
+  });
+});
