@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import lock from "proper-lockfile";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Where the built client lies. */
@@ -16,18 +17,33 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds the client where it is missing or older than what it is made from. Without the builder (an installation for
- * production) what was built before is served as it is. Rejects with BuildError.
+ * Builds the client where it is missing or older than what it is made from; of several starts at once one builds and the
+ * others wait. Without the builder (an installation for production) what was built before is served as it is.
+ * Rejects with BuildError.
  */
 export async function buildClient(say: (sentence: string) => void): Promise<void> {
-  const built = await stat(join(clientFolder, "index.html")).catch(() => undefined);
-  if (built && built.mtimeMs >= (await newest(["client", "model", "package.json"]))) return;
+  if (await isBuilt()) return;
   if (!existsSync(join(root, "node_modules", "vite"))) {
-    if (built) return;
+    if (existsSync(join(clientFolder, "index.html"))) return;
     throw new BuildError(
       "The page is not built and its builder is not installed. Run `npm install`, then start again.",
     );
   }
+  await mkdir(join(root, "dist"), { recursive: true });
+  const release = await lock.lock(join(root, "dist"), { retries: { retries: 900, minTimeout: 200, maxTimeout: 200 } });
+  try {
+    if (!(await isBuilt())) await build(say);
+  } finally {
+    await release();
+  }
+}
+
+async function isBuilt(): Promise<boolean> {
+  const built = await stat(join(clientFolder, "index.html")).catch(() => undefined);
+  return built !== undefined && built.mtimeMs >= (await newest(["client", "model", "package.json"]));
+}
+
+async function build(say: (sentence: string) => void): Promise<void> {
   say("Building the page; this is done once and takes a few seconds …");
   const { build } = await import("vite");
   try {
