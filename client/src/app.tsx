@@ -44,14 +44,14 @@ export function App(): ReactNode {
         {t("page.skip")}
       </a>
       <Masthead />
-      <div className="strip">
+      <section className="strip" aria-label={t("page.strip")}>
         <Trail />
         <Chips />
         <Suspense fallback={null}>
           <Filters />
         </Suspense>
         <Modes />
-      </div>
+      </section>
       <main className="desk">
         <div className="view" inert={front}>
           {mode === "table" ? (

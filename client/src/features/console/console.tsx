@@ -2,7 +2,7 @@ import "./console.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link2, Play, Square, X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { api } from "../../api.ts";
+import { ApiProblem, api } from "../../api.ts";
 import { number, useMessages } from "../../language.ts";
 import { accompany, link } from "../../location.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
@@ -24,6 +24,7 @@ export default function Console(): ReactNode {
   const ask = (what: Drawing | "plan"): void => {
     if (query.trim() !== "") void run({ query, params }, what);
   };
+  const wrong = useRun(({ problem }) => (problem instanceof ApiProblem ? problem.message : undefined));
   useAddress(query, params);
   usePending();
   return (
@@ -60,6 +61,7 @@ export default function Console(): ReactNode {
             label={t("console.query")}
             hint={t("console.hint")}
             names={schema && { ...schema, params: Object.keys(given(params)) }}
+            wrong={wrong}
             change={(value) => useConsole.setState({ query: value })}
             run={() => ask(how)}
           />

@@ -2,6 +2,7 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
+import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
@@ -13,6 +14,8 @@ interface EditorProps {
   label: string;
   hint: string;
   names: Names | undefined;
+  /** What is wrong, with its place in front: `2:14: …`. */
+  wrong: string | undefined;
   change(value: string): void;
   run(): void;
 }
@@ -75,6 +78,12 @@ export function Editor(props: EditorProps): ReactNode {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
+  const { wrong } = props;
+  useEffect(() => {
+    const editor = view.current;
+    if (editor) editor.dispatch(setDiagnostics(editor.state, wrong ? found(editor.state, wrong) : []));
+  }, [wrong]);
+
   return <div ref={frame} className="editor" />;
 }
 
@@ -83,6 +92,17 @@ function spoken({ label, hint }: Pick<EditorProps, "label" | "hint">) {
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
     placeholder(hint),
   ];
+}
+
+/** The word at the place that a message names; none where it names none, or one that is no longer there. */
+function found(state: EditorState, message: string): Diagnostic[] {
+  const [, row, column] = /^(\d+):(\d+): /.exec(message) ?? [];
+  if (!row || !column || Number(row) > state.doc.lines) return [];
+  const line = state.doc.line(Number(row));
+  const from = Math.min(line.to, line.from + Number(column) - 1);
+  const word = state.wordAt(from);
+  const to = Math.min(state.doc.length, word?.to ?? from + 1);
+  return to > from ? [{ from, to, severity: "error", message }] : [];
 }
 
 /** The page's own mark for style elements made at run time: the editor may set its styles with it. */
