@@ -1,0 +1,112 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ingestFiles } from "../../server/ingest.ts";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+
+describe.skipIf(!executable)("handing articles in", () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+  let folder: string;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    folder = await mkdtemp(join(tmpdir(), "entente-upload-test-"));
+    await writeFile(
+      join(folder, "kenya.txt"),
+      "Kenya and Kosovo\n\nKenya recognised Kosovo on Monday, the ministry said.\n",
+    );
+    await writeFile(join(folder, "broken.json"), "{ not json");
+    [browser, served] = await Promise.all([launch(), serve({ client, ingest: ingestFiles }, false)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  async function front(path = "/"): Promise<Page> {
+    opened = await open(browser, served.url + path);
+    await opened.page.locator(".start .drop").waitFor();
+    return opened.page;
+  }
+
+  it("says on an empty graph that nothing was read, and where articles go", async () => {
+    const page = await front();
+    await page.getByText("No article has been read yet.").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("reads what can be read, names what cannot with the reason, and the graph grows", async () => {
+    const page = await front();
+    await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt"), join(folder, "broken.json")]);
+    const state = page.locator(".upload-state");
+    await state.getByText(/^Read: 1 article, \d+ claims?/).waitFor();
+    expect(await state.locator(".rejected").textContent()).toContain("1 was not read");
+    expect(await state.locator(".rejected li").textContent()).toMatch(/^broken\.json: .*JSON/);
+    await state.getByRole("button", { name: "Show what they tell" }).click();
+    await page.locator(".summary", { hasText: "2 nodes" }).waitFor();
+    expect(await page.locator(".edition").textContent()).toContain("1 articles");
+  });
+
+  it("takes files that are dropped anywhere on the page", async () => {
+    opened = await open(browser, `${served.url}/?node=Q114`);
+    const { page } = opened;
+    await page.locator(".masthead").waitFor();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["Ghana and Togo\n\nGhana condemned Togo on Friday, officials said.\n"], "ghana.txt"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page
+      .locator(".upload-dialog")
+      .getByText(/^Read: 1 article/)
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("asks for the token where the server wants one, and goes on with it", async () => {
+    const page = await front();
+    let shown: string | undefined;
+    await page.route("**/api/articles", async (route) => {
+      shown = route.request().headers().authorization;
+      if (shown) return route.continue();
+      const body = { type: "x", title: "Token needed", status: 401, detail: "Send the token of this server." };
+      return route.fulfill({ status: 401, contentType: "application/problem+json", body: JSON.stringify(body) });
+    });
+    await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
+    await page.getByLabel(/token/).fill("a secret of this server");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page
+      .locator(".upload-state")
+      .getByText(/^Read: 1 article/)
+      .waitFor();
+    expect(shown).toBe("Bearer a secret of this server");
+    opened.errors.splice(0);
+  });
+
+  it("tells in the server's words why it takes nothing, and changes nothing", async () => {
+    const page = await front();
+    await page.route("**/api/articles", (route) => {
+      const body = {
+        type: "x",
+        title: "Uploads are off",
+        status: 403,
+        detail: "Start it with a token to allow uploads.",
+      };
+      return route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(body) });
+    });
+    await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
+    await page.getByText("Start it with a token to allow uploads.").waitFor();
+    expect(await page.locator(".upload-state").count()).toBe(0);
+    opened.errors.splice(0);
+  });
+});
