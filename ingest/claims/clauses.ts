@@ -76,6 +76,11 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("and", k);
     of[k] = current.id;
+    if (grammar.lateSubject && is(scan, k, "case.other") && scan.marks[k] && k > 1 && isVerbalNoun(scan, grammar, k - 1)) {
+      // "after X attacked, Y sent": the verbal noun has a subject of its own.
+      open("and", k + 1);
+      continue;
+    }
     if (
       grammar.lateSubject &&
       k + 1 < size &&
@@ -112,6 +117,10 @@ function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
     if (verbal || grammar.hasForm(scan.tokens[k]!.lower, "finite")) return true;
   }
   return false;
+}
+
+function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
+  return is(scan, k, "light") && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
 }
 
 function isRelative(scan: Scan, k: number): boolean {

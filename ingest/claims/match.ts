@@ -83,9 +83,10 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   if (has(analysis, "domain.fiction")) return found;
   const used = new Set<string>();
   for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
-    const key = `${frame.type} ${cue[0]}`;
-    if (used.has(key)) continue;
-    if (apply(frame, cue, analysis, reading, carry, found)) used.add(key);
+    // One act is told once: a later frame does not read the words of an earlier one again.
+    const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
+    if (keys.some((key) => used.has(key))) continue;
+    if (apply(frame, cue, analysis, reading, carry, found)) for (const key of keys) used.add(key);
   }
   if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
@@ -255,6 +256,9 @@ function findObject(
     const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !agent.phrases.includes(phrase));
     return speaker.length > 0 ? { phrases: speaker, slot: "speaker of the clause", carried: true } : undefined;
   }
+  // "refused to arrest Putin": whom the act would have hit has asked for nothing.
+  const hit = classNear(analysis, cue, "seize");
+  if (hit) slots = slots.filter((slot) => slot.case !== "dat" && slot.noun !== "dat");
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );

@@ -22,6 +22,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   }
   origins(phrases);
   coordinate(phrases, scan);
+  included(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
 }
 
@@ -105,7 +106,7 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      if (head && (isOrgan(head) || isGroup(head, mention)) && head.to === k)
+      if (head && (isOrgan(head) || isGroup(head, mention) || isArmed(head, marker.case)) && head.to === k)
         return organ(phrase, noun, marker.to, mention, building);
       if (k === from) break;
       phrase.owned.push(noun);
@@ -385,6 +386,20 @@ export function coordinate(all: Phrase[], scan: Scan): void {
   }
 }
 
+/** "Italy and Malta among others, ten states [case]": those named stand in the case of the whole. */
+function included(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    if (phrase.case !== "incl") continue;
+    const last = phrases.findLast((each) => each.group === phrase.group)!;
+    phrase.case = "other";
+    for (let k = last.to; k < Math.min(scan.tokens.length, last.to + 6) && !scan.covered[k]; k++) {
+      if (!is(scan, k, "states")) continue;
+      phrase.case = caseMarker(scan, scan.marks[k]?.to ?? k + 1)?.case ?? "nom";
+      break;
+    }
+  }
+}
+
 function between(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
@@ -479,6 +494,9 @@ const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWi
 const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
 /** "Houthi rebels" are the Houthis; "Mali's rebels" are not Mali. */
 const isGroup = (noun: Noun, mention: Mention): boolean => noun.classes.includes("group") && mention.type !== "Country";
+/** "Thai jets [erg]" bomb for Thailand: soldiers and arms that act act for their state. */
+const isArmed = (noun: Noun, name: string): boolean =>
+  name === "erg" && noun.classes.some((cls) => cls === "troops" || cls === "goods");
 const isPerson = (mention: Mention): boolean => mention.type === "Leader";
 const nouns: ReadonlySet<string> = new Set([
   "request",

@@ -25,15 +25,38 @@ export function fill(
   role: "agent" | "object",
   taken: Phrase[],
 ): Filler | undefined {
-  for (const slot of slots) {
+  const stranger = role === "agent" ? unnamedSubject(analysis, cue) : -1;
+  for (const slot of slots.flatMap((each) => doers(each, stance))) {
     const found = slotFiller(analysis, slot, cue, stance, role, taken);
+    if (found && bareCases.has(slot.case) && found.phrases.every((phrase) => phrase.to <= stranger)) return undefined;
+    // "Niger: the rulers rejected it, Mali and Chad agreed": whose verb it is nobody named.
+    if (found && bareCases.has(slot.case) && stranger >= 0 && found.phrases.every((phrase) => phrase.from > cue[0]))
+      return undefined;
     if (found) return found;
   }
+  if (stranger >= 0) return undefined;
   // Only where no slot is filled in the clause itself does a subject come from another one.
   const bare = slots.find((slot) => slot.case === "erg" || slot.case === "nom");
   if (role !== "agent" || !bare) return undefined;
   const inherited = inherit(analysis, analysis.clauses.of[cue[0]]!, taken);
   return inherited.length > 0 ? { phrases: inherited, slot: `${bare.case}, carried`, carried: true } : undefined;
+}
+
+const bareCases: ReadonlySet<string> = new Set(["erg", "nom"]);
+
+/** `actor`: whoever does it where the cue has a verb; an act that is only a noun has its owner alone. */
+function doers(slot: Slot, stance: Stance): Slot[] {
+  if (slot.case !== "actor") return [slot];
+  return stance.nominal ? [] : [{ case: "erg" }, { case: "nom" }];
+}
+
+/** Where a subject that no list knows stands before a cue ("experts [erg]"), else −1. */
+function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: Analysis, cue: Cue): number {
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return -1;
+  for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
+    if (is(scan, k, "case.erg"))
+      return [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to) ? -1 : k;
+  return -1;
 }
 
 function slotFiller(
@@ -182,7 +205,8 @@ function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined
     if (is(analysis.scan, k, "copula")) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
-  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1]) return undefined;
+  const bound = is(analysis.scan, cue[1] - 1, "relativiser");
+  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
   if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
@@ -309,7 +333,7 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
       const late = free.find((phrase) => phrase.actor.from >= cue[1]);
       if (late) return late;
     }
-    return free.find((phrase) => phrase.actor.via !== "pronoun") ?? free[0];
+    return free[0];
   }
   const distance = (phrase: Phrase): number =>
     phrase.actor.from < cue[0]

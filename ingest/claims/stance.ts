@@ -90,6 +90,10 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
     (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
+  // "has to pay": who stands in the dative must, and has not.
+  for (let k = from; k + 1 < end; k++)
+    if (!grammar.lateSubject && isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite") && is(scan, k + 1, "copula"))
+      found.silent = "an obligation";
   let going = false;
   for (let k = from; k <= end && clauses.of[k] === clause; k++)
     if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
@@ -238,6 +242,12 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
       const hit = governors.find(([cls]) => is(scan, k, cls));
       if (hit) {
         seen = true;
+        // "a request by Rome to station troops": what a request is for has not been done.
+        if (hit[0] === "g.ask" && is(scan, k, "request") && grammar.order === "prepositional" && usedWithArticle(scan, k)) {
+          found.silent = `part of a "${scan.tokens[k]!.text}"`;
+          found.governs = "g.ask";
+          break;
+        }
         govern(found, scan, k, hit, clauses, grammar);
         break;
       }
@@ -251,6 +261,14 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
   }
   common(found, scan, begin, to, clauses, grammar);
   return found;
+}
+
+function usedWithArticle(scan: Scan, k: number): boolean {
+  for (let n = k - 1; n >= Math.max(0, k - 3); n--) {
+    if (is(scan, n, "determiner") || is(scan, n, "pronoun.own.gen")) return true;
+    if (scan.covered[n]) return true;
+  }
+  return false;
 }
 
 /** "plans for the delivery of", "denied supplying": a governing noun right before a noun cue. */
