@@ -22,9 +22,13 @@ export function eventDate(sentence: string, lang: string, published?: string, te
   const day = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
   const from = Number.isNaN(day) ? undefined : new Date(day);
   const found: EventDate[] = [];
-  for (const match of sentence.matchAll(almanac.pattern)) {
+  // Small letters are matched; where they take more room (a few do) the text is matched as it stands.
+  const small = sentence.toLowerCase();
+  const text = small.length === sentence.length ? small : sentence;
+  if (!almanac.hint.test(text)) return found;
+  for (const match of text.matchAll(almanac.pattern)) {
     const date = resolve(match.groups!, almanac, from, tense);
-    if (!date) continue;
+    if (!date || !isNamed(sentence, match)) continue;
     const precision = date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
     found.push({ date, precision, start: match.index, end: match.index + match[0].length });
   }
@@ -41,7 +45,6 @@ function resolve(groups: Groups, almanac: Almanac, from: Date | undefined, tense
   const year = value("year");
   const day = value("day");
   if (month !== undefined) {
-    if (!isName(part("month")!)) return undefined;
     if (year !== undefined) return written(year, month, day);
     const yearAway = almanac.relative(part("relYear"));
     if (from && yearAway !== undefined) return written(from.getUTCFullYear() + yearAway, month, day);
@@ -121,8 +124,10 @@ function iso(date: Date): string {
 }
 
 /** Where letters have capitals a month's name has one: "may" and "march" are other words. */
-function isName(name: string): boolean {
-  const first = name.charAt(0);
+function isNamed(sentence: string, match: RegExpExecArray): boolean {
+  const month = whole(match.groups!, "month");
+  if (month === undefined) return true;
+  const first = sentence.charAt(match.index + match[0].indexOf(month));
   return first === first.toUpperCase();
 }
 
@@ -133,6 +138,7 @@ type Unit = "day" | "week" | "month" | "year";
 /** A language's words of time, compiled. */
 interface Almanac {
   pattern: RegExp;
+  hint: RegExp;
   /** What a month, a weekday, a number or figures stand for. */
   value: (text: string | undefined) => number | undefined;
   relative: (text: string | undefined) => Relative | undefined;
@@ -175,6 +181,7 @@ function build(language: Reading): Almanac {
   const digits = new Map([...language.digits].map((digit, value) => [digit, String(value)]));
   return {
     pattern: pattern(language),
+    hint: hint(language),
     value: (text) => {
       if (text === undefined) return undefined;
       const number = Number(figures(text, digits));
@@ -222,5 +229,12 @@ function pattern({ dates, optional, months, weekdays, numbers, digits }: Reading
     `${words(dates["year-before"])}\\s+${year()}${stop}`,
     `${year()}\\s+${words(dates["year-after"])}${stop}`,
   ];
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|${digit}[.,])(?:${forms.join("|")})`, "giu");
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|${digit}[.,])(?:${forms.join("|")})`, "gu");
+}
+
+/** What every form holds one of: figures, or a word of time. Most sentences hold none and need no more than this. */
+function hint({ dates, optional, months, weekdays, digits }: Reading): RegExp {
+  const spans = [dates.day, dates.week, dates.month, dates.year];
+  const days = [dates.today, dates.yesterday, dates.tomorrow, dates.near];
+  return new RegExp(`[0-9${digits}]|${alternation([...months, ...weekdays, ...spans, ...days].flat(), optional)}`, "u");
 }
