@@ -40,7 +40,7 @@ export function App(): ReactNode {
   if (isEmbedded) return <Embedded />;
   return (
     <div className={front ? "page front" : "page"}>
-      <a className="skip" href="#stage">
+      <a className="skip" href="#desk">
         {t("page.skip")}
       </a>
       <Masthead />
@@ -52,7 +52,7 @@ export function App(): ReactNode {
         </Suspense>
         <Modes />
       </section>
-      <main className="desk">
+      <main id="desk" className="desk" tabIndex={-1}>
         <div className="view" inert={front}>
           {mode === "table" ? (
             <Suspense fallback={null}>

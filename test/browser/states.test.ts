@@ -1,0 +1,143 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, viewOf } from "./browser.ts";
+
+describe.skipIf(!executable)("when something is empty, slow or broken", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+  /** What a page may well complain of when answers fail on purpose. */
+  const expected = /Failed to load resource|net::ERR/;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors.filter((error) => !expected.test(error))).toEqual([]);
+  });
+
+  const summary = (page: Page) => page.locator(".summary");
+  async function russia(): Promise<Page> {
+    opened = await open(browser, `${served.url}/?node=Q159`);
+    await summary(opened.page).waitFor();
+    return opened.page;
+  }
+
+  it("says that nothing has been read, and how to read something", async () => {
+    const empty = await serve({ client: await builtClient() }, false);
+    try {
+      opened = await open(browser, `${empty.url}/?node=Q159`);
+      await opened.page.getByText("No article has been read yet").waitFor();
+    } finally {
+      await opened.page.context().close();
+      await empty.close();
+    }
+  });
+
+  it("keeps the picture when the server goes away, and goes on by itself when it is back", async () => {
+    const page = await russia();
+    const before = await summary(page).textContent();
+    await page.route("**/api/**", (route) => route.abort());
+    await page.keyboard.press("/");
+    await page.keyboard.type("x");
+    await page.getByText("The search did not answer.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#stage").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("e");
+    await page.getByText("The server does not answer.").first().waitFor();
+    expect(await summary(page).textContent()).toBe(before);
+    await page.unroute("**/api/**");
+    await page.locator(".notice.bad").waitFor({ state: "detached", timeout: 20_000 });
+  });
+
+  it("tells what the server says is wrong, with the number of the request", async () => {
+    opened = await open(browser, `${served.url}/?node=Q159`);
+    const { page } = opened;
+    await summary(page).waitFor();
+    await page.route("**/api/nodes/**", (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ title: "Busy", status: 503, detail: "The store is being rebuilt.", requestId: "r-7" }),
+      }),
+    );
+    await page.locator("#stage").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByText("The store is being rebuilt.").waitFor({ timeout: 20_000 });
+    await page.getByText("Request r-7").waitFor();
+    await page.unroute("**/api/nodes/**");
+    await page.locator(".panel").getByRole("button", { name: "Try again" }).click();
+    await page.locator(".panel h3").first().waitFor();
+  });
+
+  it("lets one stop what takes longer than a second", async () => {
+    const page = await russia();
+    await page.route("**/neighbours**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      await route.continue().catch(() => {});
+    });
+    await page.locator("#stage").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("e");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText("Asking the graph").waitFor({ state: "detached" });
+  });
+
+  it("starts anew from a link that was cut, and says so", async () => {
+    opened = await open(browser, `${served.url}/#v=q1YqVrIyjNV`);
+    await opened.page.getByText("The link could not be read").waitFor();
+    await summary(opened.page).waitFor({ state: "attached" });
+  });
+
+  it("says that a link names nodes which are no longer there", async () => {
+    const page = await russia();
+    const { view } = await viewOf(page);
+    const { write } = await import("../../client/src/graph/address.ts");
+    const nodes = { ...view.nodes, Q0: { x: 0, y: 0, by: ["start"] } };
+    await page.goto("about:blank");
+    await page.goto(`${served.url}/#v=${await write({ ...view, nodes })}`);
+    await page.getByText("1 node of this link is no longer in the graph.").waitFor();
+  });
+
+  it("draws again when the graphics card loses the drawing", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".sigma-nodes");
+      canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    });
+    await page.waitForTimeout(800);
+    const isAlive = await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".sigma-nodes");
+      return canvas?.getContext("webgl2")?.isContextLost() === false;
+    });
+    expect(isAlive).toBe(true);
+    expect((await viewOf(page)).view).toEqual(before);
+  });
+
+  it("shows the table where the browser cannot draw", async () => {
+    opened = await open(browser, "about:blank");
+    const { page } = opened;
+    await page.addInitScript(() => {
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.includes("webgl") ? null : Reflect.apply(real, this, [kind, ...rest]);
+      } as typeof real;
+    });
+    await page.goto(`${served.url}/?node=Q159`);
+    await page.getByText("This browser cannot draw the graph here").waitFor();
+    await page.getByRole("table").locator("td.cell-type button").first().click();
+    await page.locator(".panel blockquote").first().waitFor();
+  });
+});
