@@ -217,7 +217,17 @@ function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Anal
     const speaker = subjectOf(analysis, clause.parent);
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
-  return frame.type === "REFUSED" ? headline(analysis, cue) : undefined;
+  return announcer(analysis, cue) ?? (frame.type === "REFUSED" ? headline(analysis, cue) : undefined);
+}
+
+/** "will not send [that] said [Kyiv]": where the complementiser ends the complement, its speaker is the subject of what follows. */
+function announcer(analysis: Analysis, cue: Cue): Filler | undefined {
+  if (!analysis.grammar.lateSubject) return undefined;
+  const clause = analysis.clauses.of[cue[0]]!;
+  const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
+  if (!after || !is(analysis.scan, after.from, "that.after")) return undefined;
+  const speaker = subjectOf(analysis, after.id);
+  return speaker.length > 0 ? { phrases: speaker, slot: "who says it", carried: true } : undefined;
 }
 
 /** Of those who might act together, the first that are more than one. */

@@ -21,6 +21,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
   origins(phrases);
+  joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
@@ -93,7 +94,8 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
   while (k < limit) {
     const next = scan.mentions[k];
     if (next) {
-      if (title && isPerson(next)) return person(phrase, mention, longerName(next, building), title, building);
+      if (title && isPerson(next))
+        return person(phrase, mention, next.from > title.to ? next : longerName(next, building), title, building);
       break;
     }
     const marker = caseMarker(scan, k);
@@ -101,6 +103,12 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       if (title && head && isTitle(head)) {
         // "Country's minister [case]": the office acts for the country.
         return organ(phrase, { ...head, case: marker.case }, marker.to, mention, building);
+      }
+      if (marker.case === "askedby") {
+        // "at [their] request": the postposition is itself the noun that is owned.
+        phrase.case = marker.case;
+        phrase.to = marker.to;
+        return phrase;
       }
       const noun: Noun = head ?? { classes: [], from: k - 1, to: k, case: "" };
       if (plain > 0 && head && head.to < k) noun.classes = [];
@@ -328,8 +336,14 @@ function unknownPerson(from: number, { scan, unknown, grammar }: Building): Ment
   }
   const last = scan.tokens[to - 1];
   if (!last || to < from + 2 || to > from + 4) return undefined;
-  const stray = grammar.lateSubject ? grammar.nameEnding(last.lower) : "";
   const marker = caseMarker(scan, to);
+  // Before a postposition a name stands in the genitive; no person stands in the locative.
+  const ending = grammar.lateSubject
+    ? marker
+      ? grammar.genitiveEnding(last.lower)
+      : grammar.nameEnding(last.lower)
+    : "";
+  const stray = grammar.caseOf(ending) === "loc" ? "" : ending;
   const closed =
     stray !== "" ||
     (marker
@@ -386,15 +400,33 @@ export function coordinate(all: Phrase[], scan: Scan): void {
   }
 }
 
+/** "Tuvalu and [a name that no list knows, erg]": who is joined to an unknown subject is a subject too. */
+function joined(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    if (phrase.case !== "nom" || phrase.owned.length > 0 || !is(scan, phrase.to, "and")) continue;
+    for (let k = phrase.to + 1; k < Math.min(scan.tokens.length, phrase.to + 5); k++) {
+      const marker = caseMarker(scan, k);
+      if (marker?.case === "erg" && k > phrase.to + 1) {
+        phrase.case = "erg";
+        phrase.to = marker.to;
+      }
+      if (scan.marks[k] || scan.covered[k] || !scan.tokens[k]!.word) break;
+    }
+  }
+}
+
 /** "Italy and Malta among others, ten states [case]": those named stand in the case of the whole. */
 function included(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
-    if (phrase.case !== "incl") continue;
     const last = phrases.findLast((each) => each.group === phrase.group)!;
-    phrase.case = "other";
+    const such = phrase.case === "nom" && is(scan, last.to, "suchas");
+    if (phrase.case !== "incl" && !such) continue;
+    if (!such) phrase.case = "other";
     for (let k = last.to; k < Math.min(scan.tokens.length, last.to + 6) && !scan.covered[k]; k++) {
       if (!is(scan, k, "states")) continue;
-      phrase.case = caseMarker(scan, scan.marks[k]?.to ?? k + 1)?.case ?? "nom";
+      const marker = caseMarker(scan, scan.marks[k]?.to ?? k + 1);
+      phrase.case = marker?.case ?? "nom";
+      if (phrase === last) phrase.to = marker?.to ?? phrase.to;
       break;
     }
   }

@@ -90,8 +90,14 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   if (pronoun.case === "dat" && asker && clauses.of[asker.actor.from] === clause) return [asker];
   // "Taipei accused Beijing of having": what the accused did is told of "it".
   const parent = clauses.clauses[clause]?.parent ?? -1;
-  const accuses = analysis.scan.classes.some((classes, k) => clauses.of[k] === parent && classes.some((cls) => cls === "g.accuse" || cls === "speech.accuse"));
-  const accused = accuses && analysis.phrases.find((phrase) => clauses.of[phrase.actor.from] === parent && ["on", "against"].includes(phrase.case));
+  const accuses = analysis.scan.classes.some(
+    (classes, k) => clauses.of[k] === parent && classes.some((cls) => cls === "g.accuse" || cls === "speech.accuse"),
+  );
+  const accused =
+    accuses &&
+    analysis.phrases.find(
+      (phrase) => clauses.of[phrase.actor.from] === parent && ["on", "against"].includes(phrase.case),
+    );
   if (clauses.clauses[clause]?.kind === "that" && accused) return [accused];
   const announced = analysis.phrases.find(
     (phrase) =>

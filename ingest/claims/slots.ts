@@ -47,6 +47,7 @@ export const special: Readonly<Record<string, Find>> = {
         phrase.owned.some((noun) => noun.to <= cue[0]) &&
         (phrase.to > cue[0] || cue[0] - phrase.to < 4),
     ),
+  recipient: (_analysis, cue, inside) => inside.find((phrase) => phrase.case === "dat" && phrase.actor.from < cue[0]),
   told: (analysis, cue, inside) =>
     inside.find(
       (phrase) =>

@@ -92,7 +92,13 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
   // "has to pay": who stands in the dative must, and has not.
   for (let k = from; k + 1 < end; k++)
-    if (!grammar.lateSubject && isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite") && is(scan, k + 1, "copula"))
+    if (
+      !grammar.lateSubject &&
+      isLight(scan, k) &&
+      form(k, "infinitive") &&
+      !is(scan, k, "finite") &&
+      is(scan, k + 1, "copula")
+    )
       found.silent = "an obligation";
   let going = false;
   for (let k = from; k <= end && clauses.of[k] === clause; k++)
@@ -111,7 +117,8 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {
         seen = true;
-        const refused = refusalAhead(scan, k, clauses);
+        // An accusation that is turned down stays one.
+        const refused = hit[0] === "g.accuse" ? undefined : refusalAhead(scan, k, clauses);
         govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
         break;
       }
@@ -243,7 +250,12 @@ function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, g
       if (hit) {
         seen = true;
         // "a request by Rome to station troops": what a request is for has not been done.
-        if (hit[0] === "g.ask" && is(scan, k, "request") && grammar.order === "prepositional" && usedWithArticle(scan, k)) {
+        if (
+          hit[0] === "g.ask" &&
+          is(scan, k, "request") &&
+          grammar.order === "prepositional" &&
+          usedWithArticle(scan, k)
+        ) {
           found.silent = `part of a "${scan.tokens[k]!.text}"`;
           found.governs = "g.ask";
           break;
@@ -360,12 +372,11 @@ function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
 
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
   const { lower } = scan.tokens[k]!;
-  return (
-    is(scan, k, "finite") ||
-    is(scan, k, "light") ||
-    (scan.classes[k]?.some((cls) => cls.startsWith("v.")) ?? false) ||
-    ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form))
-  );
+  const known = scan.classes[k]!;
+  const verb = known.some((cls) => cls === "finite" || cls === "light" || cls.startsWith("v."));
+  // A noun of a list may end like a verb.
+  if (grammar.lateSubject && known.length > 0 && !verb) return false;
+  return verb || ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form));
 }
 
 function inVerbGroup(scan: Scan, k: number): boolean {
