@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Served, serve } from "../api/serve.ts";
 import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
 
-describe.skipIf(!executable)("the front page", () => {
+describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
   let browser: Browser;
   let served: Served;
   let opened: Opened;
@@ -23,6 +23,7 @@ describe.skipIf(!executable)("the front page", () => {
 
   async function front(options = {}, path = "/"): Promise<Page> {
     opened = await open(browser, served.url + path, options);
+    opened.page.setDefaultTimeout(25_000);
     await opened.page.locator(".start .question").first().waitFor();
     return opened.page;
   }

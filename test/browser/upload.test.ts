@@ -7,7 +7,7 @@ import { ingestFiles } from "../../server/ingest.ts";
 import { type Served, serve } from "../api/serve.ts";
 import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
 
-describe.skipIf(!executable)("handing articles in", () => {
+describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
   let browser: Browser;
   let served: Served;
   let opened: Opened;
@@ -35,6 +35,7 @@ describe.skipIf(!executable)("handing articles in", () => {
 
   async function front(path = "/"): Promise<Page> {
     opened = await open(browser, served.url + path);
+    opened.page.setDefaultTimeout(25_000);
     await opened.page.locator(".start .drop").waitFor();
     return opened.page;
   }
@@ -59,6 +60,7 @@ describe.skipIf(!executable)("handing articles in", () => {
 
   it("takes files that are dropped anywhere on the page", async () => {
     opened = await open(browser, `${served.url}/?node=Q114`);
+    opened.page.setDefaultTimeout(25_000);
     const { page } = opened;
     await page.locator(".masthead").waitFor();
     await page.evaluate(() => {

@@ -1,0 +1,179 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { MultiDirectedGraph } from "graphology";
+import * as graphmlReader from "graphology-graphml";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+
+describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+  let folder: string;
+  let files = 0;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "entente-share-test-"));
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  async function shareOn(options = {}, path = "/?node=Q159"): Promise<Page> {
+    opened = await open(browser, served.url + path, options);
+    opened.page.setDefaultTimeout(25_000);
+    await opened.page.locator(".summary").waitFor({ state: "attached" });
+    await opened.page.locator(".masthead-tools .icon").nth(1).click();
+    await opened.page.locator(".preview svg").waitFor();
+    return opened.page;
+  }
+  /** What the button saves, as a path on this machine. */
+  async function saved(page: Page, button: string): Promise<{ name: string; path: string }> {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(".share").getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    // Named as the reader will find it: the ending tells the browser what it is.
+    const path = join(folder, `${++files}-${download.suggestedFilename()}`);
+    await download.saveAs(path);
+    return { name: download.suggestedFilename(), path };
+  }
+
+  it("saves a picture of the size that was chosen", async () => {
+    const page = await shareOn();
+    await page.locator(".choice select").first().selectOption("1");
+    const once = await readFile((await saved(page, "PNG")).path);
+    await page.locator(".choice select").first().selectOption("3");
+    const thrice = await readFile((await saved(page, "PNG")).path);
+    const width = (png: Buffer): number => png.readUInt32BE(16);
+    expect(once.subarray(1, 4).toString()).toBe("PNG");
+    expect(width(thrice)).toBe(3 * width(once));
+  });
+
+  it("saves a drawing whose names are text in the face of their script, with the legend and the count of sources", async () => {
+    const page = await shareOn({ locale: "hi" });
+    const text = await readFile((await saved(page, "SVG")).path, "utf8");
+    expect(text).toMatch(/<text[^>]*font-family="[^"]*Noto Sans Devanagari[^"]*"[^>]*>रूस<\/text>/);
+    expect(text).toContain("को मना किया");
+    expect(text).toMatch(/[\d०-९]+ स्वतंत्र स्रोत/);
+    expect(text).not.toContain(" style=");
+  });
+
+  it("leaves out what the filters leave out, and says so", async () => {
+    opened = await open(browser, `${served.url}/?node=Q159`);
+    opened.page.setDefaultTimeout(25_000);
+    const { page } = opened;
+    await page.locator(".summary").waitFor();
+    await page.locator(".legend-switch", { hasText: "attacked" }).click();
+    await page.locator(".masthead-tools .icon").nth(1).click();
+    const text = await readFile((await saved(page, "SVG")).path, "utf8");
+    expect(text).toContain("Without attacked");
+    expect(text).not.toMatch(/>attacked</);
+  });
+
+  it("saves the view as GraphML and tables that readers open with nothing lost", async () => {
+    const page = await shareOn();
+    const graph = graphmlReader.parse(MultiDirectedGraph, await readFile((await saved(page, "GraphML")).path, "utf8"));
+    const json = JSON.parse(await readFile((await saved(page, "JSON")).path, "utf8"));
+    expect(graph.order).toBe(json.nodes.length);
+    expect(graph.size).toBe(json.edges.length);
+    expect(graph.getNodeAttribute("Q159", "name_bn")).toBe("রাশিয়া");
+    const ties = await readFile((await saved(page, "CSV, ties")).path, "utf8");
+    expect(ties.trimEnd().split("\r\n").length).toBeGreaterThan(json.edges.length);
+    const nodes = await readFile((await saved(page, "CSV, nodes")).path, "utf8");
+    expect(nodes).toContain("रूस");
+  });
+
+  it("saves a page that opens from disk with the server away: picture, numbered sentences, query, no script", async () => {
+    const page = await shareOn();
+    const { path, name } = await saved(page, "Page (HTML)");
+    expect(name).toMatch(/^entente-\d{4}-\d\d-\d\d\.html$/);
+    const text = await readFile(path, "utf8");
+    expect(text).not.toMatch(/<script|<link|src="http|@import/);
+    const away = await browser.newContext({ offline: true, javaScriptEnabled: false });
+    const reader = await away.newPage();
+    const asked: string[] = [];
+    reader.on("request", (request) => asked.push(request.url()));
+    await reader.goto(pathToFileURL(path).href);
+    expect(await reader.locator("figure svg text", { hasText: "Russia" }).count()).toBe(1);
+    expect(await reader.locator(".sheet-ties > li").count()).toBeGreaterThan(3);
+    expect(await reader.locator("blockquote[lang=hi] mark.is-cue").first().textContent()).toBe("मना किया");
+    expect(await reader.locator("pre").textContent()).toContain("MATCH (a:Entity)-[r:");
+    expect(asked.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
+    await away.close();
+  });
+
+  it("writes a query into the page that gives the same ties", async () => {
+    const page = await shareOn();
+    const text = await readFile((await saved(page, "Page (HTML)")).path, "utf8");
+    const query = /<pre><code>([^<]*)<\/code><\/pre>/.exec(text)?.[1]?.replaceAll("&gt;", ">").replaceAll("&#39;", "'");
+    const response = await fetch(`${served.url}/api/cypher`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const { graph } = await response.json();
+    const json = JSON.parse(await readFile((await saved(page, "JSON")).path, "utf8"));
+    const ids = (edges: { id: string }[]): string[] => edges.map(({ id }) => id).sort();
+    expect(ids(graph.edges)).toEqual(ids(json.edges));
+  });
+
+  it("prints the picture and every numbered tie with its sentences, and nothing of the page around", async () => {
+    const page = await shareOn();
+    await page.evaluate(() => {
+      window.print = () => {
+        document.documentElement.dataset.printed = "yes";
+      };
+    });
+    await page.getByRole("button", { name: "Print", exact: true }).click();
+    await page.waitForFunction(() => document.documentElement.dataset.printed === "yes");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#root").isVisible()).toBe(false);
+    expect(await page.locator(".print-sheet figure svg").isVisible()).toBe(true);
+    expect(await page.locator(".print-sheet blockquote").first().isVisible()).toBe(true);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".print-sheet").count()).toBe(0);
+  });
+
+  it("tells of sentences that could not be fetched, and makes the page all the same", async () => {
+    const page = await shareOn();
+    await page.route("**/api/edges/**", (route) => route.abort());
+    const text = await readFile((await saved(page, "Page (HTML)")).path, "utf8");
+    expect(text).toContain("The sentences behind this tie could not be fetched.");
+    opened.errors.splice(0);
+  });
+
+  it("copies code to embed: the picture and its legend, and a way to the whole", async () => {
+    const page = await shareOn();
+    await page.getByRole("button", { name: "Copy code to embed" }).click();
+    await page.getByText("Copied.").waitFor({ state: "attached" });
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    const source = /src="([^"]*)"/.exec(code)?.[1]?.replaceAll("&amp;", "&");
+    await page.goto(String(source));
+    await page.locator(".legend", { hasText: "refused" }).waitFor();
+    expect(await page.locator(".masthead, .strip, .panel, .tools").count()).toBe(0);
+    expect(await page.locator(".embed-foot a").getAttribute("href")).not.toContain("embed");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each([
+    ["en", "light", 1280],
+    ["hi", "dark", 1280],
+    ["bn", "light", 390],
+  ] as const)("is sound for assistive technology: %s, %s, %i px", async (locale, colorScheme, width) => {
+    const page = await shareOn({ locale, colorScheme, viewport: { width, height: 844 } });
+    expect(await violations(page)).toEqual([]);
+  });
+});
