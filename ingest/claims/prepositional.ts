@@ -204,7 +204,7 @@ function person(
 }
 
 /** Behind a verb, "planes" are what is sent; before one, they act. */
-function verbBefore(scan: Scan, from: number): boolean {
+function _verbBefore(scan: Scan, from: number): boolean {
   for (let k = from - 1; k >= Math.max(0, from - 8); k--) {
     if (!scan.tokens[k]!.word) return false;
     if (scan.marks[k]?.classes.some((cls) => cls.startsWith("v."))) return true;

@@ -18,11 +18,11 @@ export function fold(text: string): string {
   const lower = cased.test(text) ? text.toLowerCase() : text;
   if (!variant.test(lower)) return lower;
   return lower
-    .replace(/[\u093c\u200c\u200d]/gu, "")
+    .replace(/\u093c|\u200c|\u200d/gu, "")
     .replace(/\u0901/gu, "\u0902")
     .replace(/’/gu, "'");
 }
-const variant = /[\u093c\u200c\u200d\u0901’]/u;
+const variant = /\u093c|\u200c|\u200d|\u0901|’/u;
 const cased = /\p{Lu}/u;
 
 /** The tokens of a sentence, in order. */
