@@ -2,6 +2,7 @@ import { CypherEdge, CypherNode, type EdgeView, type NodeView, type Subgraph } f
 import type { NodeId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
+import { remembered } from "./remembered.ts";
 import { readTies } from "./ties.ts";
 import { edgeView, nodeView } from "./views.ts";
 
@@ -23,16 +24,32 @@ export async function neighbours(
   id: NodeId,
   options: NeighbourOptions = {},
 ): Promise<Subgraph | undefined> {
-  const { limit = 50, offset = 0 } = options;
   const [centre] = await nodesById(store, [id]);
   if (!centre) return undefined;
+  const page = () => pageOf(store, centre, options);
+  // Sorting ten thousand edges for the first fifty takes tens of milliseconds; a hub is also what everybody opens.
+  const answer =
+    centre.view.degree < hub ? page() : remembered(store, `neighbours ${id} ${JSON.stringify(options)}`, page);
+  return { ...(await answer), centre: [id] };
+}
+
+/** Edges from which on a node is one. */
+const hub = 500;
+
+async function pageOf(
+  store: GraphStore,
+  centre: StoredNode,
+  options: NeighbourOptions,
+): Promise<Omit<Subgraph, "centre">> {
+  const { limit = 50, offset = 0 } = options;
+  const { id } = centre.view;
   const { condition, params } = edgeCondition(options);
   const cypher = `MATCH (n:Entity {id: $id})-[r:${typePattern(options)}]-(m:Entity) WHERE n <> m${condition}
     WITH r, m ORDER BY r.sources DESC, r.claims DESC, r.id SKIP $offset LIMIT $limit RETURN r, m`;
   const { rows } = await store.read(cypher, { ...params, id, offset, limit });
   const nodes = [centre, ...distinct(rows.map(({ m }) => stored(m)))];
   const edges = rows.map(({ r }) => edgeView(CypherEdge.parse(r)));
-  return { ...drawn(nodes, edges, options), centre: [id] };
+  return drawn(nodes, edges, options);
 }
 
 /** A node as the API shows it, with its ties. */

@@ -25,7 +25,7 @@ export interface SaveOptions {
 }
 
 /** A batch is written in one transaction: it stands whole in the store or not at all. */
-const batchSize = { articles: 250, claims: 2_000 };
+const batchSize = { articles: 500, claims: 2_000 };
 
 /**
  * Stores articles with their claims, entities and aggregate edges. Saving the same again changes nothing; an article whose

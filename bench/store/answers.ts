@@ -1,0 +1,101 @@
+import neo4j from "neo4j-driver";
+import { createApp } from "../../server/app.ts";
+import { listen, stopListening } from "../../server/listen.ts";
+import { params } from "../../server/store/neo4jValues.ts";
+import type { GraphStore, Params } from "../../server/store/store.ts";
+import type { Neo4jForTests } from "../../test/neo4j/server.ts";
+import { inTurns, p95 } from "./measure.ts";
+
+/** Runs one query with nothing of ours around it. */
+export type Raw = (cypher: string, given: Params) => Promise<unknown>;
+
+/** The driver alone; the built-in store has no thinner layer than its own. */
+export function rawOf(store: GraphStore, server?: Pick<Neo4jForTests, "uri" | "user" | "password">) {
+  if (!server)
+    return { raw: ((cypher, given) => store.read(cypher, given)) satisfies Raw, close: async () => undefined };
+  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
+  const raw: Raw = async (cypher, given) => {
+    const session = driver.session({ defaultAccessMode: "READ" });
+    try {
+      return (await session.executeRead((tx) => tx.run(cypher, params(given)))).records.map((record) =>
+        record.toObject(),
+      );
+    } finally {
+      await session.close();
+    }
+  };
+  return { raw, close: () => driver.close() };
+}
+
+/**
+ * For each kind of address: p95 of asking the server over HTTP ÷ p95 of the very queries it then sends, run one after
+ * another through the raw store. Prints one line a kind.
+ */
+export async function overHttp(store: GraphStore, raw: Raw, kinds: Record<string, string[]>): Promise<void> {
+  const { seen, watched } = watch(store);
+  const app = createApp({ store: watched });
+  const { server, url } = await listen(app.handler, "127.0.0.1", 0);
+  const ask = async (path: string) => {
+    const response = await fetch(new URL(path, url));
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answers ${response.status}: ${text.slice(0, 200)}`);
+  };
+  try {
+    await app.warm();
+    for (const [kind, paths] of Object.entries(kinds)) {
+      const queries: { cypher: string; given: Params }[][] = [];
+      for (const path of paths) {
+        await ask(path);
+        seen.length = 0;
+        await ask(path);
+        queries.push([...seen]);
+      }
+      const rounds = paths.length * 2;
+      const [http, direct] = await inTurns(
+        rounds,
+        (round) => ask(paths[round % paths.length] ?? ""),
+        async (round) => {
+          for (const { cypher, given } of queries[round % queries.length] ?? []) await raw(cypher, given);
+        },
+      );
+      const ratio = (p95(http) / p95(direct)).toFixed(2);
+      console.log(`  ${kind}: HTTP ÷ raw ${ratio} (p95 ${p95(http).toFixed(1)} and ${p95(direct).toFixed(1)} ms)`);
+    }
+  } finally {
+    await stopListening(server);
+    await app.close();
+  }
+}
+
+/** p95 of one address ÷ p95 of another, over HTTP, in turns. */
+export async function between(store: GraphStore, one: string, other: string, rounds: number): Promise<string> {
+  const app = createApp({ store });
+  const { server, url } = await listen(app.handler, "127.0.0.1", 0);
+  const ask = async (path: string) => (await fetch(new URL(path, url))).text();
+  try {
+    await app.warm();
+    for (let i = 0; i < 10; i++) for (const path of [one, other]) await ask(path);
+    const [first, second] = await inTurns(
+      rounds,
+      () => ask(one),
+      () => ask(other),
+    );
+    return `${(p95(first) / p95(second)).toFixed(2)} (p95 ${p95(first).toFixed(1)} and ${p95(second).toFixed(1)} ms)`;
+  } finally {
+    await stopListening(server);
+    await app.close();
+  }
+}
+
+function watch(store: GraphStore) {
+  const seen: { cypher: string; given: Params }[] = [];
+  const watched: GraphStore = {
+    ...{ name: store.name, version: store.version, write: store.write, ask: store.ask, explain: store.explain },
+    read(cypher, given = {}, limits) {
+      seen.push({ cypher, given });
+      return store.read(cypher, given, limits);
+    },
+    close: store.close,
+  };
+  return { seen, watched };
+}
