@@ -26,6 +26,8 @@ export interface Grammar {
   strayCase(word: string): string | undefined;
   /** The case ending that an unknown name carries, "" when it carries none. */
   nameEnding(word: string): string;
+  /** The genitive ending of a name that a postposition follows, "" when it carries none. */
+  genitiveEnding(word: string): string;
   /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
   hasForm(word: string, form: string): boolean;
   frames: Frame[];
@@ -56,6 +58,8 @@ export function grammar(lang: Lang): Grammar {
     name.startsWith("stray.") ? [[ending.slice(1), name.slice(6)]] : [],
   );
   for (const key of [...cases.keys()]) if (key.startsWith("~")) cases.delete(key);
+  const genitives = [...cases].filter(([, name]) => name === "gen").map(([ending]) => ending);
+  genitives.sort((a, b) => b.length - a.length);
   const forms = verbForms(join(folder, "verbs.tsv"));
   const lexicon = new Lexicon(
     folder,
@@ -70,6 +74,8 @@ export function grammar(lang: Lang): Grammar {
     strayCase: (word) => strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[1],
     nameEnding: (word) =>
       strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[0] ?? "",
+    genitiveEnding: (word) =>
+      genitives.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? "",
     hasForm: (word, form) => forms.get(form)?.(word) ?? false,
     frames: list,
     cues: cueIndex(list),

@@ -53,6 +53,9 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
   );
 }
 
+/** Acts that reach a country when they reach a region that the text calls its own. */
+const inCountry: ReadonlySet<EdgeType> = new Set<EdgeType>(["ATTACKED", "DEPLOYED_TO", "VISITED"]);
+
 /** Acts of speech: that one was not made is rarely what a sentence means. */
 const affirmedOnly: ReadonlySet<EdgeType> = new Set<EdgeType>([
   "REFUSED",
@@ -519,6 +522,7 @@ function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
 }
 
 function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "object"): NodeId {
+  if (end === "object" && actor.within && inCountry.has(type)) return actor.within;
   if (actor.country === undefined) return actor.entity;
   if (personal.has(type)) return actor.entity;
   if (end === "object" && type === "RECOGNIZED") return actor.entity;

@@ -20,7 +20,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     if (!mention || taken.has(mention)) continue;
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
-  origins(phrases);
+  origins(phrases, scan);
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
@@ -364,12 +364,13 @@ function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
 }
 
 /** "Yemen's Houthis": a country right before an actor of its own only says where that one comes from. */
-function origins(phrases: Phrase[]): void {
+function origins(phrases: Phrase[], scan: Scan): void {
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (left.case !== "gen" || left.owned.length > 0 || left.to !== right.from || right.actor.state) continue;
     left.case = "origin";
+    if (left.actor.state && scan.mentions[right.actor.from]?.type === "Region") right.actor.within = left.actor.entity;
     right.from = left.from;
   }
 }

@@ -26,8 +26,15 @@ export const special: Readonly<Record<string, Find>> = {
       arrived(analysis, inside)
     );
   },
-  arrived: (_analysis, cue, inside) =>
-    inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
+  arrived: (analysis, cue, inside) =>
+    inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]) ??
+    inside.find(
+      (phrase) =>
+        isLand(phrase) &&
+        phrase.case === "nom" &&
+        phrase.from === cue[1] &&
+        analysis.scan.tokens[phrase.to]?.word !== true,
+    ),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>

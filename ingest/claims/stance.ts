@@ -63,7 +63,9 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
   for (let k = reach; k < end; k++) {
     if (clauses.of[k] !== clause || only) continue;
     if (is(scan, k, "notonly")) continue;
-    if (is(scan, k, "negation") && (k >= from || adjacent(scan, k, from))) negations++;
+    // "asked not [to send]": the infinitive is negated, not what governs it.
+    const inner = k < from && !grammar.lateSubject && k + 1 < from && form(k + 1, "infinitive");
+    if (is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
     else if (k >= from && form(k, "negated")) negations++;
     if (k < from) continue;
     if (form(k, "future")) found.modality = "announced";
