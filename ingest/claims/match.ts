@@ -209,6 +209,8 @@ function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Anal
     );
     if (accused) return accused;
   }
+  if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
+    return asked(analysis, cue, how);
   const found =
     frame.options.mutual && frame.object.length === 0
       ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
@@ -221,6 +223,20 @@ function findAgent(frame: Frame, slots: Frame["agent"], cue: Cue, analysis: Anal
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
   return announcer(analysis, cue) ?? (frame.type === "REFUSED" ? headline(analysis, cue) : undefined);
+}
+
+/** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */
+function asked(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const plainly = { ...how, infinitive: false, nominal: false };
+  const told = fill(analysis, [{ case: "to" }, { case: "toward" }, { case: "from" }], cue, plainly, "object", []);
+  if (told) return { ...told, slot: "who is asked" };
+  const clause = analysis.clauses.of[cue[0]];
+  const datives = analysis.phrases.filter(
+    (phrase) => phrase.case === "dat" && analysis.clauses.of[phrase.actor.from] === clause && phrase.to <= cue[0],
+  );
+  const [first, second] = datives;
+  if (!first || !second || first.group === second.group) return undefined;
+  return { phrases: datives.filter((phrase) => phrase.group === first.group), slot: "who is asked", carried: false };
 }
 
 /** "will not send [that] said [Kyiv]": where the complementiser ends the complement, its speaker is the subject of what follows. */

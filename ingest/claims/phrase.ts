@@ -19,6 +19,8 @@ export interface Actor {
   via: "name" | "organ" | "person" | "pronoun";
   form: NameForm;
   fuzzy: boolean;
+  /** The country that the text names as the region's ("[Ukraine]'s Kharkiv"). */
+  within?: NodeId;
   /** A state's own name (not a person, organization or region). */
   state: boolean;
 }

@@ -20,6 +20,12 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     if (!mention || taken.has(mention)) continue;
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
+  for (const phrase of phrases)
+    if (phrase.case === "gen" && phrase.owned.at(-1)?.case === "askedby") {
+      // "at [their] request": the postposition is itself the noun that is owned.
+      phrase.case = "askedby";
+      phrase.owned = [];
+    }
   origins(phrases, scan);
   joined(phrases, scan);
   coordinate(phrases, scan);
@@ -61,7 +67,9 @@ function phraseAt(
   };
   if (hyphenated(phrase, mention, scan)) return phrase;
   const marker = caseMarker(scan, k);
-  if (marker && (marker.case !== "gen" || name === "nom")) {
+  // "Bulgaria [earlier] said": a postposition that wants a genitive is an adverb behind a bare name.
+  const adverb = name === "nom" && is(scan, k, "wants.genitive");
+  if (marker && !adverb && (marker.case !== "gen" || name === "nom")) {
     name = marker.case;
     k = marker.to;
   }
@@ -103,12 +111,6 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       if (title && head && isTitle(head)) {
         // "Country's minister [case]": the office acts for the country.
         return organ(phrase, { ...head, case: marker.case }, marker.to, mention, building);
-      }
-      if (marker.case === "askedby") {
-        // "at [their] request": the postposition is itself the noun that is owned.
-        phrase.case = marker.case;
-        phrase.to = marker.to;
-        return phrase;
       }
       const noun: Noun = head ?? { classes: [], from: k - 1, to: k, case: "" };
       if (plain > 0 && head && head.to < k) noun.classes = [];
@@ -168,6 +170,8 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
         if (noun.case !== "" && noun.case !== "nom") return organ(phrase, noun, k, mention, building);
         continue;
       }
+      if (grammar.lateSubject && head && isOrgan(head) && !isOrgan(noun) && !["", "nom", "gen"].includes(noun.case))
+        return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
       if (head && !isTitle(head) && !isOrgan(head) && head.to <= noun.from) {
         // A bare noun before another: "the demand [in strong words]".
         phrase.owned.push({ ...head, case: "nom" });
@@ -186,6 +190,8 @@ function owner(phrase: Phrase, mention: Mention, from: number, building: Buildin
       continue;
     }
     const ended = mark ? undefined : inflected(scan.tokens[k]!.lower, grammar);
+    if (ended && ended !== "gen" && head && (isOrgan(head) || isTitle(head) || isGroup(head, mention)))
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     if (ended) {
       const noun: Noun = { classes: [], from: k, to: k + 1, case: ended };
       const full = withPostposition(noun, k + 1, scan);

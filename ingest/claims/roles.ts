@@ -296,7 +296,9 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
     // A possessor's noun may itself stand in the case asked for: "to Poland's request" fills gen@request.
     return false;
   }
-  if (slot.noun !== undefined) return phrase.owned.at(-1)?.case === slot.noun;
+  // "sanctions on Russia's allies" hit the allies.
+  if (slot.noun !== undefined)
+    return phrase.owned.at(-1)?.case === slot.noun && !phrase.owned.at(-1)!.classes.includes("ally");
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
   if (slot.of === "cue") return owns(phrase, cue);
   return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
@@ -305,7 +307,9 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
 /** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
 function owns(phrase: Phrase, cue: Cue): boolean {
   if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0] && phrase.actor.from <= cue[0])) return true;
-  if (phrase.owned.length === 0) return phrase.to === cue[0];
+  // "Chad's [on Sudan] attack": another name may stand before what is owned.
+  if (phrase.owned.length === 0)
+    return phrase.to <= cue[0] && cue[0] - phrase.to <= (phrase.ownsFrom === undefined ? 0 : 4);
   // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
   const waits = phrase.owned.findLastIndex((noun) => noun.case === "gen");
   if (waits >= 0 && waits === phrase.owned.length - 1 && phrase.to <= cue[0] && cue[0] - phrase.to <= 6) return true;

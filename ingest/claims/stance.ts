@@ -66,9 +66,9 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     // "asked not [to send]": the infinitive is negated, not what governs it.
     const inner = k < from && !grammar.lateSubject && k + 1 < from && form(k + 1, "infinitive");
     if (is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
-    else if (k >= from && form(k, "negated")) negations++;
+    else if (k >= from && form(k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
     if (k < from) continue;
-    if (form(k, "future")) found.modality = "announced";
+    if (form(k, "future") && mayBeVerb(scan, grammar, k)) found.modality = "announced";
     if (form(k, "conditional")) found.silent = "stands in a condition";
     if (
       (form(k, "passive") && (grammar.lateSubject || (k > from && !is(scan, k - 1, "bound")))) ||
@@ -78,6 +78,13 @@ function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, gr
     if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
+  // "the sale [stop]": ended where a finite verb follows, else only spoken of.
+  if (grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) {
+    const next = end + 1;
+    const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(next, "finite"));
+    if (done && scan.marks[end]!.ending === "") negations++;
+    else found.silent = "only its end is spoken of";
+  }
   // "the supply stopped": a noun whose own verb says that it ended.
   if (!grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) negations++;
   if (negations > 0) {
@@ -363,12 +370,33 @@ function isLight(scan: Scan, k: number): boolean {
 /** "[the sale] to approve": a word of supplying that carries a case is the noun. */
 function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
   const k = to - 1;
+  if (grammar.lateSubject) {
+    const marked = markEnding(scan, to);
+    return marked !== undefined && marked.ending !== "" && grammar.caseOf(marked.ending) !== "nom";
+  }
   return (
-    !grammar.lateSubject &&
     caseMarker(scan, to) !== undefined &&
     !is(scan, k, "finite") &&
     !is(scan, k, "light") &&
     !grammar.hasForm(scan.tokens[k]!.lower, "infinitive")
+  );
+}
+
+/** A noun of a list may end like a verb ("water", "export"). */
+function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {
+  if (!grammar.lateSubject) return true;
+  const known = scan.classes[k]!;
+  return (
+    known.length === 0 ||
+    known.some(
+      (cls) =>
+        cls === "finite" ||
+        cls === "light" ||
+        cls === "aux" ||
+        cls === "accept" ||
+        cls === "passive" ||
+        cls.startsWith("v."),
+    )
   );
 }
 
