@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import neo4j, { type Record as Neo4jRecord } from "neo4j-driver";
-import lock from "proper-lockfile";
-import { cache, neo4jJars } from "./jars.ts";
-import { isAlive, running } from "./run.ts";
+import { neo4jJars } from "./jars.ts";
+import { isAlive, running, takeTurn, use } from "./run.ts";
 
 export interface Neo4jForTests {
   uri: string;
@@ -23,20 +21,29 @@ export const turn = 900_000;
  * Answers undefined, aloud, where Java or Maven is missing; in CI that is an error.
  */
 export async function neo4jForTests(): Promise<Neo4jForTests | undefined> {
-  mkdirSync(cache, { recursive: true });
-  const release = await lock.lock(cache, {
-    retries: { retries: 9000, minTimeout: 100, maxTimeout: 100 },
-    stale: 20_000,
-  });
+  const named = fromEnvironment();
+  if (!named && !(await canRun())) return undefined;
+  const release = await takeTurn(9_000);
   try {
-    const server = fromEnvironment() ?? running() ?? (await started());
+    // A vitest worker lives as long as one file; its parent lives as long as the run.
+    use(process.env.VITEST_POOL_ID ? process.ppid : process.pid);
+    const server = named ?? running() ?? (await started());
     await empty(server);
     return { uri: server.uri, user: server.user, password: server.password, stop: release };
   } catch (error) {
     await release();
+    throw error;
+  }
+}
+
+async function canRun(): Promise<boolean> {
+  try {
+    await neo4jJars();
+    return true;
+  } catch (error) {
     if (process.env.CI) throw error;
     console.warn(`SKIPPED ALOUD: the tests that need Neo4j — ${error instanceof Error ? error.message : error}`);
-    return undefined;
+    return false;
   }
 }
 
@@ -46,18 +53,15 @@ function fromEnvironment() {
   return uri ? { uri, user, password } : undefined;
 }
 
-/** Leaves the server to a keeper of its own, which stops it when this test run is gone, however that ends. */
+/** Leaves the server to a keeper of its own, which stops it when the test runs are gone, however they ended. */
 async function started() {
-  await neo4jJars();
   const keeper = fileURLToPath(new URL("run.ts", import.meta.url));
-  // A vitest worker lives as long as one file; its parent lives as long as the run.
-  const owner = process.env.VITEST_POOL_ID ? process.ppid : process.pid;
-  const child = spawn(process.execPath, ["--import", "tsx", keeper, "--while", String(owner)], {
+  const child = spawn(process.execPath, ["--import", "tsx", keeper, "--shared"], {
     detached: true,
     stdio: "ignore",
   });
   child.unref();
-  for (let waited = 0; waited < 150_000; waited += 200) {
+  for (let waited = 0; waited < 300_000; waited += 200) {
     const server = running();
     if (server) return server;
     if (child.pid === undefined || !isAlive(child.pid) || child.exitCode !== null) break;

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import neo4j from "neo4j-driver";
+import neo4j, { type Driver } from "neo4j-driver";
 import { cache, neo4jJars } from "./jars.ts";
 
 export interface Neo4jServer {
@@ -75,17 +75,26 @@ db.tx_log.preallocate=false
 `;
 }
 
-/** Waits until the server answers, then replaces the password it is born with. */
+/** Replaces the password that the server is born with, then waits for the database: it opens after the server answers. */
 async function firstPassword(uri: string, password: string, alive: () => boolean): Promise<void> {
-  const until = Date.now() + 120_000;
+  const change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password";
+  await untilAnswered(uri, "neo4j", alive, (driver) =>
+    driver.executeQuery(change, { password }, { database: "system" }),
+  );
+  await untilAnswered(uri, password, alive, (driver) => driver.executeQuery("CREATE (n:Awake) DELETE n"));
+}
+
+async function untilAnswered(
+  uri: string,
+  password: string,
+  alive: () => boolean,
+  ask: (driver: Driver) => Promise<unknown>,
+): Promise<void> {
+  const until = Date.now() + 180_000;
   for (;;) {
-    const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", "neo4j"));
+    const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", password));
     try {
-      await driver.executeQuery(
-        "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
-        { password },
-        { database: "system" },
-      );
+      await ask(driver);
       return;
     } catch (error) {
       if (!alive() || Date.now() > until) throw error;
