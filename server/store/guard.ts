@@ -53,6 +53,8 @@ export function refuseUnsafe(query: string, procedures: ReadonlySet<string> = re
 
 /** Clauses that change the graph, at any depth. */
 const writing = new Set("CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT".split(" "));
+/** What follows LOAD where it is a clause. */
+const loads = new Set("CSV DATA JSON JSONL PARQUET FROM WITH".split(" "));
 /** What a reading query may begin with. */
 const beginnings = new Set("MATCH OPTIONAL RETURN WITH UNWIND CALL".split(" "));
 
@@ -77,7 +79,7 @@ function refuseWord(query: string, all: Token[], at: number): void {
       `${where}: only reading queries may run here; ${written} changes the graph. (A name that is spelt so needs backticks.)`,
     );
   }
-  if (written === "LOAD")
+  if (written === "LOAD" && loads.has(keyword(all[at + 1])))
     throw new QueryRefused(`${where}: files may not be read here. (A name that is spelt so needs backticks.)`);
   if (written === "USE")
     throw new QueryRefused(

@@ -5,6 +5,7 @@ import type { Failure } from "./messages.ts";
 export function engineError(error: unknown): Failure {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof QueryRefused) return { refused: said };
+  if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull };
   if (/panicked/.test(said)) return { refused: tooDense };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
@@ -16,6 +17,8 @@ export function engineError(error: unknown): Failure {
   return /^(42|22012|22003)/.test(status) && /^Query error/.test(said) ? { refused: sentence } : { failed: sentence };
 }
 
+const diskFull =
+  "The disk that holds the data folder is full. Nothing of this write was kept. Make room and try again.";
 /** The engine gives up on long fixed chains where a node has very many edges. */
 const tooDense =
   "This pattern is too dense for the built-in store. Write `-[*2]-` for a chain of two edges, or divide it: " +

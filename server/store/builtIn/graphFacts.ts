@@ -41,7 +41,12 @@ export function graphLint(db: GrafeoDB): GraphLint {
           fact(`${from.of} ${from.owners.join(" ")} ${from.key} ${form}`, () => isEvery(db, from, form))
         );
       },
-      edgeTypes: new Set((db.schema().edge_types as { name: string }[]).map(({ name }) => name)),
+      get edgeTypes() {
+        return fact(
+          "edge types",
+          async () => new Set((db.schema().edge_types as { name: string }[]).map(({ name }) => name)),
+        );
+      },
     };
     for (;;) {
       try {

@@ -51,6 +51,7 @@ export function node(reader: Reader): NodePattern {
     reader.refuse("WHERE inside a node is not available in the built-in store: write it after the pattern");
   }
   reader.needSign(")");
+  if (reader.isSign("(")) refusePath(reader);
   refuseQuantified(reader);
   return { is: "node", variable, labels, properties, start, end: reader.end };
 }
@@ -167,7 +168,11 @@ function refuseNewForms(reader: Reader): void {
 }
 
 function refuseQuantified(reader: Reader): void {
-  if (reader.isSign("+") || reader.isSign("*") || reader.isSign("{")) {
-    reader.refuse("paths of this form are not available in the built-in store: write `-[:TYPE*1..3]->`");
+  if (["+", "*", "{"].some((sign) => reader.isSign(sign))) {
+    refusePath(reader);
   }
+}
+
+function refusePath(reader: Reader): never {
+  return reader.refuse("paths of this form are not available in the built-in store: write `-[:TYPE*1..3]->`");
 }
