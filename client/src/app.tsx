@@ -7,7 +7,7 @@ import { useHelp } from "./features/help/open.ts";
 import { HoverCard } from "./features/hover/hover.tsx";
 import { Legend } from "./features/legend/legend.tsx";
 import { Masthead } from "./features/masthead/masthead.tsx";
-import { Menu } from "./features/menu/menu.tsx";
+import { useMenu } from "./features/menu/open.ts";
 import { NodePanel } from "./features/node/node.tsx";
 import { Empty } from "./features/notices/empty.tsx";
 import { Notices } from "./features/notices/notices.tsx";
@@ -25,6 +25,7 @@ import { usePreferences } from "./preferences.ts";
 import { stage, useSession } from "./session.ts";
 import { IconButton } from "./ui/controls.tsx";
 
+const Menu = lazy(() => import("./features/menu/menu.tsx"));
 const Table = lazy(() => import("./features/table/table.tsx"));
 const Timeline = lazy(() => import("./features/timeline/timeline.tsx"));
 const Filters = lazy(() => import("./features/filters/filters.tsx"));
@@ -74,7 +75,7 @@ export function App(): ReactNode {
         <FrontPage />
       </main>
       {!front && <TimelineRow />}
-      <Menu />
+      <MenuOnDemand />
       <Overlays />
       <HoverCard />
       {help && (
@@ -84,6 +85,16 @@ export function App(): ReactNode {
       )}
     </div>
   );
+}
+
+/** The menu and what it stands on are fetched with its first opening. */
+function MenuOnDemand(): ReactNode {
+  const wanted = useMenu((menu) => menu.open || menu.about !== undefined);
+  return wanted ? (
+    <Suspense fallback={null}>
+      <Menu />
+    </Suspense>
+  ) : null;
 }
 
 /** Inside another page: the picture with its legend, and the way to the whole. */

@@ -71,7 +71,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
     ...options,
   });
   // Well under the tests' own limit, so that a step that hangs is named.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(25_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("console", (message) => {

@@ -1,26 +1,31 @@
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { ClaimView } from "../../../../model/api.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
-import { citation, citationStyles } from "./citation.ts";
 
-/** Copies the source of a claim in one of three styles. */
+const CiteMenu = lazy(() => import("./citeMenu.tsx"));
+
+/** Copies the source of a claim; its menu is fetched with the first press. */
 export function Cite({ claim }: { claim: ClaimView }): ReactNode {
   const t = useMessages();
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="text-button">{t("claim.cite")}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
-          {citationStyles.map((style) => (
-            <DropdownMenu.Item key={style} className="menu-item" onSelect={() => void copy(citation(claim, style))}>
-              {t(`cite.${style}`)}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className="text-button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+    >
+      {t("claim.cite")}
+    </button>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <CiteMenu claim={claim} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 

@@ -21,14 +21,18 @@ export default function Filters(): ReactNode {
         <SlidersHorizontal size={15} aria-hidden="true" /> <span>{t("filters.title")}</span>
         {active > 0 && <span className="strip-count">{number(active)}</span>}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="menu filters" align="end" sideOffset={6} collisionPadding={8}>
-          <Sources />
-          <Choice part="langs" title={t("filters.langs")} word={languageName} />
-          <Choice part="outlets" title={t("filters.outlets")} word={(outlet) => outlet} />
-          <Choice part="speakers" title={t("filters.speakers")} word={speaker} />
-        </Popover.Content>
-      </Popover.Portal>
+      <Popover.Content
+        aria-label={t("filters.title")}
+        className="menu filters"
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+      >
+        <Sources />
+        <Choice part="langs" title={t("filters.langs")} word={languageName} />
+        <Choice part="outlets" title={t("filters.outlets")} word={(outlet) => outlet} />
+        <Choice part="speakers" title={t("filters.speakers")} word={speaker} />
+      </Popover.Content>
     </Popover.Root>
   );
 }

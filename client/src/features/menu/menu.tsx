@@ -4,12 +4,13 @@ import { arrange, centre, common, expand, paths, stepSize } from "../../explore.
 import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
 import { useMessages } from "../../language.ts";
 import { library, stage, useSession } from "../../session.ts";
+import { landmark } from "../../ui/landmark.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
 import { useMenu } from "./open.ts";
 
 /** What can be done with a node, an edge or the whole picture; opened by pointer, finger or key. */
-export function Menu(): ReactNode {
+export default function Menu(): ReactNode {
   const { open, about, point } = useMenu();
   const setOpen = (next: boolean): void => useMenu.setState({ open: next });
   return (
@@ -20,7 +21,7 @@ export function Menu(): ReactNode {
         tabIndex={-1}
         aria-hidden="true"
       />
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           className="menu"
           side="right"
@@ -81,7 +82,7 @@ function NodeItems({ id }: { id: string }): ReactNode {
       {more.length > 1 && (
         <DropdownMenu.Sub>
           <DropdownMenu.SubTrigger className="menu-item">{t("menu.expandBy")}</DropdownMenu.SubTrigger>
-          <DropdownMenu.Portal>
+          <DropdownMenu.Portal container={landmark()}>
             <DropdownMenu.SubContent className="menu" collisionPadding={8}>
               {more.map(([type, count]) => (
                 <Item key={type} onSelect={() => void expand(id, [type])}>

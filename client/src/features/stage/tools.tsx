@@ -1,11 +1,12 @@
 import { CircleDot, Maximize, Minus, Plus, Redo2, Undo2, Waypoints } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
-import { arrange } from "../../explore.ts";
-import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
+import { lazy, type ReactNode } from "react";
 import { useMessages } from "../../language.ts";
 import { stage, useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
+import { OnDemand } from "../../ui/ondemand.tsx";
+
+const LayoutMenu = lazy(async () => ({ default: (await import("./menus.tsx")).LayoutMenu }));
+const SizeMenu = lazy(async () => ({ default: (await import("./menus.tsx")).SizeMenu }));
 
 /** Undo, redo, zoom, layout and size: what one reaches for while looking at the picture. */
 export function Tools(): ReactNode {
@@ -32,77 +33,8 @@ export function Tools(): ReactNode {
         <Maximize size={16} aria-hidden="true" />
       </IconButton>
       <span className="tools-rule" />
-      <LayoutMenu />
-      <SizeMenu />
+      <OnDemand label={t("tool.layout")} icon={<Waypoints size={17} aria-hidden="true" />} menu={LayoutMenu} />
+      <OnDemand label={t("tool.size")} icon={<CircleDot size={17} aria-hidden="true" />} menu={SizeMenu} />
     </div>
-  );
-}
-
-function LayoutMenu(): ReactNode {
-  const t = useMessages();
-  const layout = useSession((session) => session.view.layout);
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <IconButton label={t("tool.layout")}>
-          <Waypoints size={17} aria-hidden="true" />
-        </IconButton>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" side="top" sideOffset={8} collisionPadding={8}>
-          {layouts.map((kind) =>
-            kind === "map" ? null : (
-              <DropdownMenu.CheckboxItem
-                key={kind}
-                className="menu-item"
-                checked={layout === kind}
-                onCheckedChange={() => void arrange(kind)}
-              >
-                {t(`layout.${kind}`)}
-              </DropdownMenu.CheckboxItem>
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-function SizeMenu(): ReactNode {
-  const t = useMessages();
-  const { sizeBy, groupBy } = useSession((session) => session.view);
-  const take = useSession((session) => session.take);
-  const size = (to: string): void => take({ name: "size", about: [to] }, (view) => ({ ...view, sizeBy: to as SizeBy }));
-  const group = (to: string): void =>
-    take({ name: "group", about: [to] }, (view) => ({ ...view, groupBy: to as GroupBy }));
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <IconButton label={t("tool.size")}>
-          <CircleDot size={17} aria-hidden="true" />
-        </IconButton>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" side="top" sideOffset={8} collisionPadding={8}>
-          <DropdownMenu.Label className="menu-label">{t("tool.sizeBy")}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup value={sizeBy} onValueChange={size}>
-            {sizes.map((each) => (
-              <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
-                {t(`size.${each}`)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="menu-rule" />
-          <DropdownMenu.Label className="menu-label">{t("tool.groupBy")}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup value={groupBy} onValueChange={group}>
-            {groups.map((each) => (
-              <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
-                {t(`group.${each}`)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
   );
 }

@@ -1,0 +1,80 @@
+import { CircleDot, Waypoints } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+import { arrange } from "../../explore.ts";
+import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
+import { useMessages } from "../../language.ts";
+import { useSession } from "../../session.ts";
+import { IconButton } from "../../ui/controls.tsx";
+import { landmark } from "../../ui/landmark.ts";
+
+/** How the picture is laid out. */
+export function LayoutMenu(): ReactNode {
+  const t = useMessages();
+  const layout = useSession((session) => session.view.layout);
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={t("tool.layout")}>
+          <Waypoints size={17} aria-hidden="true" />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark()}>
+        <DropdownMenu.Content className="menu" side="top" sideOffset={8} collisionPadding={8}>
+          {layouts.map((kind) =>
+            kind === "map" ? null : (
+              <DropdownMenu.CheckboxItem
+                key={kind}
+                className="menu-item"
+                checked={layout === kind}
+                onCheckedChange={() => void arrange(kind)}
+              >
+                {t(`layout.${kind}`)}
+              </DropdownMenu.CheckboxItem>
+            ),
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** What the size of a node says, and which nodes belong together. */
+export function SizeMenu(): ReactNode {
+  const t = useMessages();
+  const { sizeBy, groupBy } = useSession((session) => session.view);
+  const take = useSession((session) => session.take);
+  const size = (to: string): void => take({ name: "size", about: [to] }, (view) => ({ ...view, sizeBy: to as SizeBy }));
+  const group = (to: string): void =>
+    take({ name: "group", about: [to] }, (view) => ({ ...view, groupBy: to as GroupBy }));
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={t("tool.size")}>
+          <CircleDot size={17} aria-hidden="true" />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark()}>
+        <DropdownMenu.Content className="menu" side="top" sideOffset={8} collisionPadding={8}>
+          <DropdownMenu.Label className="menu-label">{t("tool.sizeBy")}</DropdownMenu.Label>
+          <DropdownMenu.RadioGroup value={sizeBy} onValueChange={size}>
+            {sizes.map((each) => (
+              <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
+                {t(`size.${each}`)}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator className="menu-rule" />
+          <DropdownMenu.Label className="menu-label">{t("tool.groupBy")}</DropdownMenu.Label>
+          <DropdownMenu.RadioGroup value={groupBy} onValueChange={group}>
+            {groups.map((each) => (
+              <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
+                {t(`group.${each}`)}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
