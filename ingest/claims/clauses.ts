@@ -66,7 +66,13 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     ) {
       current = found[current.parent] ?? current;
     } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
-    else if (grammar.order === "postpositional" && verb && (text === "," || is(scan, k, "and")) && !inList(scan, k))
+    else if (
+      grammar.order === "postpositional" &&
+      verb &&
+      (text === "," || is(scan, k, "and")) &&
+      !inList(scan, k) &&
+      !(grammar.lateSubject && text === "," && notOnly(scan, current.from, k))
+    )
       open("and", k);
     else if (
       grammar.order === "prepositional" &&
@@ -76,7 +82,13 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("and", k);
     of[k] = current.id;
-    if (grammar.lateSubject && is(scan, k, "case.other") && scan.marks[k] && k > 1 && isVerbalNoun(scan, grammar, k - 1)) {
+    if (
+      grammar.lateSubject &&
+      is(scan, k, "case.other") &&
+      scan.marks[k] &&
+      k > 1 &&
+      isVerbalNoun(scan, grammar, k - 1)
+    ) {
       // "after X attacked, Y sent": the verbal noun has a subject of its own.
       open("and", k + 1);
       continue;
@@ -106,6 +118,13 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
 /** "Barbados, Jamaica and Tobago" behind the verb: a comma between names makes a list, not a clause. */
 function inList(scan: Scan, k: number): boolean {
   return scan.covered[k - 1] !== undefined && (scan.covered[k + 1] !== undefined || is(scan, k + 1, "negation"));
+}
+
+/** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */
+function notOnly(scan: Scan, from: number, comma: number): boolean {
+  if (!is(scan, comma - 1, "negation")) return false;
+  for (let k = from; k < comma; k++) if (is(scan, k, "notonly")) return true;
+  return false;
 }
 
 /** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
