@@ -54,14 +54,16 @@ describe("an engine killed under a store that lives on", () => {
   it(`keeps every acknowledged batch in ${kills} kills, does none twice, and answers all that was asked meanwhile`, async () => {
     await within(async (store) => {
       let isOver = false;
+      let done = 0;
+      // Each kill waits for the work of the engine before: on a busy machine an engine takes long to open.
       const killing = (async () => {
         for (let kill = 0; kill < kills; kill++) {
-          await new Promise((resolve) => setTimeout(resolve, 350 + ((kill * 37) % 400)));
+          for (const before = done; done < before + 1 + (kill % 5); ) await pause(5);
+          await pause((kill * 7) % 30);
           for (const pid of engines()) process.kill(pid, "SIGKILL");
         }
         isOver = true;
       })();
-      let done = 0;
       const reads: Promise<unknown>[] = [];
       while (!isOver) {
         await store.write({
@@ -213,6 +215,10 @@ async function within<T>(work: (store: GraphStore) => Promise<T>): Promise<T> {
   } finally {
     await store.close();
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Processes of engines that this process started. */
