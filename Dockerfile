@@ -15,7 +15,10 @@ COPY model model
 COPY ingest ingest
 COPY server server
 COPY samples samples
+COPY test/quality/scores.json test/quality/scores.json
 COPY tsconfig.json LICENSE ./
+# The measured precision of each edge type, shown beside a claim.
+COPY test/quality/scores.json test/quality/scores.json
 COPY --from=build /app/dist dist
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data HOST=0.0.0.0 PORT=4400
