@@ -1,6 +1,8 @@
+import { fromDumpLine } from "../model/dump.ts";
 import type { Extraction, Source } from "../model/stages.ts";
 import { claims } from "./claims/claims.ts";
 import { document } from "./read/document.ts";
+import { Unreadable } from "./read/page.ts";
 import { read } from "./read/read.ts";
 import { sentences } from "./read/sentences.ts";
 
@@ -9,9 +11,19 @@ import { sentences } from "./read/sentences.ts";
  * Throws Unreadable for a source that holds no article that can be read.
  */
 export async function extraction(source: Source): Promise<Extraction> {
+  if (source.dump !== undefined) return restored(source.dump, source.from); // read before: taken as it was
   const page = await read(source); // the text as it was read, never changed afterwards
   const article = document(page); // its own words, its language and its day
   const spoken = sentences(article); // composed text, with the way back to the page
   const said = claims(article, spoken); // who did what to whom, by whose word
   return { article: article.article, ...said };
+}
+
+/** What a dump holds is not read again: its claims, their reasons and their ids stay as they were. */
+function restored(line: unknown, from: string): Extraction {
+  try {
+    return fromDumpLine(line);
+  } catch (error) {
+    throw new Unreadable(`${from}: ${(error as Error).message}`);
+  }
 }

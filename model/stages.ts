@@ -27,6 +27,8 @@ export interface Source {
   outlet?: string;
   /** The text is a body already: no boilerplate is to be removed. */
   clean?: boolean;
+  /** A line of a dump: all that the article says has been read before and is taken as it is. */
+  dump?: unknown;
 }
 
 /** An article as it was read. `text` is never changed afterwards: every offset points into it. */

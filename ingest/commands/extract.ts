@@ -18,7 +18,7 @@ export function extractLine({ article, entities, claims, skipped }: Extraction):
     lang: article.lang,
     published: article.published ?? null,
     title: article.title ?? null,
-    entities: entities.map(({ id, name, type }) => ({ id, name: name.en, type })),
+    entities: entities.map(({ id, name, type, aliases }) => ({ id, name: name.en, type, aliases })),
     claims: claims.map((claim) => withNames(claim, known)),
     skipped,
   });

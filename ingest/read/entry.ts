@@ -57,6 +57,7 @@ function source(value: unknown, from: string, name: string): Source | Rejected {
     id: String(id ?? "").trim() || name,
     from,
     format: text?.trim() ? "text" : "html",
+    ...(isDump(value) ? { dump: value } : {}),
     content: wellFormed(text?.trim() ? text : html!),
     url: url ?? undefined,
     title: title?.trim() || undefined,

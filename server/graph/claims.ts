@@ -9,8 +9,10 @@ import {
 } from "../../model/api.ts";
 import { edgeParts } from "../../model/identity.ts";
 import type { ClaimId, EdgeId } from "../../model/stages.ts";
+import type { EdgeType } from "../../model/vocabulary.ts";
 import type { GraphStore, Params } from "../store/store.ts";
 import { nodesById } from "./neighbours.ts";
+import { measuredPrecision } from "./precision.ts";
 import { articleColumns, articleSummary, edgeView, text } from "./views.ts";
 
 export interface Page {
@@ -93,6 +95,6 @@ function claimView(p: Record<string, unknown>, article: ArticleSummary, nodes: M
     ...{ article, start: Number(p.start), end: Number(p.end) },
     spans: { subject: span("subject"), cue: span("cue"), object: span("object") },
     trace: Array.isArray(p.trace) ? p.trace.map(String) : [],
-    precision: null,
+    precision: measuredPrecision(p.type as EdgeType, String(p.lang)),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { fromDumpLine, isDumpLine } from "../../model/dump.ts";
 import type { Extraction } from "../../model/stages.ts";
-import { dump, fromDumpLine, isDumpLine } from "../../server/graph/dump.ts";
+import { dump } from "../../server/graph/dump.ts";
 import { remove } from "../../server/graph/remove.ts";
 import { save } from "../../server/graph/save.ts";
 import { article, entity } from "./articles.ts";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { gold } from "../../ingest/eval/gold.ts";
-import { measuredPrecision } from "../../ingest/eval/precision.ts";
+import { measuredPrecision } from "../../server/graph/precision.ts";
 import { predicted } from "../../ingest/eval/prediction.ts";
 import { report } from "../../ingest/eval/report.ts";
 import { figures, type Hits, type Tally } from "../../ingest/eval/tally.ts";

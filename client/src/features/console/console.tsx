@@ -15,6 +15,9 @@ import { type Drawing, run, useRun } from "./run.ts";
 
 const drawings: readonly Drawing[] = ["replace", "add", "none"];
 
+/** A query to begin with: it reads the same in every language. */
+const hint = "MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 50";
+
 /** Questions in the graph's own language, below the picture they draw. */
 export default function Console(): ReactNode {
   const t = useMessages();
@@ -59,7 +62,7 @@ export default function Console(): ReactNode {
           <Editor
             value={query}
             label={t("console.query")}
-            hint={t("console.hint")}
+            hint={hint}
             names={schema && { ...schema, params: Object.keys(given(params)) }}
             wrong={wrong}
             change={(value) => useConsole.setState({ query: value })}
