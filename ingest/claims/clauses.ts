@@ -40,7 +40,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       if (k > 0) open("relative", k);
     } else if (is(scan, k, "that") && k > 0 && scan.marks[k] && !(grammar.lateSubject && scan.covered[k - 1]))
       open("that", k);
-    else if (is(scan, k, "adversative") && scan.marks[k] && k > 0) open("but", k);
+    else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
+      open("but", k);
     else if (
       (is(scan, k, "subordinate") ||
         is(scan, k, "if") ||
@@ -140,6 +141,12 @@ function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
 
 function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
   return is(scan, k, "light") && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
+}
+
+/** "not only arms but also people [sends]": the pair has one verb, and no clause ends in its middle. */
+function opensPair(scan: Scan, before: number, of: number[], clause: number): boolean {
+  for (let k = 0; k < before; k++) if (of[k] === clause && is(scan, k, "notonly")) return true;
+  return false;
 }
 
 function isRelative(scan: Scan, k: number): boolean {

@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { gold } from "../../ingest/eval/gold.ts";
-import { measuredPrecision } from "../../server/graph/precision.ts";
 import { predicted } from "../../ingest/eval/prediction.ts";
 import { report } from "../../ingest/eval/report.ts";
 import { figures, type Hits, type Tally } from "../../ingest/eval/tally.ts";
@@ -10,6 +9,7 @@ import { extraction } from "../../ingest/line.ts";
 import { Unreadable } from "../../ingest/read/page.ts";
 import { sources } from "../../ingest/read/sources.ts";
 import { edgeTypes } from "../../model/vocabulary.ts";
+import { measuredPrecision } from "../../server/graph/precision.ts";
 import { type Counts, falls, freeze, freezing, frozen, howToFreeze, rose } from "./frozen.ts";
 
 interface Scores {
