@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { CuePart, Frame } from "./frames.ts";
 import type { Cue } from "./roles.ts";
-import { caseMarker, is, type Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** Tokens that a gap (`+`) may leap. */
 const leap = 8;
@@ -69,8 +69,6 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
-      // "for the help of Mali sent troops": what a thing is done for is not the thing.
-      if (k === at && isVerb(parts[part + 1]) && caseMarker(scan, at)?.case === "for") return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
       if (k > at && isVerb(parts[part + 1]) && !analysis.grammar.lateSubject && is(scan, k - 1, "light"))
         return undefined;

@@ -424,7 +424,7 @@ function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[]
 
 /** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
 function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
-  const { scan, clauses } = analysis;
+  const { clauses } = analysis;
   const clause = clauses.of[cue[1] - 1]!;
   for (const phrase of within(analysis, clause)) {
     if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
