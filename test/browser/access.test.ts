@@ -91,6 +91,7 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
     expect(await focused(page)).toBe("Cite");
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "As text" }).waitFor();
+    await expect.poll(() => focused(page), { timeout: 10_000 }).toBe("As text");
     await page.keyboard.press("Enter");
     await page.getByText("Copied.").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/मना किया|refused/);

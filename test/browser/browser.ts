@@ -33,11 +33,16 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The page built from the present sources; built once for all test files that find the same sources. */
 export async function builtClient(): Promise<string> {
   const newest = Math.max(...["client", "model"].map((folder) => newestIn(join(root, folder))));
-  const folder = join(tmpdir(), `entente-client-${Math.round(newest)}`);
+  const folder = join(tmpdir(), `entente-client-production-${Math.round(newest)}`);
   if (existsSync(join(folder, "index.html"))) return folder;
   const draft = await mkdtemp(join(tmpdir(), "entente-client-draft-"));
   const configFile = join(root, "client/vite.config.ts");
-  await build({ configFile, logLevel: "error", build: { outDir: draft, emptyOutDir: true } });
+  // Under a test runner React would be built for development: larger, slower, and not what anyone is served.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  await build({ configFile, logLevel: "error", mode: "production", build: { outDir: draft, emptyOutDir: true } });
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   try {
     renameSync(draft, folder);
   } catch {

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, Suspense, useState } from "react";
 import { IconButton } from "./controls.tsx";
+import { focusFirstItem } from "./firstItem.ts";
 
 interface Props {
   label: string;
@@ -12,7 +13,16 @@ interface Props {
 export function OnDemand({ label, icon, menu: Menu }: Props): ReactNode {
   const [wanted, setWanted] = useState(false);
   const button = (
-    <IconButton label={label} aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)}>
+    <IconButton
+      label={label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={({ detail }) => {
+        setWanted(true);
+        // A click without a pointer is a key.
+        if (detail === 0) focusFirstItem();
+      }}
+    >
       {icon}
     </IconButton>
   );

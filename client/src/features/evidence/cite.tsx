@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { ClaimView } from "../../../../model/api.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
+import { focusFirstItem } from "../../ui/firstItem.ts";
 
 const CiteMenu = lazy(() => import("./citeMenu.tsx"));
 
@@ -15,7 +16,11 @@ export function Cite({ claim }: { claim: ClaimView }): ReactNode {
       className="text-button"
       aria-haspopup="menu"
       aria-expanded={false}
-      onClick={() => setWanted(true)}
+      onClick={({ detail }) => {
+        setWanted(true);
+        // A click without a pointer is a key.
+        if (detail === 0) focusFirstItem();
+      }}
     >
       {t("claim.cite")}
     </button>

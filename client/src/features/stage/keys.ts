@@ -4,6 +4,7 @@ import type { GraphCanvas } from "../../graph/canvas.ts";
 import { collapse, hide, pin, select } from "../../graph/commands.ts";
 import { seen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
+import { focusFirstItem } from "../../ui/firstItem.ts";
 import { openMenu } from "../menu/open.ts";
 import { nearest } from "./nearest.ts";
 
@@ -98,6 +99,7 @@ export function useKeys(
       const box = event.currentTarget.getBoundingClientRect();
       const place = node ? at(node) : { x: box.width / 2, y: box.height / 2 };
       openMenu(cursor ?? node, { x: box.left + place.x, y: box.top + place.y });
+      focusFirstItem();
     };
     const degree = (id: string): number => library.nodes.get(id)?.degree ?? 0;
     if (direction) {
