@@ -23,6 +23,8 @@ export interface BuiltInOptions {
   folder: string;
   /** Bytes of resident memory an engine's process may have; more where the graph alone needs it. */
   memory?: number;
+  /** Bytes of journal at which it is written anew from the graph; 64 MiB, or twice what the graph needs. */
+  journal?: number;
   /** Where sentences about repairs go; standard error when absent. */
   say?: (sentence: string) => void;
 }
@@ -41,7 +43,10 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
   const folder = resolve(options.folder);
   const say = options.say ?? ((sentence: string) => process.stderr.write(`${sentence}\n`));
   const giveBack = takeFolder(folder);
-  const main = seat(() => startEngine({ folder, memory: options.memory ?? 2 * gibibyte }), tellNotes);
+  const main = seat(
+    () => startEngine({ folder, memory: options.memory ?? 2 * gibibyte, journal: options.journal }),
+    tellNotes,
+  );
   const side = strangers(main, folder, options.memory ?? gibibyte);
   let writing: Promise<unknown> = Promise.resolve();
   let told: unknown;

@@ -40,6 +40,7 @@ export function refuseUnsafe(query: string, procedures: ReadonlySet<string> = re
   const all = tokens(query);
   if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
   refuseDepth(all);
+  refuseNestedLists(query, all);
   refuseStart(all[0]);
   for (const [at, token] of all.entries()) {
     if (token.value === ";" && token.kind === "sign" && all[at + 1]?.kind !== "end") {
@@ -129,6 +130,25 @@ function refuseDepth(all: Token[]): void {
     if (depth > most.depth || prefixes > most.depth) {
       throw new QueryRefused(`The query nests more than ${most.depth} levels deep. Divide it with WITH.`);
     }
+  }
+}
+
+const builders = new Set("REDUCE ANY ALL NONE SINGLE".split(" "));
+
+/** No store can be stopped while it builds a list inside of lists; rows it can be stopped between. */
+function refuseNestedLists(query: string, all: Token[]): void {
+  const most = all.some((token, at) => keyword(token) === "RANGE" && isSign(all[at + 1], "(")) ? 1 : 2;
+  const open: boolean[] = [];
+  for (const [at, token] of all.entries()) {
+    if (token.kind !== "sign") continue;
+    if (")]}".includes(token.value)) open.pop();
+    if (!"([{".includes(token.value)) continue;
+    const isComprehension = token.value === "[" && isWordLike(all[at + 1]) && keyword(all[at + 2]) === "IN";
+    open.push(isComprehension || (token.value === "(" && builders.has(keyword(all[at - 1]))));
+    if (open.filter(Boolean).length <= most) continue;
+    throw new QueryRefused(
+      `${place(query, token.start)}: too many lists inside of lists; write UNWIND for one of them.`,
+    );
   }
 }
 

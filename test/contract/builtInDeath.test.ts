@@ -92,6 +92,25 @@ describe("an engine killed under a store that lives on", () => {
   });
 });
 
+describe("the journal", () => {
+  it("does not grow without end, and holds the whole graph all the same", async () => {
+    const small = 200_000;
+    const store = await openBuiltIn({ folder, say, journal: small });
+    await fill(store);
+    for (let change = 0; change < 200; change++) {
+      const cypher = "UNWIND range(0, 19) AS at MERGE (c:Changing {id: at}) SET c.text = $text, c.change = $change";
+      await store.write({ cypher, params: { text: "x".repeat(20_000), change } });
+      expect(statSync(journal()).size).toBeLessThan(5 * small);
+    }
+    const before = await everything(store);
+    await store.close();
+    rmSync(graph());
+    const after = await within(everything);
+    expect(after).toEqual(before);
+    expect(said.join()).toMatch(/rebuilt from the journal/);
+  });
+});
+
 describe("a damaged file", () => {
   const damages: [string, () => void, RegExp | undefined][] = [
     ["the graph cut in half", () => cut(graph()), /could not be opened.*rebuilt from the journal/],

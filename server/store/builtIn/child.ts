@@ -20,7 +20,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 try {
-  const engine = opening.folder ? await openEngine(opening.folder) : openCopy(opening.copy as string);
+  const engine = opening.folder ? await openEngine(opening.folder, opening.journal) : openCopy(opening.copy as string);
   const { last, notes } = engine;
   const epoch = epochOf(engine.db);
   tell({ ready: { version: engine.db.version(), epoch, last, notes } });

@@ -26,11 +26,11 @@ const smallJournal = 64 * 2 ** 20;
 const keptAnswer = 64 * 2 ** 10;
 
 /** Opens the graph of a data folder. Every batch is in the journal, on disk, before the engine commits it. */
-export async function openEngine(folder: string): Promise<Engine> {
+export async function openEngine(folder: string, journalBytes = smallJournal): Promise<Engine> {
   const { db, path, known, notes } = await recover(folder);
   let journal = openJournal(path);
   let last = known.last;
-  let limit = Math.max(smallJournal, known.header.dump ? 2 * journal.bytes : 0);
+  let limit = Math.max(journalBytes, known.header.dump ? 2 * journal.bytes : 0);
 
   async function write(batch: string, text: string): Promise<LastBatch> {
     const statements = JSON.parse(text) as Statement[];
@@ -72,7 +72,7 @@ export async function openEngine(folder: string): Promise<Engine> {
       await rewriteJournal(path, db, { ...known, last });
     } finally {
       journal = openJournal(path);
-      limit = Math.max(smallJournal, 2 * journal.bytes);
+      limit = Math.max(journalBytes, 2 * journal.bytes);
     }
   }
 

@@ -49,4 +49,6 @@ export interface Opening {
   copy?: string;
   /** Bytes of resident memory at which the process ends itself; raised to what the open graph needs. */
   memory: number;
+  /** Bytes that a journal may have before it is written anew from the graph; a default when absent. */
+  journal?: number;
 }
