@@ -80,7 +80,7 @@ function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): 
     if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toString();
     if (neo4j.isPoint(value))
       return { srid: plain(value.srid), x: value.x, y: value.y, ...(value.z === undefined ? {} : { z: value.z }) };
-    if (isTemporal(value)) return String(value);
+    if (isTemporal(value)) return shortest(String(value));
     if (value instanceof Int8Array || value instanceof Uint8Array) return Buffer.from(value).toString("base64");
     return map(value as Record<string, unknown>);
   }
@@ -127,6 +127,11 @@ async function nameEnds(edges: CypherEdge[], seen: Map<string, string>, asker: R
     edge.from = seen.get(edge.from) ?? edge.from;
     edge.to = seen.get(edge.to) ?? edge.to;
   }
+}
+
+/** ISO as the server itself writes it: the driver keeps an empty `T` and zeros behind the last digit (`P2M4DT`, `10:00:01.500000000`). */
+function shortest(iso: string): string {
+  return iso.replace(/\.(\d*?)0+(?!\d)/, (_, digits: string) => (digits === "" ? "" : `.${digits}`)).replace(/T$/, "");
 }
 
 function isTemporal(value: object): boolean {
