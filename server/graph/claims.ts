@@ -9,7 +9,7 @@ import {
 } from "../../model/api.ts";
 import { edgeParts } from "../../model/identity.ts";
 import type { ClaimId, EdgeId } from "../../model/stages.ts";
-import type { EdgeType } from "../../model/vocabulary.ts";
+import { type EdgeType, edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import type { GraphStore, Params } from "../store/store.ts";
 import { nodesById } from "./neighbours.ts";
 import { measuredPrecision } from "./precision.ts";
@@ -39,22 +39,26 @@ export async function edgeClaims(
 ): Promise<z.infer<typeof EdgeClaims> | undefined> {
   const parts = edgeParts(id);
   if (!parts) return undefined;
-  const found = await store.read(`MATCH (n:Entity {id: $from})-[r:${parts.type}]->(m:Entity {id: $to}) RETURN r`, {
-    from: parts.from,
-    to: parts.to,
-  });
+  const cypher = `MATCH (n:Entity {id: $from})-[r:${parts.type}]->(m:Entity {id: $to}) RETURN r`;
+  const [found, claims, contradicting] = await Promise.all([
+    store.read(cypher, { from: parts.from, to: parts.to }),
+    claimsWhere(store, "MATCH (c:Claim {edge: $id})", { id, limit, offset }),
+    contradictions(store, id, parts.type),
+  ]);
   if (!found.rows[0]) return undefined;
   const edge = edgeView(CypherEdge.parse(found.rows[0].r));
-  const claims = await claimsWhere(store, "MATCH (c:Claim {edge: $id})", { id, limit, offset });
-  // A refused recognition stands as REFUSED: its opposite is said of RECOGNIZED.
-  const spoken = await store.read("MATCH (c:Claim {edge: $id}) RETURN DISTINCT c.tie AS tie", { id });
-  const ties = [...new Set([id, ...spoken.rows.map(({ tie }) => String(tie))])];
-  const contradicting = await claimsWhere(
-    store,
-    "UNWIND $ties AS tie MATCH (c:Claim {tie: tie}) WHERE c.edge IS NULL OR c.edge <> $id",
-    { id, ties, limit: contradictionsShown, offset: 0 },
-  );
   return { edge, claims, contradicting, total: edge.claims };
+}
+
+async function contradictions(store: GraphStore, id: EdgeId, type: EdgeType): Promise<ClaimView[]> {
+  const ties = new Set([id]);
+  // A refused recognition stands as REFUSED: its opposite is said of RECOGNIZED, if recognition is what was refused.
+  if (edgeTypes.some((other) => vocabulary.edges[other].negatedAs?.type === type)) {
+    const spoken = await store.read("MATCH (c:Claim {edge: $id}) RETURN DISTINCT c.tie AS tie", { id });
+    for (const { tie } of spoken.rows) ties.add(String(tie));
+  }
+  const pattern = "UNWIND $ties AS tie MATCH (c:Claim {tie: tie}) WHERE c.edge IS NULL OR c.edge <> $id";
+  return claimsWhere(store, pattern, { id, ties: [...ties], limit: contradictionsShown, offset: 0 });
 }
 
 /** One claim with its sentence, its ends and its article; undefined when there is none. `MATCH (c:Claim {id: $id}) RETURN c` */

@@ -14,19 +14,21 @@ const articlesShown = 20;
  *     MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(c:Claim)-[:STATED_IN]->(a:Article) RETURN DISTINCT a ORDER BY a.published DESC
  */
 export async function node(store: GraphStore, id: NodeId): Promise<z.infer<typeof NodeDetail> | undefined> {
-  const [found] = await nodesById(store, [id]);
+  const [[found], timeline, articles] = await Promise.all([
+    nodesById(store, [id]),
+    store.read(
+      `MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(c:Claim) WHERE size(c.date) >= 7
+       WITH substring(c.date, 0, 7) AS month, count(c) AS claims RETURN month, claims ORDER BY month`,
+      { id },
+    ),
+    store.read(
+      `MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(c:Claim)-[:STATED_IN]->(a:Article)
+       WITH DISTINCT a, coalesce(a.published, '') AS date ORDER BY date DESC, a.id LIMIT ${articlesShown}
+       RETURN ${articleColumns} AS article ORDER BY date DESC, a.id`,
+      { id },
+    ),
+  ]);
   if (!found) return undefined;
-  const timeline = await store.read(
-    `MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(c:Claim) WHERE size(c.date) >= 7
-     WITH substring(c.date, 0, 7) AS month, count(c) AS claims RETURN month, claims ORDER BY month`,
-    { id },
-  );
-  const articles = await store.read(
-    `MATCH (n:Entity {id: $id})<-[:SUBJECT|OBJECT]-(c:Claim)-[:STATED_IN]->(a:Article)
-     WITH DISTINCT a, coalesce(a.published, '') AS date ORDER BY date DESC, a.id LIMIT ${articlesShown}
-     RETURN ${articleColumns} AS article ORDER BY date DESC, a.id`,
-    { id },
-  );
   return {
     node: found.view,
     ties: found.ties,
