@@ -50,6 +50,25 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     expect(await quotation.locator("mark.is-subject").textContent()).toBe("कज़ाख़स्तान");
   });
 
+  it("goes by Enter to what was typed, search after search, however fast", async () => {
+    const page = await russia("/?node=Q668");
+    for (const name of ["Kazakhstan", "Ukraine", "Iran"]) {
+      await page.keyboard.press("/");
+      await page.keyboard.type(name);
+      await page.keyboard.press("Enter");
+      await panel(page).getByRole("heading", { level: 2, name }).waitFor();
+    }
+  });
+
+  it("goes nowhere by Enter where nothing is found", async () => {
+    const page = await russia();
+    await page.keyboard.press("/");
+    await page.keyboard.type("zzzzqqqq");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(1500);
+    expect(await panel(page).getByRole("heading", { level: 2 }).textContent()).toBe("Russia");
+  });
+
   it("opens the evidence of an edge that is clicked on the canvas", async () => {
     const page = await russia();
     const { view } = await viewOf(page);

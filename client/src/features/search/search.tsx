@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { NodeView } from "../../../../model/api.ts";
 import { api, type SearchAnswer } from "../../api.ts";
 import { bring, centre, openEdge } from "../../explore.ts";
 import { select } from "../../graph/commands.ts";
@@ -22,12 +23,16 @@ export function Search(): ReactNode {
   const asked = useRested(typed.trim(), 120);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
     queryKey: ["search", asked],
     queryFn: ({ signal }) => api.search(asked, 8, signal),
     enabled: asked !== "" && open,
     placeholderData: keepPreviousData,
   });
+  const [chosen, setChosen] = useState("");
+  /** Enter came before the answer: the first of it is meant, not one of the answer before. */
+  const hurry = useRef(false);
+  const isCurrent = typed.trim() === asked && !isPlaceholderData && data !== undefined;
   useFocusKeys(input);
   const close = (): void => {
     setOpen(false);
@@ -35,6 +40,18 @@ export function Search(): ReactNode {
     document.getElementById("stage")?.focus();
   };
   const show = open && asked !== "";
+  useEffect(() => {
+    if (!data || isPlaceholderData) return;
+    const [node, sentence] = [data.nodes[0], data.sentences[0]];
+    setChosen(node?.node.id ?? (sentence ? itemOf(sentence) : ""));
+    if (!hurry.current) return;
+    hurry.current = false;
+    setOpen(false);
+    input.current?.blur();
+    document.getElementById("stage")?.focus();
+    if (node) openNode(node.node);
+    else if (sentence) void openSentence(sentence);
+  }, [data, isPlaceholderData]);
 
   return (
     <search
@@ -46,9 +63,15 @@ export function Search(): ReactNode {
     >
       <CommandRoot
         shouldFilter={false}
+        value={chosen}
+        onValueChange={setChosen}
         label={t("search.label")}
         onKeyDown={(event) => {
           if (event.key === "Escape") close();
+          if (event.key !== "Enter" || event.nativeEvent.isComposing || typed.trim() === "" || isCurrent || error)
+            return;
+          hurry.current = true;
+          event.preventDefault();
         }}
       >
         <Glass aria-hidden="true" size={17} />
@@ -57,6 +80,7 @@ export function Search(): ReactNode {
           value={typed}
           placeholder={t("search.placeholder")}
           onValueChange={(value) => {
+            hurry.current = false;
             setTyped(value);
             setOpen(true);
           }}
@@ -96,12 +120,7 @@ function NodeHit({ hit: { node, matched }, done }: { hit: Hit; done(): void }): 
   const name = node.names[names] ?? node.names.en;
   const go = (): void => {
     done();
-    if (!shown) return void centre([node.id]);
-    const { take } = useSession.getState();
-    take({ name: "select", about: [node.id] }, (view) => select(view, { nodes: [node.id] }));
-    const at = useSession.getState().view.nodes[node.id];
-    const camera = stage.canvas?.camera;
-    if (at && camera) stage.canvas?.look({ ...camera, x: at.x / 2 + 0.5, y: at.y / 2 + 0.5 });
+    openNode(node);
   };
   return (
     <CommandItem value={node.id} onSelect={go} className="hit">
@@ -133,20 +152,39 @@ function NodeHit({ hit: { node, matched }, done }: { hit: Hit; done(): void }): 
 }
 
 function SentenceHit({ hit, done }: { hit: Sentence; done(): void }): ReactNode {
-  const go = async (): Promise<void> => {
+  const go = (): void => {
     done();
-    const claim = await api.claim(hit.claim);
-    const ends = edgeOf(claim);
-    await (ends ? openEdge(ends, claim.id) : centre([claim.subject.id, claim.object.id]));
+    void openSentence(hit);
   };
   return (
-    <CommandItem value={`${hit.claim} ${hit.start}`} onSelect={() => void go()} className="hit sentence">
+    <CommandItem value={itemOf(hit)} onSelect={go} className="hit sentence">
       <q lang={hit.lang}>{hit.sentence}</q>
       <span className="hit-note">
         {[hit.article.outlet, hit.article.published && date(hit.article.published)].filter(Boolean).join(" · ")}
       </span>
     </CommandItem>
   );
+}
+
+function itemOf({ claim, start }: Sentence): string {
+  return `${claim} ${start}`;
+}
+
+/** Goes to a node that is on the table; any other becomes the middle of a new picture. */
+function openNode({ id }: NodeView): void {
+  const { view, take } = useSession.getState();
+  const at = view.nodes[id];
+  if (!at) return void centre([id]);
+  take({ name: "select", about: [id] }, (now) => select(now, { nodes: [id] }));
+  const camera = stage.canvas?.camera;
+  if (camera) stage.canvas?.look({ ...camera, x: at.x / 2 + 0.5, y: at.y / 2 + 0.5 });
+}
+
+/** Opens the edge that a sentence is evidence for. */
+async function openSentence(hit: Sentence): Promise<void> {
+  const claim = await api.claim(hit.claim);
+  const ends = edgeOf(claim);
+  await (ends ? openEdge(ends, claim.id) : centre([claim.subject.id, claim.object.id]));
 }
 
 /** What was typed, once the typing rests. */
