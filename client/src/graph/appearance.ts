@@ -29,7 +29,7 @@ export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearanc
   return {
     x,
     y,
-    size: (5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0)) * look.scale,
+    size: nodeSize(id, node, look),
     color: look.palette.node(node.type),
     type: "mark",
     shape: shapeOf(node.type),
@@ -43,14 +43,25 @@ export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearanc
   };
 }
 
-export function stroke(id: string, { edge, lane }: EdgeAttributes, look: Appearance): Stroke {
-  const spread = look.spread?.includes(edge.from) && look.spread.includes(edge.to);
+/** Radius of a node in pixels at zoom 1. */
+export function nodeSize(id: string, node: NodeView, look: Appearance): number {
+  return (5 + 13 * look.weight(node) + (look.selected.has(id) ? 2 : 0)) * look.scale;
+}
+
+/** Height of an edge's curve in pixels at zoom 1. */
+export function bendOf({ edge, lane }: EdgeAttributes, look: Appearance): number {
+  const isSpread = look.spread?.includes(edge.from) && look.spread.includes(edge.to);
+  return lane * (isSpread ? lanes.spread : lanes.resting);
+}
+
+export function stroke(id: string, attributes: EdgeAttributes, look: Appearance): Stroke {
+  const { edge, lane } = attributes;
   const selected = look.selected.has(id);
   return {
     size: width(edge) + (selected ? 1.6 : 0),
     color: look.palette.edge(edge.type),
     type: lane === 0 ? "straight" : "curved",
-    bend: lane * (spread ? lanes.spread : lanes.resting),
+    bend: bendOf(attributes, look),
     line: lineOf(edge.type),
     stance: stanceOf(edge.stance),
     head: headOf(edge.type),

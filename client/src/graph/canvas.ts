@@ -43,7 +43,8 @@ export class GraphCanvas {
   #cursor: string | undefined;
   #glide = 0;
   #deaf: () => void;
-  #more = new Map<string, number>();
+  #shown: ReadonlySet<string> = new Set();
+  readonly #more = new Map<string, number>();
 
   constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {
     this.#library = library;
@@ -110,10 +111,8 @@ export class GraphCanvas {
     const before = this.#picture;
     this.#picture = picture;
     const { view } = picture;
-    const shown = new Set(Object.keys(view.nodes));
-    this.#more = new Map(
-      [...shown].map((id) => [id, Object.values(this.#library.more(id, shown)).reduce((sum, count) => sum + count, 0)]),
-    );
+    this.#shown = new Set(Object.keys(view.nodes));
+    this.#more.clear();
     const look = { ...this.#look, nodes: new Set(picture.nodes), edges: new Set(picture.edges) };
     look.selected = new Set([...view.selection.nodes, ...(view.selection.edge ? [view.selection.edge] : [])]);
     look.weight = picture.weight;
@@ -324,6 +323,15 @@ export class GraphCanvas {
     step();
   }
 
+  /** Edges of a node that lead out of the picture, counted when first written. */
+  #left(id: string): number {
+    const known = this.#more.get(id);
+    if (known !== undefined) return known;
+    const left = Object.values(this.#library.more(id, this.#shown)).reduce((sum, count) => sum + count, 0);
+    this.#more.set(id, left);
+    return left;
+  }
+
   #draw(): void {
     if (!this.#picture) return;
     const { view, count } = this.#picture;
@@ -331,7 +339,7 @@ export class GraphCanvas {
     this.#overlay.draw(this.scene, {
       appearance: this.#look,
       name: (id) => nameOf(this.scene.getNodeAttribute(id, "node").names, view.names),
-      more: (id) => this.#more.get(id) ?? 0,
+      more: (id) => this.#left(id),
       cursor: this.#cursor,
       hovered,
       isPointed: (this.#hovered ?? this.#cursor) !== undefined,

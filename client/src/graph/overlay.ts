@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import type { Appearance } from "./appearance.ts";
+import { type Appearance, bendOf, nodeSize } from "./appearance.ts";
 import { type Badge, drawBadges } from "./badges.ts";
 import { Crowd, type Label, writeCounts, writeLabels } from "./labels.ts";
 import { edgeEntries } from "./palette.ts";
@@ -18,7 +18,15 @@ export interface OverlaySource {
   count(value: number): string;
 }
 
-const limits = { labels: 160, badges: 220, rings: 400 };
+const limits = { labels: 160, candidates: 600, badges: 220, rings: 400 };
+/** Where there are more edges than this, only those that stand out carry their signs: the rest would be a carpet. */
+const manyEdges = 1500;
+
+interface Spot {
+  x: number;
+  y: number;
+  radius: number;
+}
 
 /**
  * Names, signs and rings on two canvases of their own: signs below the nodes, names above. Sigma's own labels know
@@ -47,25 +55,38 @@ export class Overlay {
     const above = this.#context(this.#above, width, height);
     const { appearance } = source;
     const taken = new Crowd(width, height);
-    const spots = new Map<string, { x: number; y: number; radius: number }>();
-    const labels: (Label & { rank: number })[] = [];
-    for (const id of appearance.nodes) {
-      const data = sigma.getNodeDisplayData(id);
-      if (!data || !scene.hasNode(id)) continue;
-      const { x, y } = sigma.framedGraphToViewport(data);
-      const radius = sigma.scaleSize(data.size);
-      spots.set(id, { x, y, radius });
-      if (x < -60 || y < -60 || x > width + 60 || y > height + 60) continue;
+    const spots = new Map<string, Spot>();
+    // Without rotation the way from the graph to the canvas is one factor and one step in each direction.
+    const [zero, one] = [sigma.graphToViewport({ x: 0, y: 0 }), sigma.graphToViewport({ x: 1, y: 1 })];
+    const scale = sigma.scaleSize(1);
+    const near: (Spot & { id: string; rank: number; strong: boolean; faint: boolean })[] = [];
+    scene.forEachNode((id, { x: across, y: up, node, pinned }) => {
+      if (!appearance.nodes.has(id)) return;
+      const x = zero.x + across * (one.x - zero.x);
+      const y = zero.y + up * (one.y - zero.y);
+      const size = nodeSize(id, node, appearance);
+      const spot = { x, y, radius: size * scale };
+      spots.set(id, spot);
+      if (x < -60 || y < -60 || x > width + 60 || y > height + 60) return;
+      halo(below, spot, appearance.group(id));
+      if (pinned) dot(above, spot, appearance.palette.ink);
+      const { radius } = spot;
       taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
       const faint = appearance.lit !== undefined && !appearance.lit.has(id);
-      if (faint && source.isPointed) continue;
+      if (faint && source.isPointed) return;
       const strong = appearance.selected.has(id) || id === source.hovered || id === source.cursor;
-      const rank = (strong ? 1000 : faint ? 0 : 200) + (scene.getNodeAttribute(id, "pinned") ? 100 : 0) + data.size;
-      labels.push({ id, text: source.name(id), x, y, radius, strong, faint, more: source.more(id), rank });
-    }
-    for (const [id, spot] of spots) halo(below, spot, appearance.group(id));
-    labels.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-    this.#rings(above, spots, scene, source);
+      const rank = (strong ? 1000 : faint ? 0 : 200) + (pinned ? 100 : 0) + size;
+      near.push({ ...spot, id, rank, strong, faint });
+    });
+    const least = cut(
+      near.map(({ rank }) => rank),
+      limits.candidates,
+    );
+    const labels: Label[] = near
+      .filter(({ rank }) => rank >= least)
+      .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+      .map((each) => ({ ...each, text: source.name(each.id), more: source.more(each.id) }));
+    this.#rings(above, spots, source);
     const ink = { ...appearance.palette, count: source.count };
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);
     this.written = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
@@ -83,34 +104,39 @@ export class Overlay {
     { appearance, count }: OverlaySource,
   ): Badge[] {
     const sigma = this.#sigma;
-    const found: (Badge & { rank: number })[] = [];
-    for (const id of appearance.edges) {
-      if (appearance.lit && !appearance.lit.has(id)) continue;
-      if (!scene.hasEdge(id)) continue;
-      const { edge } = scene.getEdgeAttributes(id);
+    const { edges, lit, selected } = appearance;
+    const crowded = edges.size > manyEdges;
+    const scale = sigma.scaleSize(1);
+    const found: (Badge & { rank: number; told: number })[] = [];
+    for (const id of crowded ? (lit ?? selected) : edges) {
+      if ((lit && !lit.has(id)) || !edges.has(id) || !scene.hasEdge(id)) continue;
+      const attributes = scene.getEdgeAttributes(id);
+      const { edge } = attributes;
       const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
-      const data = sigma.getEdgeDisplayData(id);
-      if (!from || !to || !data) continue;
-      const strong = appearance.selected.has(id);
+      if (!from || !to) continue;
+      const strong = selected.has(id);
       found.push({
         id,
         glyph: edgeEntries[edge.type]?.glyph ?? "·",
         colour: appearance.palette.edge(edge.type),
         from,
         to,
-        bend: sigma.scaleSize("bend" in data ? Number(data.bend) : 0),
-        sources: edge.sources > 1 ? count(edge.sources) : "",
+        bend: bendOf(attributes, appearance) * scale,
+        sources: "",
+        told: edge.sources,
         strong,
         rank: (strong ? 1000 : 0) + edge.sources,
       });
     }
-    return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+    return found
+      .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+      .slice(0, limits.badges * 3)
+      .map((badge) => (badge.told > 1 ? { ...badge, sources: count(badge.told) } : badge));
   }
 
   #rings(
     context: CanvasRenderingContext2D,
     spots: ReadonlyMap<string, { x: number; y: number; radius: number }>,
-    scene: Scene,
     { appearance, cursor, hovered }: OverlaySource,
   ): void {
     const { ink, paper, focus } = appearance.palette;
@@ -133,13 +159,6 @@ export class Overlay {
     if (cursor) {
       ring(cursor, 6, 5, paper);
       ring(cursor, 6, 2.5, focus);
-    }
-    context.fillStyle = ink;
-    for (const [id, { x, y, radius }] of spots) {
-      if (!scene.getNodeAttribute(id, "pinned")) continue;
-      context.beginPath();
-      context.arc(x - radius * 0.72, y - radius * 0.72 - 3, 3, 0, Math.PI * 2);
-      context.fill();
     }
   }
 
@@ -175,4 +194,18 @@ function halo(
   context.arc(x, y, radius + 16, 0, Math.PI * 2);
   context.fill();
   context.globalAlpha = 1;
+}
+
+/** A pinned node wears a dot. */
+function dot(context: CanvasRenderingContext2D, { x, y, radius }: Spot, ink: string): void {
+  context.fillStyle = ink;
+  context.beginPath();
+  context.arc(x - radius * 0.72, y - radius * 0.72 - 3, 3, 0, Math.PI * 2);
+  context.fill();
+}
+
+/** The value that so many values reach: sorting numbers alone is cheap, sorting ten thousand labels is not. */
+function cut(values: readonly number[], count: number): number {
+  if (values.length <= count) return Number.NEGATIVE_INFINITY;
+  return Float64Array.from(values).sort()[values.length - count] ?? 0;
 }

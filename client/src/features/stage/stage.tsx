@@ -6,6 +6,7 @@ import { move, select } from "../../graph/commands.ts";
 import type { Seen } from "../../graph/filter.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
+import type { View } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
 import { useMeasures, useSeen } from "../../picture.ts";
 import { usePreferences } from "../../preferences.ts";
@@ -15,6 +16,17 @@ import { useHover } from "../hover/hover.tsx";
 import { openMenu } from "../menu/open.ts";
 import { describe } from "./describe.ts";
 import { useKeys } from "./keys.ts";
+
+/** The view as it was while only the camera went on: looking around is no reason to draw anything anew. */
+function useStill(view: View): View {
+  const last = useRef(view);
+  const { current } = last;
+  const isSame = (["nodes", "hidden", "selection", "filters", "names"] as const).every(
+    (part) => view[part] === current[part],
+  );
+  if (!isSame) last.current = view;
+  return last.current;
+}
 
 export const softwareLimit = 300;
 
@@ -28,6 +40,7 @@ export function Stage(): ReactNode {
   const [cursor, setCursor] = useState<string>();
   const theme = usePreferences((preferences) => preferences.theme);
   const { scores, groups } = useMeasures();
+  const still = useStill(view);
 
   const weight = useMemo(() => {
     const most = Math.max(1, ...picture.nodes.map((id) => library.nodes.get(id)?.degree ?? 0));
@@ -48,14 +61,14 @@ export function Stage(): ReactNode {
   useEffect(() => {
     const drawn = canvas?.isSoftware ? lightened(picture) : picture;
     canvas?.show({
-      view,
+      view: still,
       nodes: drawn.nodes,
       edges: drawn.edges.map((edge) => edge.id),
       count: (value) => number(value),
       weight,
       group,
     });
-  }, [canvas, view, picture, weight, group]);
+  }, [canvas, still, picture, weight, group]);
 
   useEffect(() => {
     canvas?.look(view.camera);

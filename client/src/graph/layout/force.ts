@@ -24,7 +24,7 @@ export function force({ points, lines, aspect }: Plan): Place[] {
     if (edge) graph.updateEdgeAttribute(edge, "weight", (old) => Number(old) + weight);
     else graph.addEdge(from, to, { weight });
   }
-  const iterations = Math.max(60, Math.min(600, Math.round(40_000 / Math.max(1, points.length))));
+  const iterations = Math.max(60, Math.min(300, Math.round(20_000 / Math.max(1, points.length))));
   springs.assign(graph, {
     iterations,
     getEdgeWeight: "weight",
@@ -47,7 +47,7 @@ export function force({ points, lines, aspect }: Plan): Place[] {
   for (const { id, x, y } of spread) graph.mergeNodeAttributes(id, { x: x * 1000, y: y * 1000, size: 22 });
   const room = Math.min(70, 900 / Math.sqrt(Math.max(1, points.length)));
   elbows.assign(graph, {
-    maxIterations: points.length > 2000 ? 20 : 150,
+    maxIterations: points.length > 2000 ? 20 : 80,
     settings: { margin: room, ratio: 1, speed: 4 },
   });
   return fitted(
