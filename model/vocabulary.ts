@@ -38,6 +38,12 @@ export const EdgeTypeEntry = z.object({
   /** What the edge says of the tie: friendly 1, neutral 0, hostile −1. */
   sign: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
   core: z.boolean(),
+  /** An act between persons: a named person is its party. All other acts are those of states. */
+  personal: z.boolean().default(false),
+  /** Whatever reaches a region that the text calls a country's own reaches the country. */
+  reachesCountry: z.boolean().default(false),
+  /** An act of speech or an office: that there was none is rarely what a sentence means, so no negated claim is made. */
+  affirmedOnly: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */
   negatedAs: z.object({ type: EdgeTypeSchema, what: z.string() }).optional(),
 });

@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { CuePart, Frame } from "./frames.ts";
-import type { Cue } from "./roles.ts";
 import { is, type Scan } from "./scan.ts";
+import type { Cue } from "./scope.ts";
 
 /** Tokens that a gap (`+`) may leap. */
 const leap = 8;

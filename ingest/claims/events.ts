@@ -3,7 +3,7 @@ import type { Entity, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Cue, Filler } from "./roles.ts";
+import type { Cue, Filler } from "./scope.ts";
 
 /**
  * A referendum or annexation that an act is aimed at and that no country owns in the text: where the sentence names its

@@ -1,7 +1,23 @@
+import {
+  capitalised,
+  caseMarkerEnding,
+  classNounAhead,
+  isNounish,
+  isOrgan,
+  isTitle,
+  isVerbLike,
+  markEndingAt,
+  nounAhead,
+  nounPhraseStart,
+  stops,
+} from "./ahead.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Noun, OfficeMention, Phrase, Phrases, Pronoun } from "./phrase.ts";
-import type { UnknownPerson } from "./postpositional.ts";
-import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
+import { coordinateRight } from "./listsBefore.ts";
+import { laterCountry, person } from "./officeHolders.ts";
+import type { UnknownPerson } from "./person.ts";
+import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
+import { pronouns } from "./pronounsBefore.ts";
+import { is, type Mention, type Scan } from "./scan.ts";
 
 /**
  * The actors of a sentence whose case markers precede their nouns (English). A phrase without a preposition is `nom`;
@@ -23,7 +39,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   return { phrases, offices, pronouns: pronouns(scan) };
 }
 
-interface Building {
+export interface Building {
   scan: Scan;
   grammar: Grammar;
   unknown: UnknownPerson;
@@ -160,331 +176,10 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   phrase.to = head.to;
 }
 
-function person(
-  phrase: Phrase,
-  country: Mention,
-  named: Mention,
-  title: Noun,
-  former: boolean,
-  building: Building,
-): void {
-  const { scan, grammar, offices, taken } = building;
-  taken.add(named);
-  const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
-  const leader = title.classes.includes("title.leader");
-  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
-    offices.push({
-      person: named.entity,
-      country: country.entity,
-      lead: counterpart?.lead ?? title.classes.includes("title.lead"),
-      plain: leader,
-      personSpan: [named.from, named.to],
-      titleSpan: [title.from, title.to],
-      countrySpan: [country.from, country.to],
-      former,
-    });
-  phrase.actor = {
-    entity: named.entity,
-    country: country.entity,
-    from: named.from,
-    to: named.to,
-    via: "person",
-    form: named.form,
-    fuzzy: named.fuzzy,
-    state: false,
-  };
-  phrase.to = named.to;
-  phrase.adjectival = false;
-  if (grammar.caseOf(named.ending) === "gen") {
-    const owned = ownedNoun(scan, named.to);
-    phrase.owned = [{ ...owned, case: phrase.case }];
-    phrase.case = "gen";
-    phrase.to = owned.to;
-  } else attach(phrase, phrase.from, scan);
-}
-
-/** Behind a verb, "planes" are what is sent; before one, they act. */
-function _verbBefore(scan: Scan, from: number): boolean {
-  for (let k = from - 1; k >= Math.max(0, from - 8); k--) {
-    if (!scan.tokens[k]!.word) return false;
-    if (scan.marks[k]?.classes.some((cls) => cls.startsWith("v."))) return true;
-  }
-  return false;
-}
-
-function ownedNoun(scan: Scan, from: number): Noun {
-  for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
-    const mark = scan.marks[k];
-    if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
-    if (mark && !mark.classes.includes("filler"))
-      return { classes: mark.classes, from: mark.from, to: mark.to, case: "" };
-  }
-  return { classes: [], from, to: from + 1, case: "" };
-}
-
 /** "an appeal by Poland", "the delivery of jets to Egypt": a preposition right behind a known noun makes the actor its owner too. */
-function attach(phrase: Phrase, from: number, scan: Scan): void {
+export function attach(phrase: Phrase, from: number, scan: Scan): void {
   if (phrase.case === "nom" || phrase.case === "gen") return;
   const noun = markEndingAt(scan, from);
   if (noun && !stops(noun.classes))
     phrase.owned = [{ classes: noun.classes, from: noun.from, to: noun.to, case: phrase.case }];
-}
-
-/** "president of Ghana, John Mahama" and "John Mahama, the Ghanaian president". */
-function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): void {
-  const [first] = phrases;
-  if (first?.case === "of" && first.owned[0] && isTitle(first.owned[0]) && phrases[1]?.actor.via !== "person")
-    holder(first, first.owned[0], scan);
-  for (let i = 0; i + 1 < phrases.length; i++) {
-    const left = phrases[i]!;
-    const right = phrases[i + 1]!;
-    const title = left.case === "of" ? left.owned[0] : undefined;
-    if (title && isTitle(title) && right.actor.via === "person" && gap(scan, left.to, right.from) <= 1) {
-      right.actor.country ??= left.actor.entity;
-      offices.push(office(right, left, title, is(scan, title.from - 1, "former")));
-      left.case = "appositive";
-      left.owned = [];
-      right.case = caseMarkerEnding(scan, nounPhraseStart(scan, title.from))?.case ?? "nom";
-      right.from = title.from;
-      continue;
-    }
-    if (right.case === "of" && right.owned[0] && isTitle(right.owned[0]) && left.actor.via !== "person")
-      holder(right, right.owned[0], scan);
-    const of = right.case === "of" ? right.owned[0] : undefined;
-    const descriptive =
-      of && isTitle(of)
-        ? of
-        : right.actor.via === "organ" && right.adjectival === false
-          ? titleIn(scan, right)
-          : undefined;
-    if (
-      left.actor.via === "person" &&
-      descriptive &&
-      scan.tokens[left.to]?.text === "," &&
-      descriptive.from - left.to <= 5
-    ) {
-      left.actor.country ??= right.actor.entity;
-      offices.push(office(left, right, descriptive, is(scan, descriptive.from - 1, "former")));
-      right.case = "appositive";
-      right.owned = [];
-    }
-  }
-}
-
-/** "the defence minister of Djibouti": the title acts for the country. */
-function holder(phrase: Phrase, title: Noun, scan: Scan): void {
-  const start = nounPhraseStart(scan, title.from);
-  const before = caseMarkerEnding(scan, start);
-  phrase.actor.via = "organ";
-  phrase.title = title.classes.includes("title.lead") ? "lead" : "office";
-  phrase.case = before?.case ?? "nom";
-  phrase.from = before?.from ?? start;
-  phrase.owned = [];
-}
-
-function office(person: Phrase, country: Phrase, title: Noun, former: boolean): OfficeMention {
-  return {
-    person: person.actor.entity,
-    country: country.actor.entity,
-    lead: title.classes.includes("title.lead"),
-    personSpan: [person.actor.from, person.actor.to],
-    titleSpan: [title.from, title.to],
-    countrySpan: [country.actor.from, country.actor.to],
-    former,
-  };
-}
-
-function titleIn(scan: Scan, phrase: Phrase): Noun | undefined {
-  const mark = markEndingAt(scan, phrase.to);
-  return mark?.classes.some((cls) => cls.startsWith("title.") && cls !== "title.plain")
-    ? { classes: mark.classes, from: mark.from, to: mark.to, case: "nom" }
-    : undefined;
-}
-
-const gap = (scan: Scan, from: number, to: number): number => {
-  let words = 0;
-  for (let k = from; k < to; k++) if (scan.tokens[k]!.text !== ",") words++;
-  return words;
-};
-
-/** "to Bhutan, Mauritius and Seychelles": the preposition of the first holds for the list. */
-function coordinateRight(phrases: Phrase[], scan: Scan): void {
-  phrases.forEach((phrase, index) => {
-    phrase.group = index;
-  });
-  const links = phrases.slice(1).map((phrase, index) => link(scan, phrases[index]!.to, phrase.from));
-  for (let i = 0; i < links.length; i++) {
-    if (links[i] === "none") continue;
-    // A comma joins only where the list goes on to a conjunction.
-    if (links[i] === "comma" && !ends(links, i)) continue;
-    const left = phrases[i]!;
-    const right = phrases[i + 1]!;
-    if (right.case !== "nom" && right.case !== left.case) continue;
-    if (right.case === "gen" && left.case === "gen" && left.owned[0] && left.owned[0].from < right.from) continue;
-    if (left.case === "gen" && right.case !== "gen") {
-      if (left.adjectival || left.owned[0]?.to !== left.to) continue;
-      continue;
-    }
-    right.case = left.case;
-    if (right.owned.length === 0) right.owned = left.owned;
-    right.group = left.group;
-  }
-  // "Cuba's and Bolivia's request", "French and German troops": the noun behind the last belongs to all.
-  for (let i = phrases.length - 2; i >= 0; i--) {
-    const left = phrases[i]!;
-    const right = phrases[i + 1]!;
-    if (right.case !== "gen" || links[i] === "none" || left.owned.length > 0) continue;
-    if (left.actor.form !== "demonym" && left.case !== "nom") continue;
-    if (left.actor.form !== "demonym") continue;
-    left.case = "gen";
-    left.owned = right.owned;
-    left.group = right.group;
-    left.adjectival = true;
-  }
-}
-
-function ends(links: string[], from: number): boolean {
-  for (let k = from; k < links.length && links[k] !== "none"; k++) if (links[k] === "and") return true;
-  return false;
-}
-
-function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
-  if (to <= from) return "none";
-  let answer: "and" | "comma" = "comma";
-  for (let k = from; k < to; k++) {
-    if (is(scan, k, "and") || is(scan, k, "neither")) answer = "and";
-    else if (
-      scan.tokens[k]!.text !== "," &&
-      !is(scan, k, "determiner") &&
-      !is(scan, k, "pronoun.own.gen") &&
-      !is(scan, k, "filler") &&
-      !is(scan, k, "negation") &&
-      !is(scan, k, "neither") &&
-      !is(scan, k, "particle")
-    )
-      return "none";
-  }
-  return answer;
-}
-
-function pronouns(scan: Scan): Pronoun[] {
-  const found: Pronoun[] = [];
-  for (let k = 0; k < scan.tokens.length; k++) {
-    const mark = scan.marks[k];
-    const name = mark?.classes.find((cls) => cls.startsWith("pronoun."));
-    if (!mark || !name) continue;
-    const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
-    const before = caseMarkerEnding(scan, k);
-    const owned = fixed === "gen" ? [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "" }] : [];
-    const organ = fixed === "gen" && kind === "relative" && owned[0]?.classes.includes("organ");
-    if (organ) {
-      found.push({ kind, case: "nom", from: k, to: owned[0]!.to, owned: [] });
-      continue;
-    }
-    found.push({ kind, case: fixed ?? before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned });
-  }
-  return found;
-}
-
-/** First token of the noun phrase that ends in a name: determiners, adjectives and numbers stand before it. */
-function nounPhraseStart(scan: Scan, from: number): number {
-  let k = from;
-  while (k > 0 && from - k < 4) {
-    const before = scan.marks[k - 1] ?? markEndingAt(scan, k);
-    const text = scan.tokens[k - 1]!.text;
-    const adjective = before?.classes.some(
-      (cls) => cls === "determiner" || cls === "filler" || cls === "former" || cls.startsWith("title"),
-    );
-    if (!adjective && !/^\d/u.test(text)) break;
-    k = before ? before.from : k - 1;
-  }
-  return k;
-}
-
-function markEndingAt(scan: Scan, to: number): { classes: readonly string[]; from: number; to: number } | undefined {
-  for (let k = to - 1; k >= Math.max(0, to - 4); k--) {
-    const mark = scan.marks[k];
-    if (mark) return mark.to === to ? mark : undefined;
-  }
-  return undefined;
-}
-
-function caseMarkerEnding(scan: Scan, to: number): { case: string; from: number } | undefined {
-  for (let k = to - 1; k >= Math.max(0, to - 4); k--) {
-    const marker = caseMarker(scan, k);
-    if (marker) return marker.to === to ? { case: marker.case, from: k } : undefined;
-    if (scan.marks[k] && scan.marks[k]!.to < to) return undefined;
-  }
-  return undefined;
-}
-
-/** A word that a people's name can modify follows. */
-function nounAhead(scan: Scan, from: number): boolean {
-  const token = scan.tokens[from];
-  if (!token?.word) return false;
-  if (scan.mentions[from]) return false;
-  const mark = scan.marks[from];
-  return !mark || !stops(mark.classes) || mark.classes.some((cls) => !stops([cls]));
-}
-
-/** A country's name before an organ or a title acts for the country ("US officials"); before anything else it is itself. */
-function classNounAhead(scan: Scan, from: number): boolean {
-  const mark = scan.marks[from];
-  return (
-    mark?.classes.some(
-      (cls) =>
-        cls === "organ" ||
-        cls === "group" ||
-        cls.startsWith("title") ||
-        cls === "troops" ||
-        cls === "ally" ||
-        cls === "member" ||
-        cls === "request",
-    ) ?? false
-  );
-}
-
-function capitalised(scan: Scan, from: number): number {
-  let to = from;
-  while (
-    to < scan.tokens.length &&
-    to < from + 4 &&
-    /^\p{Lu}/u.test(scan.tokens[to]!.text) &&
-    !scan.mentions[to] &&
-    !scan.marks[to]
-  )
-    to++;
-  return to;
-}
-
-/** A word that is a verb too may still be the noun here: "request", "support". */
-const isNounish = (classes: readonly string[]): boolean =>
-  !classes.includes("be") &&
-  classes.some(
-    (cls) => !stops([cls]) && !cls.startsWith("g.") && cls !== "filler" && cls !== "adverb" && cls !== "possible",
-  );
-
-const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
-const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
-const stops = (classes: readonly string[]): boolean =>
-  classes.some(
-    (cls) =>
-      cls === "and" ||
-      cls === "negation" ||
-      cls === "that" ||
-      cls === "adversative" ||
-      cls === "aux" ||
-      cls === "be" ||
-      cls === "future" ||
-      cls === "possible" ||
-      cls.startsWith("v.") ||
-      cls === "subordinate" ||
-      cls === "determiner" ||
-      cls === "speech" ||
-      cls.startsWith("case.") ||
-      cls.startsWith("pronoun"),
-  );
-
-function isVerbLike(word: string, scan: Scan, k: number, grammar: Grammar): boolean {
-  return grammar.hasForm(word, "finite") && !scan.marks[k];
 }

@@ -1,20 +1,12 @@
-import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
+import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { copula, near, previous } from "./apposition.ts";
 import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { type Cue, classNear, type Filler, inScope, overlaps, sameAs } from "./scope.ts";
 import { specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
-
-/** A cue as found: its tokens from the first to the last. */
-export type Cue = [from: number, to: number];
-
-/** Who fills a role, and the slot that found them. */
-export interface Filler {
-  phrases: Phrase[];
-  slot: string;
-  /** Carried over from another clause: less sure. */
-  carried: boolean;
-}
+import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
 export function fill(
@@ -189,35 +181,6 @@ function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[
   return owners.find((phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 2);
 }
 
-/** Who a noun names right behind it: "ally [Kazakhstan]", "oldest ally, [China]". */
-function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
-  const found = analysis.phrases.find(
-    (phrase) =>
-      phrase.from >= cue[1] && phrase.case !== "appositive" && !taken.includes(phrase) && !sameAs(phrase, taken),
-  );
-  const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
-  if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
-  if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
-  for (let k = cue[1]; k < found.from; k++) {
-    const { text, word } = analysis.scan.tokens[k]!;
-    const comma = text === "," && analysis.grammar.order === "prepositional";
-    if (!word && !comma && text !== "-") return undefined;
-    if (is(analysis.scan, k, "copula")) return undefined;
-    if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
-  }
-  const bound = is(analysis.scan, cue[1] - 1, "relativiser");
-  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
-  if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
-  return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
-}
-
-/** Whether a clause tells an act, not only a state ("is a victim"). */
-function _hasAct({ scan, clauses }: Analysis, clause: number): boolean {
-  return scan.classes.some(
-    (classes, k) => clauses.of[k] === clause && classes.some((cls) => cls === "light" || cls.startsWith("v.")),
-  );
-}
-
 /** A ship under a flag is not the flag's country. */
 function flagged({ scan }: Analysis, phrase: Phrase): boolean {
   for (let k = phrase.ownsFrom ?? phrase.to; k < phrase.to; k++) if (is(scan, k, "flag")) return true;
@@ -237,57 +200,6 @@ function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefine
   );
   const last = found.at(-1);
   return last ? { phrases: groupOf(found, last), slot: "place", carried: false } : undefined;
-}
-
-/** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
-function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Filler | undefined {
-  const found = subject(analysis, cue, stance);
-  if (!found || overlaps(found.phrases, taken) || found.phrases.some((phrase) => sameAs(phrase, taken)))
-    return undefined;
-  for (let k = found.phrases.at(-1)!.to; k < cue[0]; k++)
-    if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
-  return undefined;
-}
-
-/** "ally in the region, [Nicaragua],": a name between commas behind the noun and its place. */
-function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | undefined {
-  const { tokens } = analysis.scan;
-  if (!["in", "on", "of"].includes(tokens[cue[1]]?.lower ?? "") && !is(analysis.scan, cue[1], "case.in"))
-    return undefined;
-  // "A treaty ally of Washington, South Korea spends": what opens the sentence describes its subject.
-  const opens = !analysis.phrases.some((phrase) => phrase.case === "nom" && phrase.to <= cue[0]);
-  for (let k = cue[1]; k < Math.min(tokens.length, cue[1] + 7); k++) {
-    if (tokens[k]!.text !== ",") continue;
-    return analysis.phrases.find(
-      (phrase) =>
-        phrase.from === k + 1 &&
-        phrase.case === "nom" &&
-        (tokens[phrase.to]?.text === "," || opens) &&
-        !sameAs(phrase, taken),
-    );
-  }
-  return undefined;
-}
-
-/** Whom a noun in apposition describes: "[Belarus], an ally of Russia". */
-function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
-  const { scan } = analysis;
-  let start = cue[0];
-  for (const phrase of taken) if (phrase.from < start && cue[0] - phrase.from < 8) start = phrase.from;
-  while (start > 0 && cue[0] - start < 6 && scan.tokens[start - 1]!.text !== ",") start--;
-  const comma = start - 1;
-  if (scan.tokens[comma]?.text !== ",") return undefined;
-  const found = analysis.phrases
-    .filter((phrase) => phrase.to === comma && !taken.includes(phrase) && !sameAs(phrase, taken))
-    .at(-1);
-  return found ? { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false } : undefined;
-}
-
-/** Phrases that a frame may use: those of the cue's clause; a cue that stands over a cut has two. */
-function inScope(analysis: Analysis, [from, to]: Cue): Phrase[] {
-  const { of } = analysis.clauses;
-  const ids = new Set([of[from]!, of[to - 1]!]);
-  return analysis.phrases.filter((phrase) => ids.has(of[phrase.actor.from]!));
 }
 
 function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
@@ -363,130 +275,4 @@ function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
     !scan.marks[k]?.classes.some((cls) => cls.startsWith("case.")) &&
     grammar.hasForm(token.lower, "infinitive")
   );
-}
-
-/** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
-function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Filler, "slot"> | undefined {
-  const { scan, clauses } = analysis;
-  const clause = clauses.of[cue[0]]!;
-  if (stance.governor !== undefined && (stance.governs === "g.ask" || stance.governs === "g.accuse")) {
-    // "asked Brazil to send", "accused Thailand of shelling": the one asked or accused acts.
-    const between = analysis.phrases.find(
-      (phrase) => phrase.actor.from > stance.governor! && phrase.to <= stance.group[0] && phrase.case === "nom",
-    );
-    if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
-  }
-  const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
-  const left = within(analysis, clause).filter(
-    (phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= anchor,
-  );
-  const nearest = left.at(-1);
-  if (nearest) {
-    const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
-    const chosen = verbBetween ? left[0]! : nearest;
-    return { phrases: groupOf(left, chosen), carried: verbBetween };
-  }
-  const inherited = inherit(analysis, clause, []);
-  if (inherited.length > 0) return { phrases: inherited, carried: true };
-  // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
-  const comma =
-    cue[0] <= 1
-      ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined)
-      : -1;
-  const main =
-    comma > 0
-      ? analysis.phrases.find((phrase) => phrase.from === comma + 1 && phrase.case === "nom" && !phrase.adjectival)
-      : undefined;
-  return main ? { phrases: groupOf(analysis.phrases, main), carried: true } : undefined;
-
-  function isVerb(of: Analysis, k: number): boolean {
-    return (
-      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "speech" || cls === "be") ||
-      of.grammar.hasForm(scan.tokens[k]!.lower, "finite")
-    );
-  }
-}
-
-function* range(from: number, to: number): Iterable<number> {
-  for (let k = from; k < to; k++) yield k;
-}
-const tokensBetween = (from: number, to: number): number[] => [...range(from, to)];
-
-/** "Northern Cyprus, which only Turkey recognises": the antecedent is the object where the clause has a subject of its own. */
-function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
-  const clause = analysis.clauses.of[cue[0]]!;
-  if (analysis.clauses.clauses[clause]?.kind !== "relative") return [];
-  const inside = within(analysis, clause);
-  const antecedent = inside.find((phrase) => phrase.actor.via === "pronoun" && phrase.case === "nom");
-  if (!antecedent || taken.includes(antecedent) || sameAs(antecedent, taken)) return [];
-  return groupOf(inside, antecedent);
-}
-
-/** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
-function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
-  const { clauses } = analysis;
-  const clause = clauses.of[cue[1] - 1]!;
-  for (const phrase of within(analysis, clause)) {
-    if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
-    if (phrase.actor.via === "pronoun" && !phrase.both) return [];
-    if (phrase.case !== "nom") {
-      if (phrase.case === "gen") return [];
-      continue;
-    }
-    if (phrase.from - cue[1] > 6) return [];
-    for (let k = cue[1]; k < phrase.from; k++) {
-      const { text, word } = analysis.scan.tokens[k]!;
-      const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
-      if (joint || (!word && !"'\"‘’“”".includes(text))) return [];
-    }
-    return groupOf(within(analysis, clause), phrase);
-  }
-  return [];
-}
-
-/** The subject of the clause that this one goes on from, when it has none of its own. */
-function inherit(analysis: Analysis, clause: number, taken: Phrase[]): Phrase[] {
-  const { clauses } = analysis.clauses;
-  let at = clauses[clause];
-  for (let step = 0; at && step < 3; step++) {
-    if (at.kind === "that" || at.kind === "relative" || at.kind === "quote" || at.kind === "main") return [];
-    const from = clauses[at.parent];
-    if (!from) return [];
-    const found = subjectOf(analysis, from.id);
-    if (found.length > 0) return overlaps(found, taken) ? [] : found;
-    at = from;
-  }
-  return [];
-}
-
-export function sameAs(phrase: Phrase, taken: Phrase[]): boolean {
-  return taken.some((each) => stateOf(each) === stateOf(phrase));
-}
-
-export const stateOf = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
-const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) => b.includes(phrase));
-
-/** Whether a word class stands where a verb's own object stands: right behind it, or right before it where verbs come last. */
-export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
-  const { of } = analysis.clauses;
-  const late = analysis.grammar.order === "prepositional";
-  const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + (analysis.grammar.lateSubject ? 1 : 2)];
-  for (let k = Math.max(0, from); k < Math.min(to, analysis.scan.tokens.length); k++) {
-    if (of[k] !== of[cue[0]] && !(late && k >= cue[1])) continue;
-    if (late && k < cue[0] && !analysis.scan.classes[cue[0] - 1]?.includes("be")) continue;
-    if (k >= cue[0] && k < cue[1]) continue;
-    if (is(analysis.scan, k, cls)) return true;
-  }
-  return false;
-}
-
-/** Whether a word class stands in the clause of a cue or in one above it. */
-export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {
-  const clause = analysis.clauses.of[cue[0]]!;
-  const { clauses } = analysis.clauses;
-  const above = ["that", "relative"].includes(clauses[clause]?.kind ?? "") ? [clauses[clause]!.parent] : [];
-  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!, ...above]);
-  for (let k = 0; k < analysis.scan.tokens.length; k++)
-    if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Cue, Filler } from "./roles.ts";
 import { is } from "./scan.ts";
+import type { Cue, Filler } from "./scope.ts";
 
 type Find = (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined;
 

@@ -1,8 +1,8 @@
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Cue } from "./roles.ts";
 import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
 
 /** Words that say what was refused, asked or supplied, at most. */
 const most = 14;

@@ -1,6 +1,6 @@
 import { type EventDate, eventDate } from "../read/eventDate.ts";
 import type { Analysis } from "./analysis.ts";
-import type { Cue } from "./roles.ts";
+import type { Cue } from "./scope.ts";
 
 const known = new WeakMap<Analysis, Map<string, EventDate[]>>();
 

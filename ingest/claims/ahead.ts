@@ -1,0 +1,121 @@
+import type { Grammar } from "./grammar.ts";
+import type { Noun } from "./phrase.ts";
+import { caseMarker, type Scan } from "./scan.ts";
+
+export function ownedNoun(scan: Scan, from: number): Noun {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
+    const mark = scan.marks[k];
+    if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
+    if (mark && !mark.classes.includes("filler"))
+      return { classes: mark.classes, from: mark.from, to: mark.to, case: "" };
+  }
+  return { classes: [], from, to: from + 1, case: "" };
+}
+
+/** First token of the noun phrase that ends in a name: determiners, adjectives and numbers stand before it. */
+export function nounPhraseStart(scan: Scan, from: number): number {
+  let k = from;
+  while (k > 0 && from - k < 4) {
+    const before = scan.marks[k - 1] ?? markEndingAt(scan, k);
+    const text = scan.tokens[k - 1]!.text;
+    const adjective = before?.classes.some(
+      (cls) => cls === "determiner" || cls === "filler" || cls === "former" || cls.startsWith("title"),
+    );
+    if (!adjective && !/^\d/u.test(text)) break;
+    k = before ? before.from : k - 1;
+  }
+  return k;
+}
+
+export function markEndingAt(
+  scan: Scan,
+  to: number,
+): { classes: readonly string[]; from: number; to: number } | undefined {
+  for (let k = to - 1; k >= Math.max(0, to - 4); k--) {
+    const mark = scan.marks[k];
+    if (mark) return mark.to === to ? mark : undefined;
+  }
+  return undefined;
+}
+
+export function caseMarkerEnding(scan: Scan, to: number): { case: string; from: number } | undefined {
+  for (let k = to - 1; k >= Math.max(0, to - 4); k--) {
+    const marker = caseMarker(scan, k);
+    if (marker) return marker.to === to ? { case: marker.case, from: k } : undefined;
+    if (scan.marks[k] && scan.marks[k]!.to < to) return undefined;
+  }
+  return undefined;
+}
+
+/** A word that a people's name can modify follows. */
+export function nounAhead(scan: Scan, from: number): boolean {
+  const token = scan.tokens[from];
+  if (!token?.word) return false;
+  if (scan.mentions[from]) return false;
+  const mark = scan.marks[from];
+  return !mark || !stops(mark.classes) || mark.classes.some((cls) => !stops([cls]));
+}
+
+/** A country's name before an organ or a title acts for the country ("US officials"); before anything else it is itself. */
+export function classNounAhead(scan: Scan, from: number): boolean {
+  const mark = scan.marks[from];
+  return (
+    mark?.classes.some(
+      (cls) =>
+        cls === "organ" ||
+        cls === "group" ||
+        cls.startsWith("title") ||
+        cls === "troops" ||
+        cls === "ally" ||
+        cls === "member" ||
+        cls === "request",
+    ) ?? false
+  );
+}
+
+export function capitalised(scan: Scan, from: number): number {
+  let to = from;
+  while (
+    to < scan.tokens.length &&
+    to < from + 4 &&
+    /^\p{Lu}/u.test(scan.tokens[to]!.text) &&
+    !scan.mentions[to] &&
+    !scan.marks[to]
+  )
+    to++;
+  return to;
+}
+
+/** A word that is a verb too may still be the noun here: "request", "support". */
+export const isNounish = (classes: readonly string[]): boolean =>
+  !classes.includes("be") &&
+  classes.some(
+    (cls) => !stops([cls]) && !cls.startsWith("g.") && cls !== "filler" && cls !== "adverb" && cls !== "possible",
+  );
+
+export const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
+
+export const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
+
+export const stops = (classes: readonly string[]): boolean =>
+  classes.some(
+    (cls) =>
+      cls === "and" ||
+      cls === "negation" ||
+      cls === "that" ||
+      cls === "adversative" ||
+      cls === "aux" ||
+      cls === "be" ||
+      cls === "future" ||
+      cls === "possible" ||
+      cls.startsWith("v.") ||
+      cls === "subordinate" ||
+      cls === "determiner" ||
+      cls === "speech" ||
+      cls.startsWith("case.") ||
+      cls.startsWith("pronoun"),
+  );
+
+export function isVerbLike(word: string, scan: Scan, k: number, grammar: Grammar): boolean {
+  return grammar.hasForm(word, "finite") && !scan.marks[k];
+}

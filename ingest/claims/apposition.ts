@@ -1,0 +1,72 @@
+import { type Analysis, groupOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+import { subject } from "./subjects.ts";
+
+/** Who a noun names right behind it: "ally [Kazakhstan]", "oldest ally, [China]". */
+export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
+  const found = analysis.phrases.find(
+    (phrase) =>
+      phrase.from >= cue[1] && phrase.case !== "appositive" && !taken.includes(phrase) && !sameAs(phrase, taken),
+  );
+  const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
+  if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
+  if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
+  for (let k = cue[1]; k < found.from; k++) {
+    const { text, word } = analysis.scan.tokens[k]!;
+    const comma = text === "," && analysis.grammar.order === "prepositional";
+    if (!word && !comma && text !== "-") return undefined;
+    if (is(analysis.scan, k, "copula")) return undefined;
+    if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
+  }
+  const bound = is(analysis.scan, cue[1] - 1, "relativiser");
+  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
+  if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
+  return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
+}
+
+/** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
+export function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Filler | undefined {
+  const found = subject(analysis, cue, stance);
+  if (!found || overlaps(found.phrases, taken) || found.phrases.some((phrase) => sameAs(phrase, taken)))
+    return undefined;
+  for (let k = found.phrases.at(-1)!.to; k < cue[0]; k++)
+    if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
+  return undefined;
+}
+
+/** "ally in the region, [Nicaragua],": a name between commas behind the noun and its place. */
+function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | undefined {
+  const { tokens } = analysis.scan;
+  if (!["in", "on", "of"].includes(tokens[cue[1]]?.lower ?? "") && !is(analysis.scan, cue[1], "case.in"))
+    return undefined;
+  // "A treaty ally of Washington, South Korea spends": what opens the sentence describes its subject.
+  const opens = !analysis.phrases.some((phrase) => phrase.case === "nom" && phrase.to <= cue[0]);
+  for (let k = cue[1]; k < Math.min(tokens.length, cue[1] + 7); k++) {
+    if (tokens[k]!.text !== ",") continue;
+    return analysis.phrases.find(
+      (phrase) =>
+        phrase.from === k + 1 &&
+        phrase.case === "nom" &&
+        (tokens[phrase.to]?.text === "," || opens) &&
+        !sameAs(phrase, taken),
+    );
+  }
+  return undefined;
+}
+
+/** Whom a noun in apposition describes: "[Belarus], an ally of Russia". */
+export function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
+  const { scan } = analysis;
+  let start = cue[0];
+  for (const phrase of taken) if (phrase.from < start && cue[0] - phrase.from < 8) start = phrase.from;
+  while (start > 0 && cue[0] - start < 6 && scan.tokens[start - 1]!.text !== ",") start--;
+  const comma = start - 1;
+  if (scan.tokens[comma]?.text !== ",") return undefined;
+  const found = analysis.phrases
+    .filter((phrase) => phrase.to === comma && !taken.includes(phrase) && !sameAs(phrase, taken))
+    .at(-1);
+  return found ? { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false } : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Analysis } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { type Filler, stateOf } from "./scope.ts";
+
+/** A request named elsewhere in the sentence is what is refused: "The plan that Rome had sent … Tunis turned down". */
+export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
+  const { scan, clauses, phrases } = analysis;
+  const other = (phrase: Phrase): boolean => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
+  for (const cls of ["request", "proposal"]) {
+    const owners = phrases.filter((phrase) => phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase));
+    if (new Set(owners.map(stateOf)).size === 1)
+      return { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
+  }
+  const asker = askedElsewhere(analysis, agent);
+  if (asker) return { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true };
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
+    const near = phrases.find(
+      (phrase) =>
+        ["by", "from"].includes(phrase.case) &&
+        other(phrase) &&
+        (analysis.grammar.order === "prepositional"
+          ? phrase.from >= k && phrase.from - k < 4
+          : phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k]),
+    );
+    if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
+    if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
+    const kind = clauses.clauses[clauses.of[k]!]?.kind;
+    if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
+    const places = [clauses.of[k], ...(kind === "relative" ? [clauses.clauses[clauses.of[k]!]?.parent] : [])];
+    const sender = phrases.filter(
+      (phrase) =>
+        places.includes(clauses.of[phrase.actor.from]) &&
+        (phrase.case === "nom" || phrase.case === "erg") &&
+        phrase.actor.via !== "pronoun" &&
+        !phrase.adjectival &&
+        other(phrase),
+    );
+    if (sender.length === 1) return { phrases: sender, slot: "who proposes elsewhere in the sentence", carried: true };
+  }
+  return undefined;
+}
+
+/** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
+function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
+  const { scan, clauses, phrases } = analysis;
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (!scan.marks[k] || !is(scan, k, "v.ask")) continue;
+    const clause = clauses.of[k];
+    const asker =
+      phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]!.to) ??
+      phrases.find(
+        (phrase) =>
+          clauses.of[phrase.actor.from] === clause &&
+          (phrase.case === "nom" || phrase.case === "erg") &&
+          !phrase.adjectival,
+      );
+    if (asker && !agent.phrases.some((each) => stateOf(each) === stateOf(asker))) return asker;
+  }
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
+import { isPlace, type Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import { evidence } from "./evidence.ts";
+import type { Frame } from "./frames.ts";
+import { landscape } from "./landscape.ts";
+import type { Phrase } from "./phrase.ts";
+import { type Cue, type Filler, stateOf } from "./scope.ts";
+import { speechAround } from "./speech.ts";
+import type { Stance } from "./stance.ts";
+import { whatOf } from "./what.ts";
+import { whenOf } from "./when.ts";
+
+export interface Matched {
+  claims: Claim[];
+  skipped: Skipped[];
+  /** Who denied something. */
+  denials: NodeId[];
+  /** Who refused what the sentence before asked of them. */
+  turnedDown?: NodeId[];
+  /** The last request: who asked whom. */
+  asked?: { by: Phrase[]; of: Phrase[] };
+  /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
+  subject?: Phrase[];
+}
+
+export function emit(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  reading: Reading,
+  found: Matched,
+  how: Stance,
+  agent: Filler,
+  object: Filler,
+): boolean {
+  const type = frame.type as EdgeType;
+  const pairs =
+    frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
+  let made = false;
+  const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
+  for (const [a, b] of pairs) {
+    if (stateOf(a) === stateOf(b)) continue;
+    const subject = nodeOf(a, type, "subject");
+    const target = nodeOf(b, type, "object");
+    if (subject === target || !allowed(type, subject, target, reading)) continue;
+    if (isPlace(analysis, a.actor.form, a.case)) continue;
+    if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
+    const speech = speechAround(analysis, cue[0]);
+    const modality = modalityOf(
+      frame,
+      how,
+      speech?.accusing === true && speech.speaker !== a.actor.entity && speech.speaker !== stateOf(a),
+    );
+    const confidence = Math.max(
+      0.1,
+      round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
+    );
+    const date = whenOf(analysis, cue, reading.article.published, modality === "announced" ? "future" : "past");
+    const what = whatOf(type, analysis, cue, [a, b]);
+    found.claims.push(
+      evidence(analysis, reading, {
+        type,
+        subject,
+        object: target,
+        ...(what ? { what } : {}),
+        ...(date ? { eventDate: date.date, datePrecision: date.precision } : {}),
+        polarity,
+        modality,
+        ...(speech && speech.speaker !== subject ? { speaker: speech.speaker } : {}),
+        subjectSpan: spanOf(a),
+        cueSpan: cue as Span,
+        objectSpan: spanOf(b),
+        rule: frame.name,
+        confidence,
+        trace: [
+          `cue "${words(analysis, cue)}" of frame ${frame.name}`,
+          `subject in ${agent.slot}${a.actor.via === "name" ? "" : ` by ${a.actor.via}`}`,
+          `object in ${object.slot}`,
+          ...how.notes,
+          ...(modality === "asserted" ? [] : [`read as ${modality}`]),
+          ...(agent.carried ? ["the subject is carried over from another clause: less sure"] : []),
+        ],
+      }),
+    );
+    made = true;
+    if (type === "REFUSED" && (object.slot.includes("@request") || object.slot.startsWith("who asks")))
+      request(analysis, reading, found, cue, a, b, frame);
+  }
+  if (made && type === "REFUSED" && object.slot.includes("sentence before"))
+    found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
+  if (made) found.subject = agent.phrases;
+  if (made && type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
+  return made;
+}
+
+/** A request that is refused was made: the asker asked. */
+function request(
+  analysis: Analysis,
+  reading: Reading,
+  found: Matched,
+  cue: Cue,
+  refuser: Phrase,
+  asker: Phrase,
+  frame: Frame,
+): void {
+  const noun = asker.owned.find((each) => each.classes.includes("request"));
+  found.claims.push(
+    evidence(analysis, reading, {
+      type: "REQUESTED",
+      subject: nodeOf(asker, "REQUESTED", "subject"),
+      object: nodeOf(refuser, "REQUESTED", "object"),
+      polarity: "affirmed",
+      modality: "asserted",
+      subjectSpan: spanOf(asker),
+      cueSpan: noun ? [noun.from, noun.to] : (cue as Span),
+      objectSpan: spanOf(refuser),
+      rule: `${frame.name}+request`,
+      confidence: 0.85,
+      trace: ["the request that is refused was made by its owner"],
+    }),
+  );
+}
+
+function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
+  if (alleged) return "alleged";
+  // "will not accept": who says so has refused.
+  if (frame.type === "REFUSED" && how.modality === "announced") return "asserted";
+  if (how.modality === "asserted" && frame.options.modality) return frame.options.modality;
+  return how.modality;
+}
+
+export function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "object"): NodeId {
+  if (end === "object" && actor.within && vocabulary.edges[type].reachesCountry) return actor.within;
+  if (actor.country === undefined) return actor.entity;
+  if (vocabulary.edges[type].personal) return actor.entity;
+  if (end === "object" && type === "RECOGNIZED") return actor.entity;
+  return actor.country;
+}
+
+export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
+  if (landscape().has(subject) || (landscape().has(object) && type !== "VISITED" && type !== "DEPLOYED_TO"))
+    return false;
+  const kind = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
+  const { from, to } = vocabulary.edges[type];
+  return kind(subject).some((label) => from.includes(label)) && kind(object).some((label) => to.includes(label));
+}
+
+export const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];
+
+export const words = ({ scan }: Analysis, [from, to]: Cue): string =>
+  scan.tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(" ");
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function product(a: Phrase[], b: Phrase[]): [Phrase, Phrase][] {
+  return a.flatMap((one) => b.map((other): [Phrase, Phrase] => [one, other]));
+}
+
+function combinations(all: Phrase[]): [Phrase, Phrase][] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other): [Phrase, Phrase] => [one, other]));
+}

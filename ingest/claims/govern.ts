@@ -1,0 +1,90 @@
+import type { Modality } from "../../model/stages.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+import { factAhead } from "./verbLast.ts";
+
+/** Words that govern an embedded act, with what they make of it. */
+export const governors: [cls: string, effect: Modality | "silent" | "negated"][] = [
+  ["g.refuse", "silent"],
+  ["g.announce", "announced"],
+  ["g.agree", "announced"],
+  ["g.ask", "requested"],
+  ["g.accuse", "alleged"],
+  ["g.fact", "asserted"],
+  ["g.begin", "asserted"],
+  ["g.silent", "silent"],
+  ["g.stop", "negated"],
+];
+
+export function govern(
+  found: Stance,
+  scan: Scan,
+  k: number,
+  [cls, effect]: [string, Modality | "silent" | "negated"],
+  clauses: Clauses,
+  grammar: Grammar,
+): void {
+  found.governor = k;
+  found.governs = cls;
+  if (effect === "announced" && grammar.order === "postpositional" && factAhead(scan, k, clauses)) {
+    found.governs = "g.fact";
+    found.notes.push("what governs it is itself reported as done");
+    return;
+  }
+  if (effect === "silent") found.silent = `embedded under "${scan.tokens[k]!.text}"`;
+  else if (effect === "negated") found.polarity = "negated";
+  else if (effect !== "asserted" || found.modality === "asserted") found.modality = effect;
+  const clause = clauses.of[k]!;
+  let denied = false;
+  if (grammar.order === "postpositional") {
+    for (let n = k + 1; n < Math.min(scan.tokens.length, k + 5) && clauses.of[n] === clause; n++)
+      if (is(scan, n, "negation") || grammar.hasForm(scan.tokens[n]!.lower, "negated")) denied = true;
+  } else {
+    for (let n = Math.max(0, k - 3); n < k && clauses.of[n] === clause; n++) if (is(scan, n, "negation")) denied = true;
+  }
+  if (denied && (cls === "g.announce" || cls === "g.agree")) {
+    found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
+    found.notes.push("what governs it is negated");
+  } else if (denied && effect !== "silent") found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+export function usedWithArticle(scan: Scan, k: number): boolean {
+  for (let n = k - 1; n >= Math.max(0, k - 3); n--) {
+    if (is(scan, n, "determiner") || is(scan, n, "pronoun.own.gen")) return true;
+    if (scan.covered[n]) return true;
+  }
+  return false;
+}
+
+export function common(found: Stance, scan: Scan, from: number, to: number, clauses: Clauses, grammar: Grammar): void {
+  const clause = clauses.of[Math.min(to, scan.tokens.length) - 1]!;
+  const size = scan.tokens.length;
+  for (let k = 0; k < size; k++) {
+    if (is(scan, k, "if")) {
+      const own = clauses.of[k] === clause;
+      if (own && (grammar.order === "postpositional" || k < from)) found.silent ??= "stands in a condition";
+      else if (!own && found.modality !== "alleged") {
+        found.modality = "conditional";
+        found.notes.push("depends on a condition");
+      }
+    }
+    if (is(scan, k, "question") && (k === 0 || clauses.of[k] === clause)) found.silent ??= "a question";
+    if (is(scan, k, "reportedly") && clauses.of[k] === clause) found.modality = "alleged";
+  }
+  if (/[?？]/u.test(scan.tokens[size - 1]?.text ?? "") || scan.tokens[size - 2]?.text === "?")
+    found.silent ??= "a question";
+}
+
+/** "Neither A nor B", "none of": a negation that stands far before its verb. */
+export function neither(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
+  for (let k = 0; k < before; k++)
+    if (
+      is(scan, k, "neither") &&
+      (!grammar.lateSubject || scan.covered[k + 1]) &&
+      (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k])
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,89 @@
+import type { Phrase } from "./phrase.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
+
+/** "Yemen's Houthis": a country right before an actor of its own only says where that one comes from. */
+export function origins(phrases: Phrase[], scan: Scan): void {
+  for (let i = 0; i + 1 < phrases.length; i++) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    if (left.case !== "gen" || left.owned.length > 0 || left.to !== right.from || right.actor.state) continue;
+    left.case = "origin";
+    if (left.actor.state && scan.mentions[right.actor.from]?.type === "Region") right.actor.within = left.actor.entity;
+    right.from = left.from;
+  }
+}
+
+/** Members of "A, B and C" take the case of the last. A comma joins only where a conjunction ends the list. */
+export function coordinate(all: Phrase[], scan: Scan): void {
+  const phrases = all.filter((phrase) => phrase.case !== "origin");
+  all.forEach((phrase, index) => {
+    phrase.group = index;
+  });
+  let joined = false;
+  for (let i = phrases.length - 2; i >= 0; i--) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    const link = between(scan, left.to, right.from);
+    if (link === "and") joined = true;
+    else if (link !== "comma") joined = false;
+    if (!joined || link === "none") continue;
+    if (left.case !== "nom" && !(left.case === right.case || left.adjectival)) continue;
+    if (left.owned.length > 0 && left.owned[0]!.from < right.from && left.owned[0]!.to > left.from) {
+      if (!(left.case === "gen" && right.case === "gen")) continue;
+      if (left.owned.some((noun) => noun.to <= right.from)) continue;
+    }
+    left.case = right.case;
+    left.owned = right.owned;
+    left.adjectival = right.adjectival;
+    left.group = right.group;
+  }
+}
+
+/** "Tuvalu and [a name that no list knows, erg]": who is joined to an unknown subject is a subject too. */
+export function joined(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    if (phrase.case !== "nom" || phrase.owned.length > 0 || !is(scan, phrase.to, "and")) continue;
+    for (let k = phrase.to + 1; k < Math.min(scan.tokens.length, phrase.to + 5); k++) {
+      const marker = caseMarker(scan, k);
+      if (marker?.case === "erg" && k > phrase.to + 1) {
+        phrase.case = "erg";
+        phrase.to = marker.to;
+      }
+      if (scan.marks[k] || scan.covered[k] || !scan.tokens[k]!.word) break;
+    }
+  }
+}
+
+/** "Italy and Malta among others, ten states [case]": those named stand in the case of the whole. */
+export function included(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    const last = phrases.findLast((each) => each.group === phrase.group)!;
+    const such = phrase.case === "nom" && is(scan, last.to, "suchas");
+    if (phrase.case !== "incl" && !such) continue;
+    if (!such) phrase.case = "other";
+    for (let k = last.to; k < Math.min(scan.tokens.length, last.to + 6) && !scan.covered[k]; k++) {
+      if (!is(scan, k, "states")) continue;
+      const marker = caseMarker(scan, scan.marks[k]?.to ?? k + 1);
+      phrase.case = marker?.case ?? "nom";
+      if (phrase === last) phrase.to = marker?.to ?? phrase.to;
+      break;
+    }
+  }
+}
+
+function between(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
+  if (to <= from) return "none";
+  let answer: "and" | "comma" = "comma";
+  for (let k = from; k < to; k++) {
+    if (is(scan, k, "and") || is(scan, k, "negation")) answer = "and";
+    else if (
+      scan.tokens[k]!.text !== "," &&
+      !is(scan, k, "determiner") &&
+      !is(scan, k, "negation") &&
+      !is(scan, k, "neither") &&
+      !is(scan, k, "particle")
+    )
+      return "none";
+  }
+  return answer;
+}

@@ -1,0 +1,62 @@
+import type { Phrase } from "./phrase.ts";
+import { is, type Scan } from "./scan.ts";
+
+/** "to Bhutan, Mauritius and Seychelles": the preposition of the first holds for the list. */
+export function coordinateRight(phrases: Phrase[], scan: Scan): void {
+  phrases.forEach((phrase, index) => {
+    phrase.group = index;
+  });
+  const links = phrases.slice(1).map((phrase, index) => link(scan, phrases[index]!.to, phrase.from));
+  for (let i = 0; i < links.length; i++) {
+    if (links[i] === "none") continue;
+    // A comma joins only where the list goes on to a conjunction.
+    if (links[i] === "comma" && !ends(links, i)) continue;
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    if (right.case !== "nom" && right.case !== left.case) continue;
+    if (right.case === "gen" && left.case === "gen" && left.owned[0] && left.owned[0].from < right.from) continue;
+    if (left.case === "gen" && right.case !== "gen") {
+      if (left.adjectival || left.owned[0]?.to !== left.to) continue;
+      continue;
+    }
+    right.case = left.case;
+    if (right.owned.length === 0) right.owned = left.owned;
+    right.group = left.group;
+  }
+  // "Cuba's and Bolivia's request", "French and German troops": the noun behind the last belongs to all.
+  for (let i = phrases.length - 2; i >= 0; i--) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    if (right.case !== "gen" || links[i] === "none" || left.owned.length > 0) continue;
+    if (left.actor.form !== "demonym" && left.case !== "nom") continue;
+    if (left.actor.form !== "demonym") continue;
+    left.case = "gen";
+    left.owned = right.owned;
+    left.group = right.group;
+    left.adjectival = true;
+  }
+}
+
+function ends(links: string[], from: number): boolean {
+  for (let k = from; k < links.length && links[k] !== "none"; k++) if (links[k] === "and") return true;
+  return false;
+}
+
+function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
+  if (to <= from) return "none";
+  let answer: "and" | "comma" = "comma";
+  for (let k = from; k < to; k++) {
+    if (is(scan, k, "and") || is(scan, k, "neither")) answer = "and";
+    else if (
+      scan.tokens[k]!.text !== "," &&
+      !is(scan, k, "determiner") &&
+      !is(scan, k, "pronoun.own.gen") &&
+      !is(scan, k, "filler") &&
+      !is(scan, k, "negation") &&
+      !is(scan, k, "neither") &&
+      !is(scan, k, "particle")
+    )
+      return "none";
+  }
+  return answer;
+}

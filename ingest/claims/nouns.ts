@@ -1,0 +1,59 @@
+import type { Noun } from "./phrase.ts";
+
+export const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
+
+export const isOrgan = (noun: Noun): boolean => noun.classes.includes("organ");
+
+const nouns: ReadonlySet<string> = new Set([
+  "request",
+  "proposal",
+  "goods",
+  "attack",
+  "treaty",
+  "support",
+  "condemn",
+  "ally",
+  "member",
+  "help",
+  "recognisable",
+  "visit",
+  "meeting",
+  "call",
+  "sanction",
+  "troops",
+  "organ",
+  "g.announce",
+  "g.accuse",
+  "g.ask",
+  "allegation",
+  "setting",
+  "state",
+  "alliance",
+  "event",
+]);
+
+const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title");
+
+const stopping: ReadonlySet<string> = new Set([
+  "and",
+  "negation",
+  "aux",
+  "light",
+  "speech",
+  "copula",
+  "that",
+  "adversative",
+  "finite",
+  "subordinate",
+  "accept",
+  "unwilling",
+]);
+
+/** A verb or a joint of the sentence ends a noun phrase; a word that may be a noun as well does not. */
+export const stops = (classes: readonly string[]): boolean =>
+  classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) &&
+  !classes.some(isNoun);
+
+const fillers: ReadonlySet<string> = new Set(["time", "filler", "former", "determiner", "particle", "adverb"]);
+
+export const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));

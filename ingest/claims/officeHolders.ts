@@ -1,0 +1,124 @@
+import { caseMarkerEnding, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
+import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
+import { attach, type Building } from "./prepositional.ts";
+import { is, type Mention, type Scan } from "./scan.ts";
+
+export function person(
+  phrase: Phrase,
+  country: Mention,
+  named: Mention,
+  title: Noun,
+  former: boolean,
+  building: Building,
+): void {
+  const { scan, grammar, offices, taken } = building;
+  taken.add(named);
+  const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
+  const leader = title.classes.includes("title.leader");
+  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+    offices.push({
+      person: named.entity,
+      country: country.entity,
+      lead: counterpart?.lead ?? title.classes.includes("title.lead"),
+      plain: leader,
+      personSpan: [named.from, named.to],
+      titleSpan: [title.from, title.to],
+      countrySpan: [country.from, country.to],
+      former,
+    });
+  phrase.actor = {
+    entity: named.entity,
+    country: country.entity,
+    from: named.from,
+    to: named.to,
+    via: "person",
+    form: named.form,
+    fuzzy: named.fuzzy,
+    state: false,
+  };
+  phrase.to = named.to;
+  phrase.adjectival = false;
+  if (grammar.caseOf(named.ending) === "gen") {
+    const owned = ownedNoun(scan, named.to);
+    phrase.owned = [{ ...owned, case: phrase.case }];
+    phrase.case = "gen";
+    phrase.to = owned.to;
+  } else attach(phrase, phrase.from, scan);
+}
+
+/** "president of Ghana, John Mahama" and "John Mahama, the Ghanaian president". */
+export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): void {
+  const [first] = phrases;
+  if (first?.case === "of" && first.owned[0] && isTitle(first.owned[0]) && phrases[1]?.actor.via !== "person")
+    holder(first, first.owned[0], scan);
+  for (let i = 0; i + 1 < phrases.length; i++) {
+    const left = phrases[i]!;
+    const right = phrases[i + 1]!;
+    const title = left.case === "of" ? left.owned[0] : undefined;
+    if (title && isTitle(title) && right.actor.via === "person" && gap(scan, left.to, right.from) <= 1) {
+      right.actor.country ??= left.actor.entity;
+      offices.push(office(right, left, title, is(scan, title.from - 1, "former")));
+      left.case = "appositive";
+      left.owned = [];
+      right.case = caseMarkerEnding(scan, nounPhraseStart(scan, title.from))?.case ?? "nom";
+      right.from = title.from;
+      continue;
+    }
+    if (right.case === "of" && right.owned[0] && isTitle(right.owned[0]) && left.actor.via !== "person")
+      holder(right, right.owned[0], scan);
+    const of = right.case === "of" ? right.owned[0] : undefined;
+    const descriptive =
+      of && isTitle(of)
+        ? of
+        : right.actor.via === "organ" && right.adjectival === false
+          ? titleIn(scan, right)
+          : undefined;
+    if (
+      left.actor.via === "person" &&
+      descriptive &&
+      scan.tokens[left.to]?.text === "," &&
+      descriptive.from - left.to <= 5
+    ) {
+      left.actor.country ??= right.actor.entity;
+      offices.push(office(left, right, descriptive, is(scan, descriptive.from - 1, "former")));
+      right.case = "appositive";
+      right.owned = [];
+    }
+  }
+}
+
+/** "the defence minister of Djibouti": the title acts for the country. */
+function holder(phrase: Phrase, title: Noun, scan: Scan): void {
+  const start = nounPhraseStart(scan, title.from);
+  const before = caseMarkerEnding(scan, start);
+  phrase.actor.via = "organ";
+  phrase.title = title.classes.includes("title.lead") ? "lead" : "office";
+  phrase.case = before?.case ?? "nom";
+  phrase.from = before?.from ?? start;
+  phrase.owned = [];
+}
+
+function office(person: Phrase, country: Phrase, title: Noun, former: boolean): OfficeMention {
+  return {
+    person: person.actor.entity,
+    country: country.actor.entity,
+    lead: title.classes.includes("title.lead"),
+    personSpan: [person.actor.from, person.actor.to],
+    titleSpan: [title.from, title.to],
+    countrySpan: [country.actor.from, country.actor.to],
+    former,
+  };
+}
+
+function titleIn(scan: Scan, phrase: Phrase): Noun | undefined {
+  const mark = markEndingAt(scan, phrase.to);
+  return mark?.classes.some((cls) => cls.startsWith("title.") && cls !== "title.plain")
+    ? { classes: mark.classes, from: mark.from, to: mark.to, case: "nom" }
+    : undefined;
+}
+
+const gap = (scan: Scan, from: number, to: number): number => {
+  let words = 0;
+  for (let k = from; k < to; k++) if (scan.tokens[k]!.text !== ",") words++;
+  return words;
+};

@@ -1,0 +1,205 @@
+import type { Grammar } from "./grammar.ts";
+import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
+import { former, longerName, person, type UnknownPerson, unknownPerson } from "./person.ts";
+import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
+import { reach } from "./postpositional.ts";
+import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
+
+export interface Building {
+  scan: Scan;
+  grammar: Grammar;
+  unknown: UnknownPerson;
+  offices: OfficeMention[];
+  taken: Set<Mention>;
+}
+
+/** Follows what a phrase owns up to the end of the noun phrase; an organ or a person at its head takes over the case. */
+export function owner(phrase: Phrase, mention: Mention, from: number, building: Building): Phrase {
+  const { scan, grammar } = building;
+  phrase.case = "gen";
+  phrase.ownsFrom = from;
+  let head: Noun | undefined;
+  let title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] } | undefined;
+  let plain = 0;
+  let k = from;
+  const limit = Math.min(scan.tokens.length, from + reach);
+  while (k < limit) {
+    const next = scan.mentions[k];
+    if (next) {
+      if (title && isPerson(next))
+        return person(phrase, mention, next.from > title.to ? next : longerName(next, building), title, building);
+      break;
+    }
+    const marker = caseMarker(scan, k);
+    if (marker) {
+      if (title && head && isTitle(head)) {
+        // "Country's minister [case]": the office acts for the country.
+        return organ(phrase, { ...head, case: marker.case }, marker.to, mention, building);
+      }
+      const noun: Noun = head ?? { classes: [], from: k - 1, to: k, case: "" };
+      if (plain > 0 && head && head.to < k) noun.classes = [];
+      noun.to = k;
+      noun.case = marker.case;
+      if (head && (isOrgan(head) || isGroup(head, mention) || isArmed(head, marker.case)) && head.to === k)
+        return organ(phrase, noun, marker.to, mention, building);
+      if (k === from) break;
+      phrase.owned.push(noun);
+      phrase.to = marker.to;
+      if (marker.case !== "gen") return phrase;
+      head = undefined;
+      title = undefined;
+      plain = 0;
+      k = marker.to;
+      continue;
+    }
+    const mark = scan.marks[k];
+    if (title && head && isTitle(head) && (is(scan, k, "time") || (plain > 0 && mark && isVisit(mark.classes)))) {
+      // "France's minister on a two-day visit": the noun phrase ended with the title.
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    }
+    if (mark?.classes.includes("pronoun.own.gen") && caseMarker(scan, k - 1)?.case === "gen") {
+      k = mark.to;
+      continue;
+    }
+    const verbalNoun =
+      mark !== undefined &&
+      isVerb(mark.classes) &&
+      (grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive") ||
+        (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
+    if (mark && !verbalNoun && stops(mark.classes)) break;
+    if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
+    if (mark && !verbalNoun && !isFiller(mark.classes)) {
+      const noun: Noun = {
+        classes: mark.classes,
+        from: mark.from,
+        to: mark.to,
+        case: mark.ending === "" ? "" : grammar.caseOf(mark.ending),
+      };
+      k = mark.to;
+      plain = 0;
+      if (isTitle(noun)) {
+        title = {
+          from: mark.from,
+          to: mark.to,
+          lead: mark.classes.includes("title.lead"),
+          former: former(scan, from, mark.from),
+          classes: mark.classes,
+        };
+        const named = noun.case === "" ? unknownPerson(k, building) : undefined;
+        head = noun;
+        if (named && !scan.mentions[k]) {
+          building.taken.add(named);
+          return person(phrase, mention, named, title, building);
+        }
+        if (noun.case !== "" && noun.case !== "nom") return organ(phrase, noun, k, mention, building);
+        continue;
+      }
+      if (grammar.lateSubject && head && isOrgan(head) && !isOrgan(noun) && !["", "nom", "gen"].includes(noun.case))
+        return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+      if (head && !isTitle(head) && !isOrgan(head) && head.to <= noun.from) {
+        // A bare noun before another: "the demand [in strong words]".
+        phrase.owned.push({ ...head, case: "nom" });
+      }
+      if ((isOrgan(noun) || isGroup(noun, mention)) && noun.case !== "" && noun.case !== "nom")
+        return organ(phrase, withPostposition(noun, k, scan), k, mention, building);
+      head = noun;
+      if (noun.case !== "" && noun.case !== "nom") {
+        const full = withPostposition(noun, k, scan);
+        phrase.owned.push(full);
+        phrase.to = k;
+        if (full.case !== "gen") return phrase;
+        head = undefined;
+        title = undefined;
+      }
+      continue;
+    }
+    const ended = mark ? undefined : inflected(scan.tokens[k]!.lower, grammar);
+    if (ended && ended !== "gen" && head && (isOrgan(head) || isTitle(head) || isGroup(head, mention)))
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    if (ended) {
+      const noun: Noun = { classes: [], from: k, to: k + 1, case: ended };
+      const full = withPostposition(noun, k + 1, scan);
+      phrase.owned.push(full);
+      phrase.to = k + 1;
+      if (full.case !== "gen") return phrase;
+      head = undefined;
+      title = undefined;
+      plain = 0;
+      k++;
+      continue;
+    }
+    plain++;
+    k = mark ? mark.to : k + 1;
+  }
+  if (head) {
+    if (isOrgan(head) || isTitle(head) || isGroup(head, mention))
+      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+    head.case = "nom";
+    phrase.owned.push(head);
+    phrase.to = Math.max(phrase.to, head.to);
+  } else if (phrase.owned.length === 0 && phrase.adjectival && mention.form !== "demonym") {
+    phrase.case = "nom";
+    phrase.adjectival = false;
+  } else if (phrase.owned.length === 0 && phrase.adjectival && plain === 0) {
+    // A people's name that modifies nothing stands for the people: "Russians".
+    phrase.case = "nom";
+    phrase.adjectival = false;
+  } else if (phrase.owned.length === 0 && plain > 0) {
+    phrase.owned.push({ classes: [], from, to: k, case: "nom" });
+  }
+  return phrase;
+}
+
+/** Case of a word that no list knows, by its ending; only endings that few bare words have. */
+function inflected(word: string, grammar: Grammar): string | undefined {
+  if (!grammar.lateSubject || word.length < 5) return undefined;
+  return grammar.strayCase(word);
+}
+
+/** The country acts through an organ: the organ's case is the phrase's. */
+function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, building: Building): Phrase {
+  if (phrase.owned.some((each) => each.classes.includes("member"))) {
+    // "the leaders of the alliance's members" are not the alliance.
+    phrase.case = "other";
+    phrase.to = to;
+    return phrase;
+  }
+  phrase.title =
+    isTitle(noun) && !noun.classes.includes("title.plain")
+      ? noun.classes.includes("title.lead")
+        ? "lead"
+        : "office"
+      : undefined;
+  phrase.actor.via = "organ";
+  phrase.adjectival = false;
+  phrase.case = noun.case === "" ? "nom" : noun.case;
+  phrase.to = to;
+  const marker = caseMarker(building.scan, to);
+  if (marker && (phrase.case === "nom" || (phrase.case === "gen" && marker.case !== "gen"))) {
+    phrase.case = marker.case;
+    phrase.to = marker.to;
+  }
+  if (phrase.case === "gen") return owner(phrase, mention, phrase.to, building);
+  return phrase;
+}
+
+/** A Bengali postposition after a noun in the genitive gives the case. */
+function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
+  const marker = caseMarker(scan, k);
+  return marker && marker.case !== "gen" ? { ...noun, case: marker.case } : noun;
+}
+
+/** "Houthi rebels" are the Houthis; "Mali's rebels" are not Mali. */
+const isGroup = (noun: Noun, mention: Mention): boolean => noun.classes.includes("group") && mention.type !== "Country";
+
+/** "Thai jets [erg]" bomb for Thailand: soldiers and arms that act act for their state. */
+const isArmed = (noun: Noun, name: string): boolean =>
+  name === "erg" && noun.classes.some((cls) => cls === "troops" || cls === "goods");
+
+const isPerson = (mention: Mention): boolean => mention.type === "Leader";
+
+const isVisit = (classes: readonly string[]): boolean => classes.includes("visit") || classes.includes("meeting");
+
+const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));
+
+const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);

@@ -1,0 +1,164 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import { wide } from "./asker.ts";
+import type { Frame } from "./frames.ts";
+import type { Carry } from "./resolve.ts";
+import { fill } from "./roles.ts";
+import { is } from "./scan.ts";
+import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+
+/** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
+export function findAgent(
+  frame: Frame,
+  slots: Frame["agent"],
+  cue: Cue,
+  analysis: Analysis,
+  how: Stance,
+): Filler | undefined {
+  if (how.governs === "g.accuse" && analysis.grammar.order === "postpositional" && frame.type !== "ACCUSED") {
+    const accused = fill(
+      analysis,
+      [{ case: "against" }, { case: "on" }],
+      cue,
+      { ...how, infinitive: false, nominal: false },
+      "agent",
+      [],
+    );
+    if (accused) return accused;
+  }
+  if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
+    return asked(analysis, cue, how);
+  const found =
+    frame.options.mutual && frame.object.length === 0
+      ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
+      : fill(analysis, slots, cue, how, "agent", []);
+  if (found) return found;
+  const { clauses } = analysis.clauses;
+  const clause = clauses[analysis.clauses.of[cue[0]]!];
+  if (clause?.kind === "that" && (how.polarity === "negated" || frame.type === "REFUSED")) {
+    const speaker = subjectOf(analysis, clause.parent);
+    if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
+  }
+  return announcer(analysis, cue) ?? (frame.type === "REFUSED" ? headline(analysis, cue) : undefined);
+}
+
+/** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */
+function asked(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const plainly = { ...how, infinitive: false, nominal: false };
+  const told = fill(analysis, [{ case: "to" }, { case: "toward" }, { case: "from" }], cue, plainly, "object", []);
+  if (told) return { ...told, slot: "who is asked" };
+  const clause = analysis.clauses.of[cue[0]];
+  const datives = analysis.phrases.filter(
+    (phrase) => phrase.case === "dat" && analysis.clauses.of[phrase.actor.from] === clause && phrase.to <= cue[0],
+  );
+  const [first, second] = datives;
+  if (!first || !second || first.group === second.group) return undefined;
+  return { phrases: datives.filter((phrase) => phrase.group === first.group), slot: "who is asked", carried: false };
+}
+
+/** "will not send [that] said [Kyiv]": where the complementiser ends the complement, its speaker is the subject of what follows. */
+function announcer(analysis: Analysis, cue: Cue): Filler | undefined {
+  if (!analysis.grammar.lateSubject) return undefined;
+  const clause = analysis.clauses.of[cue[0]]!;
+  const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
+  if (!after || !is(analysis.scan, after.from, "that.after")) return undefined;
+  const speaker = subjectOf(analysis, after.id);
+  return speaker.length > 0 ? { phrases: speaker, slot: "who says it", carried: true } : undefined;
+}
+
+/** Of those who might act together, the first that are more than one. */
+function several(fillers: (Filler | undefined)[]): Filler | undefined {
+  const own = fillers.filter((each) => each && !each.carried);
+  return own.find((each) => each && each.phrases.length > 1) ?? own[0] ?? fillers.find((each) => each);
+}
+
+/** "Offer rejected: Panama says": in a headline the one actor behind the colon is who acts before it. */
+function headline(analysis: Analysis, cue: Cue): Filler | undefined {
+  const { scan, phrases } = analysis;
+  const colon = scan.tokens.findIndex((token, k) => token.text === ":" && k >= cue[1]);
+  if (colon < 0 || colon > cue[1] + 4) return undefined;
+  const behind = phrases.filter((phrase) => phrase.actor.from > colon);
+  const states = new Set(behind.map(stateOf));
+  const before = phrases.filter((phrase) => phrase.actor.from < colon && states.has(stateOf(phrase)));
+  return states.size === 1 && before.length === 0
+    ? { phrases: [behind[0]!], slot: "the actor of the headline", carried: true }
+    : undefined;
+}
+
+/** The object of a frame. What a refusal is said to is who asked, wherever the sentence names them; only then who else it concerns. */
+export function findObject(
+  frame: Frame,
+  slots: Frame["object"],
+  cue: Cue,
+  analysis: Analysis,
+  how: Stance,
+  agent: Filler,
+): Filler | undefined {
+  if (frame.type !== "REFUSED") {
+    const found = fill(analysis, slots, cue, how, "object", agent.phrases);
+    const clause = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!];
+    if (found || clause?.kind !== "that" || !slots.some((slot) => slot.case === "erg")) return found;
+    // "Rabat said that planes had come from Washington": who got them is who says so.
+    const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !agent.phrases.includes(phrase));
+    return speaker.length > 0 ? { phrases: speaker, slot: "speaker of the clause", carried: true } : undefined;
+  }
+  // "refused to arrest Putin": whom the act would have hit has asked for nothing.
+  const hit = classNear(analysis, cue, "seize");
+  if (hit) slots = slots.filter((slot) => slot.case !== "dat" && slot.noun !== "dat");
+  const asked = slots.filter(
+    (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
+  );
+  const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
+  // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
+  if (turned || classNear(analysis, cue, "recognition")) return turned;
+  return fill(
+    analysis,
+    slots.filter((slot) => !asked.includes(slot)),
+    cue,
+    how,
+    "object",
+    agent.phrases,
+  );
+}
+
+/** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
+export function carriedRequest(
+  frame: Frame,
+  agent: Filler,
+  { asked }: Carry,
+): { agent: Filler; object: Filler } | undefined {
+  if (frame.type !== "REFUSED" || !asked) return undefined;
+  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun");
+  const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
+  if (!pronoun && !same) return undefined;
+  return {
+    agent: same
+      ? agent
+      : {
+          phrases: asked.of.map((phrase, k) => ({
+            ...phrase,
+            actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+            group: 2000 + k,
+          })),
+          slot: "asked in the sentence before",
+          carried: true,
+        },
+    object: {
+      phrases: asked.by.map((phrase) => ({
+        ...phrase,
+        actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+      })),
+      slot: "asker of the sentence before",
+      carried: true,
+    },
+  };
+}
+
+export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {
+  // "in X's attack three were killed": the owner of a noun acts in the passive as well.
+  const by = [{ case: "by" }, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
+  return {
+    agent: frame.agent.some((slot) => slot.case === "by") ? frame.agent.filter((slot) => slot.case !== "subj") : by,
+    object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),
+  };
+}

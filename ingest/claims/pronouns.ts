@@ -1,0 +1,49 @@
+import type { Grammar } from "./grammar.ts";
+import { isFiller, stops } from "./nouns.ts";
+import type { Noun, Pronoun } from "./phrase.ts";
+import { caseMarker, type Scan } from "./scan.ts";
+
+export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
+  const found: Pronoun[] = [];
+  for (let k = 0; k < scan.tokens.length; k++) {
+    const mark = scan.marks[k];
+    const name = mark?.classes.find((cls) => cls.startsWith("pronoun."));
+    if (!mark || !name) continue;
+    const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
+    let to = mark.to;
+    let standing = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
+    const marker = caseMarker(scan, to);
+    if (marker && (standing === "nom" || (standing === "gen" && marker.case !== "gen"))) {
+      standing = marker.case;
+      to = marker.to;
+    }
+    const owned: Noun[] = [];
+    if (standing === "gen") {
+      for (let n = to; n < Math.min(scan.tokens.length, to + 4); n++) {
+        const noun = scan.marks[n];
+        if (scan.mentions[n] || (noun && stops(noun.classes))) break;
+        if (noun && !isFiller(noun.classes)) {
+          const after = caseMarker(scan, noun.to);
+          const next = scan.marks[noun.to];
+          // "its only [treaty] ally": the last noun of a compound is the one owned.
+          if (!after && noun.ending === "" && next && !stops(next.classes) && !isFiller(next.classes)) continue;
+          owned.push({
+            classes: noun.classes,
+            from: noun.from,
+            to: noun.to,
+            case: noun.ending !== "" ? grammar.caseOf(noun.ending) : (after?.case ?? "nom"),
+          });
+          break;
+        }
+      }
+      const [first] = owned;
+      if (first && (first.classes.includes("organ") || first.classes.includes("state"))) {
+        // "his country", "their army": the state acts.
+        standing = first.case;
+        owned.length = 0;
+      }
+    }
+    found.push({ kind, case: standing, from: k, to, owned });
+  }
+  return found;
+}

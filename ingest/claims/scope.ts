@@ -1,0 +1,54 @@
+import type { Analysis } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+
+/** A cue as found: its tokens from the first to the last. */
+export type Cue = [from: number, to: number];
+
+/** Who fills a role, and the slot that found them. */
+export interface Filler {
+  phrases: Phrase[];
+  slot: string;
+  /** Carried over from another clause: less sure. */
+  carried: boolean;
+}
+
+/** Phrases that a frame may use: those of the cue's clause; a cue that stands over a cut has two. */
+export function inScope(analysis: Analysis, [from, to]: Cue): Phrase[] {
+  const { of } = analysis.clauses;
+  const ids = new Set([of[from]!, of[to - 1]!]);
+  return analysis.phrases.filter((phrase) => ids.has(of[phrase.actor.from]!));
+}
+
+export function sameAs(phrase: Phrase, taken: Phrase[]): boolean {
+  return taken.some((each) => stateOf(each) === stateOf(phrase));
+}
+
+export const stateOf = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
+
+export const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) => b.includes(phrase));
+
+/** Whether a word class stands where a verb's own object stands: right behind it, or right before it where verbs come last. */
+export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
+  const { of } = analysis.clauses;
+  const late = analysis.grammar.order === "prepositional";
+  const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + (analysis.grammar.lateSubject ? 1 : 2)];
+  for (let k = Math.max(0, from); k < Math.min(to, analysis.scan.tokens.length); k++) {
+    if (of[k] !== of[cue[0]] && !(late && k >= cue[1])) continue;
+    if (late && k < cue[0] && !analysis.scan.classes[cue[0] - 1]?.includes("be")) continue;
+    if (k >= cue[0] && k < cue[1]) continue;
+    if (is(analysis.scan, k, cls)) return true;
+  }
+  return false;
+}
+
+/** Whether a word class stands in the clause of a cue or in one above it. */
+export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {
+  const clause = analysis.clauses.of[cue[0]]!;
+  const { clauses } = analysis.clauses;
+  const above = ["that", "relative"].includes(clauses[clause]?.kind ?? "") ? [clauses[clause]!.parent] : [];
+  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!, ...above]);
+  for (let k = 0; k < analysis.scan.tokens.length; k++)
+    if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
+  return false;
+}

@@ -1,0 +1,99 @@
+import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+
+/** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
+export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Filler, "slot"> | undefined {
+  const { scan, clauses } = analysis;
+  const clause = clauses.of[cue[0]]!;
+  if (stance.governor !== undefined && (stance.governs === "g.ask" || stance.governs === "g.accuse")) {
+    // "asked Brazil to send", "accused Thailand of shelling": the one asked or accused acts.
+    const between = analysis.phrases.find(
+      (phrase) => phrase.actor.from > stance.governor! && phrase.to <= stance.group[0] && phrase.case === "nom",
+    );
+    if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
+  }
+  const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
+  const left = within(analysis, clause).filter(
+    (phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= anchor,
+  );
+  const nearest = left.at(-1);
+  if (nearest) {
+    const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
+    const chosen = verbBetween ? left[0]! : nearest;
+    return { phrases: groupOf(left, chosen), carried: verbBetween };
+  }
+  const inherited = inherit(analysis, clause, []);
+  if (inherited.length > 0) return { phrases: inherited, carried: true };
+  // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
+  const comma =
+    cue[0] <= 1
+      ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined)
+      : -1;
+  const main =
+    comma > 0
+      ? analysis.phrases.find((phrase) => phrase.from === comma + 1 && phrase.case === "nom" && !phrase.adjectival)
+      : undefined;
+  return main ? { phrases: groupOf(analysis.phrases, main), carried: true } : undefined;
+
+  function isVerb(of: Analysis, k: number): boolean {
+    return (
+      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "speech" || cls === "be") ||
+      of.grammar.hasForm(scan.tokens[k]!.lower, "finite")
+    );
+  }
+}
+
+function* range(from: number, to: number): Iterable<number> {
+  for (let k = from; k < to; k++) yield k;
+}
+
+const tokensBetween = (from: number, to: number): number[] => [...range(from, to)];
+
+/** "Northern Cyprus, which only Turkey recognises": the antecedent is the object where the clause has a subject of its own. */
+export function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
+  const clause = analysis.clauses.of[cue[0]]!;
+  if (analysis.clauses.clauses[clause]?.kind !== "relative") return [];
+  const inside = within(analysis, clause);
+  const antecedent = inside.find((phrase) => phrase.actor.via === "pronoun" && phrase.case === "nom");
+  if (!antecedent || taken.includes(antecedent) || sameAs(antecedent, taken)) return [];
+  return groupOf(inside, antecedent);
+}
+
+/** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
+export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
+  const { clauses } = analysis;
+  const clause = clauses.of[cue[1] - 1]!;
+  for (const phrase of within(analysis, clause)) {
+    if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
+    if (phrase.actor.via === "pronoun" && !phrase.both) return [];
+    if (phrase.case !== "nom") {
+      if (phrase.case === "gen") return [];
+      continue;
+    }
+    if (phrase.from - cue[1] > 6) return [];
+    for (let k = cue[1]; k < phrase.from; k++) {
+      const { text, word } = analysis.scan.tokens[k]!;
+      const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
+      if (joint || (!word && !"'\"‘’“”".includes(text))) return [];
+    }
+    return groupOf(within(analysis, clause), phrase);
+  }
+  return [];
+}
+
+/** The subject of the clause that this one goes on from, when it has none of its own. */
+export function inherit(analysis: Analysis, clause: number, taken: Phrase[]): Phrase[] {
+  const { clauses } = analysis.clauses;
+  let at = clauses[clause];
+  for (let step = 0; at && step < 3; step++) {
+    if (at.kind === "that" || at.kind === "relative" || at.kind === "quote" || at.kind === "main") return [];
+    const from = clauses[at.parent];
+    if (!from) return [];
+    const found = subjectOf(analysis, from.id);
+    if (found.length > 0) return overlaps(found, taken) ? [] : found;
+    at = from;
+  }
+  return [];
+}

@@ -1,0 +1,110 @@
+import type { Modality } from "../../model/stages.ts";
+import type { Clauses } from "./clauses.ts";
+import { common, govern, governors, neither, usedWithArticle } from "./govern.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  const clause = clauses.of[from]!;
+  const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
+  let begin = from;
+  while (begin > 0 && from - begin < 7 && clauses.of[begin - 1] === clause && inVerbGroup(scan, begin - 1)) begin--;
+  const found: Stance = {
+    polarity: "affirmed",
+    modality: "asserted",
+    group: [begin, to],
+    passive: false,
+    infinitive: false,
+    nominal: false,
+    notes: [],
+  };
+  let be = false;
+  for (let k = begin; k < from; k++) {
+    if (is(scan, k, "notonly")) continue;
+    if (is(scan, k, "negation") && scan.marks[k]) {
+      found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
+      found.notes.push("negated in its verb group");
+    }
+    if (is(scan, k, "future")) found.modality = "announced";
+    if (is(scan, k, "possible")) found.silent = "only a possibility";
+    if (is(scan, k, "be")) be = true;
+  }
+  for (let k = from; k < to; k++)
+    if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
+  if (found.polarity === "affirmed" && neither(scan, from, clauses, clause, grammar)) {
+    found.polarity = "negated";
+    found.notes.push("negated by the word that opens the clause");
+  }
+  const participle = form(from, "participle");
+  found.passive = participle && (be || caseIs(scan, to, "by"));
+  const toMark = toBefore(scan, begin, from);
+  const gerund = !participle && form(from, "gerund") && !be;
+  if (toMark !== undefined || gerund) {
+    found.infinitive = true;
+    const limit = toMark ?? begin;
+    let seen = false;
+    for (let k = limit - 1; k >= Math.max(0, limit - 14); k--) {
+      const hit = governors.find(([cls]) => is(scan, k, cls));
+      if (hit) {
+        seen = true;
+        // "a request by Rome to station troops": what a request is for has not been done.
+        if (
+          hit[0] === "g.ask" &&
+          is(scan, k, "request") &&
+          grammar.order === "prepositional" &&
+          usedWithArticle(scan, k)
+        ) {
+          found.silent = `part of a "${scan.tokens[k]!.text}"`;
+          found.governs = "g.ask";
+          break;
+        }
+        govern(found, scan, k, hit, clauses, grammar);
+        break;
+      }
+      if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
+    }
+    if (!seen && toMark !== undefined && !found.silent)
+      found.silent = "stands in an infinitive that nothing known governs";
+  } else if (!participle && !found.passive) {
+    const noun = nounGovernor(scan, from, clauses);
+    if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
+  }
+  common(found, scan, begin, to, clauses, grammar);
+  return found;
+}
+
+/** "plans for the delivery of", "denied supplying": a governing noun right before a noun cue. */
+function nounGovernor(
+  scan: Scan,
+  from: number,
+  clauses: Clauses,
+): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
+  for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
+    if (clauses.of[k] !== clauses.of[from]) return undefined;
+    const hit = governors.find(([cls]) => is(scan, k, cls));
+    if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
+  }
+  return undefined;
+}
+
+function inVerbGroup(scan: Scan, k: number): boolean {
+  return (
+    is(scan, k, "aux") ||
+    is(scan, k, "be") ||
+    is(scan, k, "future") ||
+    is(scan, k, "negation") ||
+    is(scan, k, "possible") ||
+    is(scan, k, "adverb") ||
+    is(scan, k, "case.to") ||
+    is(scan, k, "reportedly") ||
+    is(scan, k, "notonly")
+  );
+}
+
+function toBefore(scan: Scan, begin: number, from: number): number | undefined {
+  for (let k = from - 1; k >= begin; k--) if (is(scan, k, "case.to")) return k;
+  return undefined;
+}
+
+const caseIs = (scan: Scan, k: number, name: string): boolean => is(scan, k, `case.${name}`);

@@ -1,0 +1,219 @@
+import type { Clauses } from "./clauses.ts";
+import { common, govern, governors, neither } from "./govern.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Marked } from "./lexicon.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  const clause = clauses.of[to - 1]!;
+  const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
+  let end = to;
+  while (end < scan.tokens.length && end < to + 6 && clauses.of[end] === clause && inGroup(scan, grammar, end)) end++;
+  const found: Stance = {
+    polarity: "affirmed",
+    modality: "asserted",
+    group: [from, end],
+    passive: false,
+    infinitive: false,
+    nominal: false,
+    notes: [],
+  };
+  let negations = 0;
+  // Bengali negates behind the verb; before it stands the negation of a participle.
+  const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
+  const only = notOnly(scan, from, clauses, clause);
+  for (let k = reach; k < end; k++) {
+    if (clauses.of[k] !== clause || only) continue;
+    if (is(scan, k, "notonly")) continue;
+    // "asked not [to send]": the infinitive is negated, not what governs it.
+    const inner = k < from && !grammar.lateSubject && k + 1 < from && form(k + 1, "infinitive");
+    if (is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
+    else if (k >= from && form(k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
+    if (k < from) continue;
+    if (form(k, "future") && mayBeVerb(scan, grammar, k)) found.modality = "announced";
+    if (form(k, "conditional")) found.silent = "stands in a condition";
+    if (
+      (form(k, "passive") && (grammar.lateSubject || (k > from && !is(scan, k - 1, "bound")))) ||
+      is(scan, k, "passive")
+    )
+      found.passive = true;
+    if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
+  }
+  if (neither(scan, from, clauses, clause, grammar)) negations++;
+  // "the sale [stop]": ended where a finite verb follows, else only spoken of.
+  if (grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) {
+    const next = end + 1;
+    const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(next, "finite"));
+    if (done && scan.marks[end]!.ending === "") negations++;
+    else found.silent = "only its end is spoken of";
+  }
+  // "the supply stopped": a noun whose own verb says that it ended.
+  if (!grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) negations++;
+  if (negations > 0) {
+    found.polarity = "negated";
+    found.notes.push("negated in its verb group");
+  }
+  // The embedded verb: an infinitive or verbal noun whose governor follows.
+  const last = end - 1;
+  const mark = markEnding(scan, to);
+  const nominal =
+    to === end &&
+    (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
+    (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
+  const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
+  // "has to pay": who stands in the dative must, and has not.
+  for (let k = from; k + 1 < end; k++)
+    if (
+      !grammar.lateSubject &&
+      isLight(scan, k) &&
+      form(k, "infinitive") &&
+      !is(scan, k, "finite") &&
+      is(scan, k + 1, "copula")
+    )
+      found.silent = "an obligation";
+  let going = false;
+  for (let k = from; k <= end && clauses.of[k] === clause; k++)
+    if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
+  if (going) found.modality = "announced";
+  const infinitive = verbal(last) && !going;
+  if (infinitive || nominal) {
+    found.infinitive = infinitive;
+    found.nominal = nominal;
+    let seen = false;
+    for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
+      if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
+      if (nominal && is(scan, k, "v.arrive")) break;
+      const hit = governors.find(([cls]) => is(scan, k, cls));
+      // "left [for a visit]": who sets out for it makes it.
+      if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
+      if (hit) {
+        seen = true;
+        // An accusation that is turned down stays one.
+        const refused = hit[0] === "g.accuse" ? undefined : refusalAhead(scan, k, clauses);
+        govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
+        break;
+      }
+      if (infinitive && is(scan, k, "finite") && !is(scan, k, "aux")) break;
+    }
+    if (infinitive && !seen && !found.silent) found.silent = "stands in an infinitive that nothing known governs";
+    // "on a visit will go": a noun on which its clause's verb rests has that verb's time.
+    if (nominal && !seen && is(scan, to, "case.on"))
+      for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
+        if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
+  }
+  if (!grammar.lateSubject && found.polarity === "affirmed" && deniedAbove(scan, clauses, clause))
+    found.silent ??= "denied in the clause above";
+  // "that it give": a wish, and a request where the clause above asks.
+  if (form(last, "subjunctive") && !is(scan, last, "bound")) {
+    if (asksAbove(scan, clauses, clause)) found.modality = "requested";
+    else found.silent ??= "only wished";
+  }
+  common(found, scan, from, end, clauses, grammar);
+  return found;
+}
+
+/** "denied that it had sold": what the clause above denies is not claimed. */
+function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, parent } = clauses.clauses[clause]!;
+  return kind === "that" && scan.classes.some((classes, k) => clauses.of[k] === parent && classes.includes("refuse.n"));
+}
+
+function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const parent = clauses.clauses[clause]?.parent;
+  return scan.classes.some(
+    (classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")),
+  );
+}
+
+/** "not only X but Y": a negation that this word opens denies nothing. */
+function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+  for (let k = 0; k < before; k++) if (clauses.of[k] === clause && is(scan, k, "notonly")) return true;
+  return false;
+}
+
+/** "to send troops to [their] proposal … refused": what is refused further on was not done. */
+function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
+  for (let n = k; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "g.refuse")) return n;
+  return undefined;
+}
+
+/** A decision that somebody condemns or welcomes has been taken. */
+export function factAhead(scan: Scan, k: number, clauses: Clauses): boolean {
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 8) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "g.fact")) return true;
+  return false;
+}
+
+function adjacent(scan: Scan, k: number, from: number): boolean {
+  for (let n = k + 1; n < from; n++)
+    if (scan.mentions[n] || scan.covered[n] || !scan.tokens[n]!.word || is(scan, n, "finite")) return false;
+  return true;
+}
+
+function markEnding(scan: Scan, to: number): Marked | undefined {
+  for (let k = to - 1; k >= Math.max(0, to - 5); k--)
+    if (scan.marks[k]) return scan.marks[k]!.to === to ? scan.marks[k] : undefined;
+  return undefined;
+}
+
+function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower, word } = scan.tokens[k]!;
+  if (!word || scan.covered[k]) return false;
+  return (
+    is(scan, k, "aux") ||
+    is(scan, k, "light") ||
+    is(scan, k, "negation") ||
+    is(scan, k, "finite") ||
+    is(scan, k, "possible") ||
+    is(scan, k, "passive") ||
+    ["finite", "future", "negated", "infinitive", "passive"].some((form) => grammar.hasForm(lower, form))
+  );
+}
+
+function isLight(scan: Scan, k: number): boolean {
+  return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
+}
+
+/** "[the sale] to approve": a word of supplying that carries a case is the noun. */
+function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
+  const k = to - 1;
+  if (grammar.lateSubject) {
+    const marked = markEnding(scan, to);
+    return marked !== undefined && marked.ending !== "" && grammar.caseOf(marked.ending) !== "nom";
+  }
+  return (
+    caseMarker(scan, to) !== undefined &&
+    !is(scan, k, "finite") &&
+    !is(scan, k, "light") &&
+    !grammar.hasForm(scan.tokens[k]!.lower, "infinitive")
+  );
+}
+
+/** A noun of a list may end like a verb ("water", "export"). */
+function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {
+  if (!grammar.lateSubject) return true;
+  const known = scan.classes[k]!;
+  return (
+    known.length === 0 ||
+    known.some(
+      (cls) =>
+        cls === "finite" ||
+        cls === "light" ||
+        cls === "aux" ||
+        cls === "accept" ||
+        cls === "passive" ||
+        cls.startsWith("v."),
+    )
+  );
+}
+
+function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower } = scan.tokens[k]!;
+  const known = scan.classes[k]!;
+  const verb = known.some((cls) => cls === "finite" || cls === "light" || cls.startsWith("v."));
+  // A noun of a list may end like a verb.
+  if (grammar.lateSubject && known.length > 0 && !verb) return false;
+  return verb || ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form));
+}
