@@ -15,7 +15,6 @@ COPY model model
 COPY ingest ingest
 COPY server server
 COPY samples samples
-COPY test/quality/scores.json test/quality/scores.json
 COPY tsconfig.json LICENSE ./
 # The measured precision of each edge type, shown beside a claim.
 COPY test/quality/scores.json test/quality/scores.json
