@@ -12,6 +12,9 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     if (new Set(owners.map(stateOf)).size === 1)
       return { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
   }
+  const invited = phrases.filter((phrase) => phrase.case === "askedby" && other(phrase));
+  if (new Set(invited.map(stateOf)).size === 1)
+    return { phrases: [invited[0]!], slot: "askedby, elsewhere in the sentence", carried: true };
   const asker = askedElsewhere(analysis, agent);
   if (asker) return { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true };
   for (let k = 0; k < scan.tokens.length; k++) {
@@ -37,7 +40,8 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
         !phrase.adjectival &&
         other(phrase),
     );
-    if (sender.length === 1) return { phrases: sender, slot: "who proposes elsewhere in the sentence", carried: true };
+    const asks = is(scan, k, "request") ? "asks" : "proposes";
+    if (sender.length === 1) return { phrases: sender, slot: `who ${asks} elsewhere in the sentence`, carried: true };
   }
   return undefined;
 }
@@ -50,6 +54,9 @@ function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
     const clause = clauses.of[k];
     const asker =
       phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]!.to) ??
+      (analysis.grammar.order === "postpositional"
+        ? phrases.find((phrase) => phrase.case === "by" && phrase.to <= k && k - phrase.to < 6)
+        : undefined) ??
       phrases.find(
         (phrase) =>
           clauses.of[phrase.actor.from] === clause &&

@@ -1,7 +1,7 @@
 import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../model/stages.ts";
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { analyse, type Reading } from "./analyse.ts";
-import { type Analysis, subjectOf } from "./analysis.ts";
+import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { grammar } from "./grammar.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
@@ -66,12 +66,23 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
   const speech = analysis.speeches.find((each) => !each.marker);
   const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
   const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
+  const [topic] = analysis.phrases;
+  const owns =
+    topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
+  const who = subject ?? (main.length > 0 ? main : owns);
+  const object = analysis.phrases.findLast(
+    (phrase) => ["dat", "with", "on", "against"].includes(phrase.case) && !who?.some((each) => sameState(each, phrase)),
+  );
   return {
-    subject: subject ?? (main.length > 0 ? main : undefined),
+    subject: who,
+    object: object && groupOf(analysis.phrases, object),
     pair: pair.length === 2 ? pair : before.pair,
     speaker: speaker ? [speaker] : before.speaker,
   };
 }
+
+const sameState = (a: Phrase, b: Phrase): boolean =>
+  (a.actor.country ?? a.actor.entity) === (b.actor.country ?? b.actor.entity);
 
 /** The same words read twice ("A and B met" from either side) are one claim. */
 function unique(found: Claim[]): Claim[] {

@@ -43,6 +43,11 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
     else if (
+      ((is(scan, k, "adversative.late") && verb) || (is(scan, k, "adversative.comma") && behindComma(scan, k))) &&
+      scan.marks[k]
+    )
+      open("but", k);
+    else if (
       (is(scan, k, "subordinate") ||
         is(scan, k, "if") ||
         (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar))) &&
@@ -115,6 +120,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   }
   return { clauses: found, of, quote };
 }
+
+/** ", but": a word that is a case marker too joins clauses right behind a comma, and never behind a name. */
+const behindComma = (scan: Scan, k: number): boolean => k > 1 && scan.tokens[k - 1]!.text === ",";
 
 /** "Barbados, Jamaica and Tobago" behind the verb: a comma between names makes a list, not a clause. */
 function inList(scan: Scan, k: number): boolean {

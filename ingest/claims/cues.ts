@@ -28,7 +28,7 @@ export function cueIndex(frames: Frame[]): CueIndex {
     for (const parts of frame.cues) {
       const entry = { frame, order: order++, parts };
       const [first] = parts;
-      if (!first || "gap" in first) continue;
+      if (!first || "gap" in first || "form" in first) continue;
       if ("class" in first) push(index.byClass, first.class, entry);
       else if ("word" in first) push(index.byWord, first.word, entry);
       else push(stems, first.stem, entry);
@@ -85,7 +85,12 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     if (!mark || !is(scan, at, wanted.class)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
-  const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
+  const fits =
+    "word" in wanted
+      ? token.lower === wanted.word
+      : "form" in wanted
+        ? analysis.grammar.hasForm(token.lower, wanted.form)
+        : token.lower.startsWith(wanted.stem);
   return fits && !scan.covered[at] ? match(analysis, parts, part + 1, at + 1) : undefined;
 }
 

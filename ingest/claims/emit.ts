@@ -46,6 +46,7 @@ export function emit(
     const target = nodeOf(b, type, "object");
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
+    if ((a.firm || b.firm) && type !== "SUPPLIED") continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(

@@ -13,7 +13,7 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
   const { scan, clauses, phrases, grammar } = analysis;
   const clause = clauses.of[cue[0]]!;
   const parent = clauses.clauses[clause]?.kind === "main" ? -1 : clauses.clauses[clause]?.parent;
-  const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + 9] : [0, cue[0]];
+  const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + 9] : [0, cue[1]];
   for (let k = Math.min(to, scan.tokens.length) - 1; k >= from; k--) {
     const mark = scan.marks[k];
     const kind = mark?.classes.find((cls) => cls.startsWith("event."))?.slice(6);

@@ -12,8 +12,8 @@ export interface Slot {
   noun?: string;
 }
 
-/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), or a gap within the clause (`+`). */
-export type CuePart = { word: string } | { stem: string } | { class: string } | { gap: true };
+/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a verb form (`=form`), or a gap within the clause (`+`). */
+export type CuePart = { word: string } | { stem: string } | { class: string } | { form: string } | { gap: true };
 
 /** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
 export interface Frame {
@@ -38,6 +38,10 @@ export interface Options {
   theme?: string;
   /** A word of this class must stand somewhere in the sentence. */
   with?: string;
+  /** Only where a word of this class governs the cue ("asked [to send]"). */
+  governs?: string;
+  /** Only where the cue is a noun without a verb of its own. */
+  nominal: boolean;
   /** A word of one of these classes in the clause silences the frame. */
   block: string[];
   /** How the parties are found: by the cases of a clause, or around a noun ("X's ally Y"). */
@@ -83,6 +87,7 @@ function cueParts(text: string, known: (cls: string) => string, place: string): 
   return text.split(/\s+/u).map((part): CuePart => {
     if (part === "+") return { gap: true };
     if (part.startsWith("@")) return { class: known(part.slice(1)) };
+    if (part.startsWith("=")) return { form: part.slice(1) };
     const lower = fold(part);
     return lower.endsWith("*") ? { stem: lower.slice(0, -1) } : { word: lower };
   });
@@ -105,15 +110,25 @@ function slots(text: string, known: (cls: string) => string): Slot[] {
 }
 
 function readOptions(text: string, known: (cls: string) => string, place: string): Options {
-  const options: Options = { neg: false, negated: false, block: [], kind: "verb", mutual: false, doubt: 0 };
+  const options: Options = {
+    neg: false,
+    negated: false,
+    nominal: false,
+    block: [],
+    kind: "verb",
+    mutual: false,
+    doubt: 0,
+  };
   for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
     const [key, value = ""] = part.split("=") as [string, string?];
     if (key === "neg") options.neg = true;
     else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
+    else if (key === "nominal") options.nominal = true;
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
     else if (key === "with") options.with = known(value);
+    else if (key === "governs") options.governs = known(value);
     else if (key === "block") options.block = value.split(",").map(known);
     else if (key === "doubt") options.doubt = Number(value);
     else if (key === "voice" && (value === "active" || value === "passive")) options.voice = value;
@@ -122,7 +137,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, mutual, noun, theme=, with=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, nominal, mutual, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

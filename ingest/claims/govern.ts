@@ -44,10 +44,21 @@ export function govern(
   } else {
     for (let n = Math.max(0, k - 3); n < k && clauses.of[n] === clause; n++) if (is(scan, n, "negation")) denied = true;
   }
-  if (denied && (cls === "g.announce" || cls === "g.agree")) {
+  // "has not condemned [the attack]": the act is a fact all the same.
+  const judged = ["condemn", "support", "welcome"].some((each) => is(scan, k, each));
+  if (
+    denied &&
+    cls === "g.agree" &&
+    is(scan, k, "permission") &&
+    found.infinitive &&
+    grammar.order === "postpositional"
+  )
+    found.silent = "what is not permitted is not the act of who permits";
+  else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
-  } else if (denied && effect !== "silent") found.silent = `"${scan.tokens[k]!.text}" is negated`;
+  } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
+    found.silent = `"${scan.tokens[k]!.text}" is negated`;
 }
 
 export function usedWithArticle(scan: Scan, k: number): boolean {

@@ -39,18 +39,35 @@ export function coordinate(all: Phrase[], scan: Scan): void {
   }
 }
 
-/** "Tuvalu and [a name that no list knows, erg]": who is joined to an unknown subject is a subject too. */
+/** "Tuvalu and [a name that no list knows, erg]": who is joined to a name that no list knows stands in its case. */
 export function joined(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
     if (phrase.case !== "nom" || phrase.owned.length > 0 || !is(scan, phrase.to, "and")) continue;
     for (let k = phrase.to + 1; k < Math.min(scan.tokens.length, phrase.to + 5); k++) {
       const marker = caseMarker(scan, k);
-      if (marker?.case === "erg" && k > phrase.to + 1) {
-        phrase.case = "erg";
+      if (marker && ["erg", "dat", "abl", "with"].includes(marker.case) && k > phrase.to + 1) {
+        phrase.case = marker.case;
         phrase.to = marker.to;
       }
-      if (scan.marks[k] || scan.covered[k] || !scan.tokens[k]!.word) break;
+      const land = is(scan, k, "recognisable");
+      if ((scan.marks[k] && !land) || scan.covered[k] || !scan.tokens[k]!.word) break;
     }
+  }
+}
+
+/** "Germany, Denmark and Spain, all three [case]": a number behind a list carries the case of its members. */
+export function counted(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    if (phrase.case !== "nom" || phrase.owned.length > 0) continue;
+    const members = phrases.filter((each) => each.group === phrase.group);
+    if (members.length < 2 || members.at(-1) !== phrase) continue;
+    let k = phrase.to;
+    if (scan.tokens[k]?.text === ",") k++;
+    if (!is(scan, k, "quantifier")) continue;
+    const after = scan.marks[k]!.to;
+    const marker = caseMarker(scan, is(scan, after, "states") ? scan.marks[after]!.to : after);
+    for (const each of members) each.case = marker?.case ?? "nom";
+    if (marker) phrase.to = marker.to;
   }
 }
 
@@ -75,7 +92,7 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
-    if (is(scan, k, "and") || is(scan, k, "negation")) answer = "and";
+    if (is(scan, k, "and") || is(scan, k, "negation") || is(scan, k, "notonly.after")) answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
       !is(scan, k, "determiner") &&

@@ -92,6 +92,10 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.neg && how.polarity !== "negated") return false;
+  // Who is asked to end something has not ended it.
+  if (options.negated && (how.modality === "requested" || how.governs === "g.ask")) return false;
+  if (options.nominal && !how.nominal) return false;
+  if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
   if (how.governs === "g.refuse" && frame.type === "RECOGNIZED") {
     // Who refuses to recognise does not recognise.
     how.silent = undefined;
@@ -108,6 +112,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
     return false;
   }
+  if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
@@ -186,5 +191,7 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance)
 function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   if (grammar.order !== "postpositional" || grammar.lateSubject) return false;
   const marker = caseMarker(scan, cue[1]);
+  // "is [one of] its allies", "is counted [among] its allies".
+  if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;
   return marker !== undefined && marker.case !== "other";
 }

@@ -32,6 +32,9 @@ const nouns: ReadonlySet<string> = new Set([
   "event",
 ]);
 
+/** Whether a word of these classes can be a noun. */
+export const hasNoun = (classes: readonly string[]): boolean => classes.some(isNoun);
+
 const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title");
 
 const stopping: ReadonlySet<string> = new Set([

@@ -40,7 +40,13 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      if (head && (isOrgan(head) || isGroup(head, mention) || isArmed(head, marker.case)) && head.to === k)
+      const firm = head !== undefined && isFirm(head, mention) && marker.case === "erg";
+      if (head && firm) phrase.firm = true;
+      if (
+        head &&
+        (isOrgan(head) || firm || isGroup(head, mention) || isArmed(head, marker.case)) &&
+        (head.to === k || firm)
+      )
         return organ(phrase, noun, marker.to, mention, building);
       if (k === from) break;
       phrase.owned.push(noun);
@@ -67,6 +73,13 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       (grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive") ||
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     if (mark && !verbalNoun && stops(mark.classes)) break;
+    if (mark && verbalNoun && k === from && mark.classes.includes("participle") && isTransfer(mark.classes)) {
+      // "Denmark's [given] jets": who owns the participle has done it.
+      phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: "nom" });
+      phrase.to = mark.to;
+      k = mark.to;
+      continue;
+    }
     if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
     if (mark && !verbalNoun && !isFiller(mark.classes)) {
       const noun: Noun = {
@@ -131,8 +144,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     plain++;
     k = mark ? mark.to : k + 1;
   }
+  if (head && isFirm(head, mention)) phrase.firm = true;
   if (head) {
-    if (isOrgan(head) || isTitle(head) || isGroup(head, mention))
+    if (isOrgan(head) || phrase.firm || isTitle(head) || isGroup(head, mention))
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     head.case = "nom";
     phrase.owned.push(head);
@@ -195,6 +209,13 @@ const isGroup = (noun: Noun, mention: Mention): boolean => noun.classes.includes
 /** "Thai jets [erg]" bomb for Thailand: soldiers and arms that act act for their state. */
 const isArmed = (noun: Noun, name: string): boolean =>
   name === "erg" && noun.classes.some((cls) => cls === "troops" || cls === "goods");
+
+/** "the Swedish [maker] will sell": a firm trades from its state. */
+const isFirm = (noun: Noun, mention: Mention): boolean =>
+  noun.classes.includes("company") && mention.type === "Country";
+
+const isTransfer = (classes: readonly string[]): boolean =>
+  classes.some((cls) => cls === "v.give" || cls === "v.send" || cls === "v.supply");
 
 const isPerson = (mention: Mention): boolean => mention.type === "Leader";
 

@@ -110,7 +110,7 @@ export function findObject(
   );
   const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
-  if (turned || classNear(analysis, cue, "recognition")) return turned;
+  if (turned || classNear(analysis, cue, "recognition") || classNear(analysis, cue, "recog.thing")) return turned;
   return fill(
     analysis,
     slots.filter((slot) => !asked.includes(slot)),

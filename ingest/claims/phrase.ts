@@ -40,6 +40,8 @@ export interface Phrase {
   ownsFrom?: number;
   /** A title without a name ("the Russian president"): whoever the article names in that office is meant. */
   title?: "lead" | "office";
+  /** A firm of the country: it trades for it, and does nothing else in its name. */
+  firm?: boolean;
   /** Stands for "both countries". */
   both?: boolean;
 }

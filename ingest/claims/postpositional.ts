@@ -1,5 +1,5 @@
 import type { Grammar } from "./grammar.ts";
-import { coordinate, included, joined, origins } from "./lists.ts";
+import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
 import type { OfficeMention, Phrase, Phrases } from "./phrase.ts";
@@ -34,6 +34,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
+  counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
 }
 

@@ -5,6 +5,8 @@ import type { Phrase, Pronoun } from "./phrase.ts";
 export interface Carry {
   /** Subject of the previous sentence's last claim. */
   subject?: Phrase[];
+  /** Whom the previous sentence spoke of last beside its subject. */
+  object?: Phrase[];
   /** The two countries that were named together last ("both countries"). */
   pair?: Phrase[];
   /** A request of the previous sentence: who asked, and the states that were asked. */
@@ -50,8 +52,14 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "both":
       return both(analysis, pronoun) ?? carry.pair ?? [];
     case "personal":
-      return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? (carry.subject ?? []) : []);
+      return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? carried(analysis, pronoun, carry) : []);
   }
+}
+
+/** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
+function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
+  const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
+  return (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
 }
 
 function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
@@ -64,6 +72,16 @@ function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses } = analysis;
   const clause = clauses.of[pronoun.from]!;
+  const inside = clauses.quote[pronoun.from]!;
+  if (inside >= 0) {
+    // Who speaks of "them" does not mean himself.
+    const named = analysis.phrases.filter(
+      (phrase) =>
+        clauses.quote[phrase.actor.from] === inside && phrase.to <= pronoun.from && phrase.actor.via !== "pronoun",
+    );
+    const last = named.at(-1);
+    if (last) return groupOf(named, last);
+  }
   if (pronoun.case === "dat") {
     // "Thailand has not recognised Kosovo, while Italy recognised it": an object means the earlier object.
     const object = analysis.phrases

@@ -138,10 +138,13 @@ function slotFiller(
     stance.nominal &&
     stance.governor !== undefined &&
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
-  const relativised = stance.infinitive && is(analysis.scan, stance.group[1], "relativiser");
+  const relativised =
+    (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
   if (role === "agent" && relativised && slot.case === "erg") {
     // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
-    const bearer = analysis.phrases.find((phrase) => phrase.from === stance.group[1] + 1);
+    const bearer = analysis.phrases.find(
+      (phrase) => phrase.from === stance.group[1] + 1 || phrase.from === stance.group[1],
+    );
     return bearer && !taken.includes(bearer)
       ? { phrases: groupOf(analysis.phrases, bearer), slot: "bearer of the participle", carried: false }
       : undefined;
@@ -163,6 +166,21 @@ function slotFiller(
   }
   const best = pick(candidates, slot, cue, role, analysis);
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
+}
+
+/** "the back-asking [Trump, dat]": a verb right before a name that has another role in the clause is its participle. */
+function prenominal(
+  { phrases, grammar, clauses }: Analysis,
+  cue: Cue,
+  { group, infinitive, nominal }: Stance,
+): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || infinitive || nominal) return false;
+  const bearer = phrases.find((phrase) => phrase.from === group[1] && phrase.actor.via !== "pronoun");
+  return (
+    bearer !== undefined &&
+    clauses.of[bearer.actor.from] === clauses.of[cue[0]] &&
+    ["dat", "abl", "with", "on", "against"].includes(bearer.case)
+  );
 }
 
 /** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */
@@ -209,8 +227,11 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
     return false;
   }
   // "sanctions on Russia's allies" hit the allies.
-  if (slot.noun !== undefined)
-    return phrase.owned.at(-1)?.case === slot.noun && !phrase.owned.at(-1)!.classes.includes("ally");
+  if (slot.noun !== undefined) {
+    const last = phrase.owned.at(-1);
+    if (last?.case !== slot.noun || last.classes.includes("ally")) return false;
+    return slot.of === undefined || last.classes.includes(slot.of);
+  }
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
   if (slot.of === "cue") return owns(phrase, cue);
   return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
@@ -229,7 +250,7 @@ function owns(phrase: Phrase, cue: Cue): boolean {
     waits >= 0 &&
     phrase.owned
       .slice(waits + 1)
-      .every((noun) => noun.classes.length === 0 && ["on", "in", "loc", "abl"].includes(noun.case)) &&
+      .every((noun) => noun.classes.length === 0 && ["on", "in", "loc", "abl", "upto"].includes(noun.case)) &&
     cue[0] >= phrase.to &&
     cue[0] - phrase.to <= 4
   )

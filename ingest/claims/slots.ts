@@ -35,6 +35,25 @@ export const special: Readonly<Record<string, Find>> = {
         phrase.from === cue[1] &&
         analysis.scan.tokens[phrase.to]?.word !== true,
     ),
+  // "shells [Ukraine] to send": the place right before a verb of sending.
+  bound: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) => isLand(phrase) && phrase.case === "nom" && phrase.from > cue[0] && phrase.to === cue[1] - 1,
+    ) ?? inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
+  // "except [Turkey] nobody recognises": the one whom a general negation leaves out.
+  except: (analysis, _cue, inside) =>
+    analysis.scan.classes.some((classes) => classes.includes("nobody"))
+      ? inside.find((phrase) => phrase.case === "except")
+      : undefined,
+  // "of those that recognise it [Nicaragua] is one".
+  counted: (analysis, cue, inside) => {
+    const { scan } = analysis;
+    const among = (k: number): boolean => is(scan, k, "states") && is(scan, scan.marks[k]?.to ?? k + 1, "case.loc");
+    for (let k = cue[1]; k < Math.min(scan.tokens.length, cue[1] + 5); k++)
+      if (is(scan, k, "relativiser") && [1, 2, 3].some((step) => among(k + step)))
+        return inside.find((phrase) => phrase.case === "nom");
+    return undefined;
+  },
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>

@@ -2,6 +2,7 @@ import type { Clauses } from "./clauses.ts";
 import { common, govern, governors, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
+import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
 
@@ -61,7 +62,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     to === end &&
     (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
     (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
-  const verbal = (k: number): boolean => isLight(scan, k) && form(k, "infinitive") && !is(scan, k, "finite");
+  const verbal = (k: number): boolean =>
+    form(k, "infinitive") &&
+    !is(scan, k, "finite") &&
+    (isLight(scan, k) || (!grammar.lateSubject && k >= from && k < to && !hasNoun(scan.classes[k]!)));
   // "has to pay": who stands in the dative must, and has not.
   for (let k = from; k + 1 < end; k++)
     if (
@@ -84,6 +88,13 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
       if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
       if (nominal && is(scan, k, "v.arrive")) break;
+      // "[to withdraw] told": what somebody is told to do is asked of them.
+      const told = infinitive && k === end && caseMarker(scan, k)?.case === "dat" && is(scan, k + 1, "speech");
+      if (told) {
+        seen = true;
+        govern(found, scan, k + 1, ["g.ask", "requested"], clauses, grammar);
+        break;
+      }
       const hit = governors.find(([cls]) => is(scan, k, cls));
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;

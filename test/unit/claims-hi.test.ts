@@ -147,7 +147,13 @@ const table: [tried: string, speech: string, claims: string[], silence: string][
     "sanctions officials",
     "कनाडा ने निकारागुआ के पांच अधिकारियों पर प्रतिबंध लगाए हैं।",
     ["Canada SANCTIONED Nicaragua"],
+    "अमेरिका ज़िम्बाब्वे पर प्रतिबंध लगाने पर विचार कर रहा है।",
+  ],
+  [
+    "lifts sanctions, and is only asked to",
     "अमेरिका ने ज़िम्बाब्वे पर लगे प्रतिबंध हटा लिए हैं।",
+    ["United States not SANCTIONED Zimbabwe"],
+    "ज़िम्बाब्वे के व्यापारी चाहते हैं कि प्रतिबंध हटें।",
   ],
   [
     "puts on a list",
@@ -174,10 +180,16 @@ const table: [tried: string, speech: string, claims: string[], silence: string][
     "भूटान के राजा ने थिम्पू में स्कूल का दौरा किया।",
   ],
   [
-    "calls a visit off",
+    "will visit, and nobody does",
     "फिजी के प्रधानमंत्री भारत दौरे पर आएंगे।",
     ["Fiji VISITED India, announced"],
+    "फिजी और भारत के बीच हवाई यात्रा सस्ती हुई।",
+  ],
+  [
+    "calls a visit off, or a flight",
     "अंगोला के राष्ट्रपति ने अपनी जाम्बिया यात्रा रद्द कर दी।",
+    ["Angola not VISITED Zambia"],
+    "अंगोला की एयरलाइन ने लुसाका की उड़ान रद्द कर दी।",
   ],
   ["arrives", "वियतनाम के राष्ट्रपति लाओस के दौरे पर पहुंचे।", ["Vietnam VISITED Laos"], "दक्षिण अफ्रीका की टीम वेस्टइंडीज पहुंची।"],
   [
@@ -220,7 +232,13 @@ const table: [tried: string, speech: string, claims: string[], silence: string][
     "deploys",
     "अमेरिका ने फिलीपींस में टाइफॉन मिसाइल सिस्टम की तैनाती की।",
     ["United States DEPLOYED_TO Philippines"],
+    "अमेरिका ने नाइजर में तैनाती पर अभी कुछ तय नहीं किया है।",
+  ],
+  [
+    "calls its soldiers back, and is only asked to",
     "अमेरिका ने नाइजर से अपने सैनिक वापस बुला लिए।",
+    ["United States not DEPLOYED_TO Niger"],
+    "नाइजर के मजदूर संघ चाहते हैं कि विदेशी सैनिक वापस जाएं।",
   ],
   [
     "occupies",
