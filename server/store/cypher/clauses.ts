@@ -2,13 +2,17 @@ import type { Check, Scope } from "./check.ts";
 import { condition } from "./conditions.ts";
 import { kind, known, nothing, of } from "./kinds.ts";
 import { checkPath } from "./paths.ts";
+import { checkPlaces } from "./placed.ts";
 import type { Change, Clause, Expression, Projection, Query } from "./syntax.ts";
 import { expressionsIn, holdsAggregate, mentions, typeOf } from "./types.ts";
 
 /** Checks clauses in their order; answers what the last of them leaves in scope. */
 export function checkClauses(check: Check, clauses: Clause[], outer: Scope): Scope {
   let scope = new Map(outer);
-  for (const clause of clauses) scope = checkClause(check, clause, scope);
+  for (const clause of clauses) {
+    checkPlaces(check, clause);
+    scope = checkClause(check, clause, scope);
+  }
   return scope;
 }
 
@@ -18,6 +22,7 @@ function checkClause(check: Check, clause: Clause, scope: Scope): Scope {
     for (const path of clause.paths) checkPath(check, path, scope, clause.optional);
     if (clause.where) condition(check, clause.where, scope);
     refuseFilteredShortest(check, clause);
+    refuseOptionalPattern(check, clause);
   } else if (clause.is === "unwind") {
     const type = typeOf(check, clause.list, scope);
     if (known(type) & ~kind.list) {
@@ -42,10 +47,24 @@ function checkProjection(check: Check, clause: Clause & Projection & { is: "with
     next.set(alias ?? (value.is === "variable" ? value.name : check.text.slice(value.start, value.end)), type);
   }
   const both = new Map([...scope, ...next]);
+  if (clause.items.some(({ value }) => holdsAggregate(value))) refuseMixedKeys(check, clause);
   for (const value of clause.order) typeOf(check, value, both);
   for (const value of [clause.skip, clause.limit]) if (value) typeOf(check, value, scope);
   if (clause.where) condition(check, clause.where, both);
   return next;
+}
+
+/** Beside an aggregate the engine does not find an expression again that a parameter stands in. */
+function refuseMixedKeys(check: Check, { items }: Projection): void {
+  for (const { value } of items) {
+    if (value.is === "parameter" || holdsAggregate(value)) continue;
+    if (!expressionsIn(value).some(({ is }) => is === "parameter")) continue;
+    const key = check.text.slice(value.start, value.end);
+    check.refuse(
+      `a parameter inside of what is grouped by is not available in the built-in store: write \`WITH *, ${key} AS key\` before it, then use key`,
+      value,
+    );
+  }
 }
 
 /** The engine's lists of labels and types hold also those that nothing has any more; Neo4j's do not. */
@@ -130,6 +149,17 @@ function refuseFilteredShortest(check: Check, { paths, where }: Extract<Clause, 
     );
   }
 }
+
+/** Such a condition takes the row away where nothing fulfils it; Neo4j's OPTIONAL MATCH leaves it, with nulls. */
+function refuseOptionalPattern(check: Check, { optional, where }: Extract<Clause, { is: "match" }>): void {
+  const pattern = optional && where && expressionsIn(where).find(({ is }) => isPattern.has(is));
+  if (!pattern) return;
+  check.refuse(
+    "a pattern in the WHERE of an OPTIONAL MATCH is not available in the built-in store: write `CALL (n) { MATCH (n)--(m) WHERE … RETURN collect(m) AS ms }`",
+    pattern,
+  );
+}
+const isPattern: ReadonlySet<string> = new Set(["pattern", "exists", "count"]);
 
 /** The engine takes an aggregate alone, in arithmetic and in calls, but not inside lists, maps and indexes. */
 function refuseWrappedAggregate(check: Check, value: Expression, inside = false): void {

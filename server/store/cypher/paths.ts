@@ -47,6 +47,9 @@ function checkProperties(check: Check, item: NodePattern | EdgePattern, scope: S
     refuseReserved(check, key, item);
     const type = typeOf(check, value as Expression, scope);
     if (writes) continue;
+    if (type.kinds === kind.null) {
+      check.refuse(`nothing is equal to null: write \`WHERE n.${key} IS NULL\` if that is what is meant`, item);
+    }
     equality(check, propertyType(check, item.is, owners ?? [], key), type, value as Expression);
   }
 }

@@ -17,6 +17,7 @@ import {
   temporal,
   trusted,
 } from "./kinds.ts";
+import { comprehension, patternList, projection, quantifier, reduce, slice } from "./lists.ts";
 import { checkPath, propertyType, refuseReserved } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
 
@@ -51,16 +52,11 @@ export function typeOf(check: Check, value: Expression, scope: Scope, onlyTruth 
       refuseLookalike(check, value);
       return of(kind.map, { fields: new Map(value.entries.map((each) => [each.key, read(each.value as Expression)])) });
     case "projection":
-      for (const entry of value.entries) if (entry.value) read(entry.value);
-      return orNull(of(kind.map));
+      return projection(check, value, scope);
     case "comprehension":
       return comprehension(check, value, scope);
-    case "patternList": {
-      const inner = new Map(scope);
-      checkPath(check, value.path, inner, false);
-      if (value.where) condition(check, value.where, inner);
-      return of(kind.list, { item: typeOf(check, value.each, inner) });
-    }
+    case "patternList":
+      return patternList(check, value, scope);
     case "quantifier":
       return quantifier(check, value, scope, onlyTruth);
     case "reduce":
@@ -165,23 +161,6 @@ function index(check: Check, value: Of<"index">, type: Type, at: Type): Type {
   return typeof at.value === "string" && type.fields ? orNull(type.fields.get(at.value) ?? nothing) : anything;
 }
 
-/** The engine counts a bound below zero as zero; Neo4j counts it from the end. */
-function slice(check: Check, value: Of<"slice">, scope: Scope): Type {
-  const type = typeOf(check, value.of, scope);
-  const wrong = known(type) & ~kind.list;
-  if (wrong) check.refuse(`only lists can be cut with [..], not ${inWords(wrong)}`, value);
-  for (const bound of [value.from, value.to]) {
-    if (!bound) continue;
-    const at = typeOf(check, bound, scope);
-    if (at.trusted || at.nonNegative) continue;
-    check.refuse(
-      "a bound that may be below zero is not available in the built-in store: write `xs[size(xs) - 2 ..]`, last(xs) or tail(xs)",
-      bound,
-    );
-  }
-  return { ...type, value: undefined, nonEmpty: false };
-}
-
 function call(check: Check, value: Of<"call">, scope: Scope): Type {
   const name = value.name.toLowerCase();
   const [first] = value.inputs;
@@ -242,59 +221,6 @@ function insert(
     { at: value.start, until: bracket, text: before + head },
     { at: value.end, until: value.end, text: after },
   );
-}
-
-function comprehension(check: Check, value: Of<"comprehension">, scope: Scope): Type {
-  const list = items(check, value.list, scope);
-  const inner = new Map(scope).set(value.variable, list.item ?? (list.trusted ? trusted : nothing));
-  if (value.where) condition(check, value.where, inner);
-  const item = value.each ? typeOf(check, value.each, inner) : inner.get(value.variable);
-  return of(kind.list | (list.kinds & kind.null), {
-    item: list.item || list.trusted ? item : undefined,
-    trusted: list.trusted,
-  });
-}
-
-function items(check: Check, value: Expression, scope: Scope): Type {
-  const type = typeOf(check, value, scope);
-  const wrong = known(type) & ~kind.list;
-  if (wrong) check.refuse(`a list is expected, not ${inWords(wrong)}`, value);
-  return type;
-}
-
-/** The engine takes an unknown condition for false: where that could be told from null, no item's may be unknown. */
-function quantifier(check: Check, value: Of<"quantifier">, scope: Scope, onlyTruth: boolean): Type {
-  const list = items(check, value.list, scope);
-  const inner = new Map(scope).set(value.variable, list.item ?? (list.trusted ? trusted : nothing));
-  const type = typeOf(check, value.where, inner, value.which === "any" || value.which === "all");
-  truth(check, type, value.where);
-  const isHarmless = onlyTruth && (value.which === "any" || value.which === "all");
-  if (isNullable(type) && list.item && !isHarmless) {
-    const instead =
-      value.which === "none" ? "= 0" : value.which === "single" ? "= 1" : value.which === "any" ? "> 0" : "= size(xs)";
-    check.refuse(
-      `${value.which}() answers otherwise than Neo4j's when a value is null: write \`size([x IN xs WHERE …]) ${instead}\``,
-      value,
-    );
-  }
-  return of(kind.boolean | (list.kinds & kind.null));
-}
-
-function reduce(check: Check, value: Of<"reduce">, scope: Scope): Type {
-  const list = items(check, value.list, scope);
-  let type = typeOf(check, value.first, scope);
-  const item = list.item ?? (list.trusted ? trusted : nothing);
-  // What it gathers may change its type with each item: two rounds show it.
-  for (let round = 0; round < 2; round++) {
-    const inner = new Map(scope)
-      .set(value.accumulator, { ...type, value: undefined, nonNegative: false })
-      .set(value.variable, item);
-    type = either(
-      type,
-      typeOf({ ...check, insertions: round === 0 ? check.insertions : [] }, value.each, inner),
-    ) as Type;
-  }
-  return { ...type, value: undefined, kinds: type.kinds | (list.kinds & kind.null) };
 }
 
 function caseOf(check: Check, value: Of<"case">, scope: Scope): Type {
