@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type QueryResult, type Session } from "neo4j-driver";
+import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from "neo4j-driver";
 import { refuseUnsafe } from "./guard.ts";
 import { askedToStop, neo4jError, refusal } from "./neo4jErrors.ts";
 import { refusePlan, writtenPlan } from "./neo4jPlan.ts";
@@ -86,7 +86,12 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
       limits.signal?.addEventListener("abort", stop, { once: true });
       try {
         if (limits.signal?.aborted) throw askedToStop();
-        return await opened.executeRead((tx) => rowsOf(tx.run(cypher, params(given)), limits, tx), { timeout });
+        // One statement needs no transaction around it: one round trip instead of three. Where the server asks to try again
+        // (a leader changes, a lock is lost), the driver does, with its growing pauses.
+        return await rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened).catch((error) => {
+          if (limits.signal?.aborted || !(error instanceof Neo4jError && error.retryable)) throw error;
+          return opened.executeRead((tx) => rowsOf(tx.run(cypher, params(given)), limits, tx), { timeout });
+        });
       } catch (error) {
         throw limits.signal?.aborted ? askedToStop() : neo4jError(error, shown, timeout);
       } finally {

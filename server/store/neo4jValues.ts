@@ -30,7 +30,14 @@ interface Runner {
 export async function rowsOf(result: Result, { rows: most, bytes: space }: Limits, asker: Runner): Promise<Rows> {
   const seen = new Map<string, string>();
   const edges: CypherEdge[] = [];
-  const answer: Rows = { columns: await result.keys(), rows: [], truncated: null };
+  const answer: Rows = { columns: [], rows: [], truncated: null };
+  if (most === undefined && space === undefined) {
+    const take = (record: Row) => answer.rows.push(plainRow(record, seen, edges));
+    answer.columns = await everyRecord(result, take);
+    await nameEnds(edges, seen, asker);
+    return answer;
+  }
+  answer.columns = await result.keys();
   let size = 0;
   for await (const record of result) {
     if (most !== undefined && answer.rows.length >= most) {
@@ -49,6 +56,21 @@ export async function rowsOf(result: Result, { rows: most, bytes: space }: Limit
   }
   await nameEnds(edges, seen, asker);
   return answer;
+}
+
+/** Hands over each record as it comes, without a promise for every one; answers the columns. */
+function everyRecord(result: Result, take: (record: Row) => void): Promise<string[]> {
+  let columns: string[] = [];
+  return new Promise((resolve, reject) => {
+    result.subscribe({
+      onKeys: (keys) => {
+        columns = keys;
+      },
+      onNext: take,
+      onCompleted: () => resolve(columns),
+      onError: reject,
+    });
+  });
 }
 
 /** Parameters as the server wants them: whole numbers as integers, or `LIMIT $n` would be given a float. */

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openNeo4j, supportedVersion } from "../../server/store/neo4j.ts";
 import { type GraphStore, QueryRefused, QueryTimeout, StoreError } from "../../server/store/store.ts";
@@ -154,6 +154,18 @@ describe("a Neo4j store", () => {
     await expect(store.read(endless, {}, { timeout: 300 })).rejects.toThrow(QueryTimeout);
   });
 
+  it("asks again when the connection breaks under a read", async ({ skip }) => {
+    if (!server) return skip();
+    const line = await breakable(server.uri);
+    const remote = await openNeo4j({ ...server, uri: line.uri });
+    expect((await remote.read("RETURN 1 AS one")).rows).toEqual([{ one: 1 }]);
+    line.breakAtNextWord();
+    expect((await remote.read("RETURN 2 AS two")).rows).toEqual([{ two: 2 }]);
+    expect(line.broken()).toBe(1);
+    await remote.close();
+    await line.close();
+  });
+
   it.each(["ask", "read"] as const)("stops a query on the server when whoever asked (%s) hangs up", async (how) => {
     if (!server) return;
     const caller = new AbortController();
@@ -224,4 +236,37 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** A way to the server that can be cut while somebody speaks. */
+async function breakable(uri: string) {
+  const { hostname, port } = new URL(uri.replace("neo4j:", "http:"));
+  const open = new Set<Socket>();
+  let [isArmed, broken] = [false, 0];
+  const between = createServer((caller) => {
+    const onward = connect(Number(port), hostname);
+    for (const socket of [caller, onward]) {
+      open.add(socket);
+      socket.on("error", () => {}).on("close", () => [caller, onward].forEach((each) => void each.destroy()));
+    }
+    onward.pipe(caller);
+    caller.on("data", (said) => {
+      if (!isArmed) return onward.write(said);
+      [isArmed, broken] = [false, broken + 1];
+      return caller.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+  const address = between.address();
+  return {
+    uri: `bolt://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+    breakAtNextWord() {
+      isArmed = true;
+    },
+    broken: () => broken,
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => between.close(resolve));
+    },
+  };
 }
