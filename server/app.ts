@@ -3,7 +3,7 @@ import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
 import { pinoHttp } from "pino-http";
 import type { Context } from "./context.ts";
-import { checkHost, refuseForeignWrites } from "./hosts.ts";
+import { checkHost, isOnThisMachine, refuseForeignWrites } from "./hosts.ts";
 import { positions } from "./layout/positions.ts";
 import { page, secureHeaders } from "./page.ts";
 import { answerProblem, Problem } from "./problem.ts";
@@ -88,8 +88,12 @@ const serializers = {
 
 const silent = pino({ level: "silent" });
 
+/** Bytes up to which sending to the same machine is quicker than compressing. */
+const sentAsItIs = 48 * 1024;
+
 /** An event stream must arrive as it is written, not when a block of compressed bytes is full. */
 function compressible(request: express.Request, response: express.Response): boolean {
   if (String(response.getHeader("Content-Type")).startsWith("text/event-stream")) return false;
+  if (Number(response.getHeader("Content-Length")) < sentAsItIs && isOnThisMachine(request)) return false;
   return compression.filter(request, response);
 }

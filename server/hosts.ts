@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { Problem } from "./problem.ts";
 import { isLoopback } from "./settings.ts";
 
@@ -37,6 +37,12 @@ export const refuseForeignWrites: RequestHandler = (request, _response, next) =>
     "A page of another site may not write here. Send the request from this server's own page.",
   );
 };
+
+/** Whether the caller sits on this machine, and no proxy that passes on what others ask. */
+export function isOnThisMachine({ socket, headers }: Request): boolean {
+  const isPassedOn = ["forwarded", "x-forwarded-for", "via"].some((name) => headers[name] !== undefined);
+  return !isPassedOn && isLoopback((socket.remoteAddress ?? "").replace("::ffff:", ""));
+}
 
 function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();

@@ -24,32 +24,34 @@ export async function neighbours(
   id: NodeId,
   options: NeighbourOptions = {},
 ): Promise<Subgraph | undefined> {
-  const [centre] = await nodesById(store, [id]);
-  if (!centre) return undefined;
-  const page = () => pageOf(store, centre, options);
+  const page = () => pageOf(store, id, options);
   // Sorting ten thousand edges for the first fifty takes tens of milliseconds; a hub is also what everybody opens.
-  const answer =
-    centre.view.degree < hub ? page() : remembered(store, `neighbours ${id} ${JSON.stringify(options)}`, page);
-  return { ...(await answer), centre: [id] };
+  const known = hubs.get(store) ?? new Set();
+  hubs.set(store, known);
+  if (known.has(id)) return remembered(store, `neighbours ${id} ${JSON.stringify(options)}`, page);
+  const found = await page();
+  if ((found?.nodes[0]?.degree ?? 0) >= hub) known.add(id);
+  return found;
 }
 
 /** Edges from which on a node is one. */
 const hub = 500;
+/** Nodes that were hubs when they were asked for. */
+const hubs = new WeakMap<GraphStore, Set<NodeId>>();
 
-async function pageOf(
-  store: GraphStore,
-  centre: StoredNode,
-  options: NeighbourOptions,
-): Promise<Omit<Subgraph, "centre">> {
+async function pageOf(store: GraphStore, id: NodeId, options: NeighbourOptions): Promise<Subgraph | undefined> {
   const { limit = 50, offset = 0 } = options;
-  const { id } = centre.view;
   const { condition, params } = edgeCondition(options);
   const cypher = `MATCH (n:Entity {id: $id})-[r:${typePattern(options)}]-(m:Entity) WHERE n <> m${condition}
     WITH r, m ORDER BY r.sources DESC, r.claims DESC, r.id SKIP $offset LIMIT $limit RETURN r, m`;
-  const { rows } = await store.read(cypher, { ...params, id, offset, limit });
+  const [[centre], { rows }] = await Promise.all([
+    nodesById(store, [id]),
+    store.read(cypher, { ...params, id, offset, limit }),
+  ]);
+  if (!centre) return undefined;
   const nodes = [centre, ...distinct(rows.map(({ m }) => stored(m)))];
   const edges = rows.map(({ r }) => edgeView(CypherEdge.parse(r)));
-  return drawn(nodes, edges, options);
+  return { ...drawn(nodes, edges, options), centre: [id] };
 }
 
 /** A node as the API shows it, with its ties. */

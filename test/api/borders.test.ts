@@ -148,6 +148,13 @@ describe("headers", () => {
       "gzip",
     );
   });
+
+  it("press small answers together only where they travel", async () => {
+    const gzip = { "Accept-Encoding": "gzip" };
+    expect((await ask("GET", "/api/vocabulary", gzip)).headers).not.toHaveProperty("content-encoding");
+    const passedOn = await ask("GET", "/api/vocabulary", { ...gzip, "X-Forwarded-For": "192.0.2.1" });
+    expect(passedOn.headers["content-encoding"]).toBe("gzip");
+  });
 });
 
 describe("the page", () => {
