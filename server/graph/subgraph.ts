@@ -10,6 +10,8 @@ import { edgeView } from "./views.ts";
 export interface SubgraphOptions extends EdgeFilter {
   /** Nodes at most; 60 when absent. */
   limit?: number;
+  /** The nodes named, and none around them. */
+  only?: boolean;
 }
 
 /**
@@ -23,10 +25,10 @@ export async function subgraph(
   centre: NodeId[] = [],
   options: SubgraphOptions = {},
 ): Promise<Subgraph> {
-  const { limit = 60 } = options;
+  const { limit = 60, only = false } = options;
   const start = centre.length > 0 ? centre : await busiestEnds(store);
   const centres = (await nodesById(store, start)).slice(0, limit);
-  const each = centres.length > 0 ? Math.ceil((limit - centres.length) / centres.length) : 0;
+  const each = centres.length > 0 && !only ? Math.ceil((limit - centres.length) / centres.length) : 0;
   const ids = centres.map(({ view }) => view.id);
   const around = each > 0 ? await Promise.all(ids.map((id) => neighbours(store, id, { ...options, limit: each }))) : [];
   const chosen = [...new Set([...ids, ...around.flatMap((one) => one?.nodes ?? []).map(({ id }) => id)])];

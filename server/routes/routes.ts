@@ -4,7 +4,7 @@ import { allArticles, oneArticle } from "./articles.ts";
 import { claimsOfEdge, oneClaim } from "./claims.ts";
 import { cypher } from "./cypher.ts";
 import { exportGraph } from "./export.ts";
-import { graph } from "./graph.ts";
+import { exactGraph, graph } from "./graph.ts";
 import { health } from "./health.ts";
 import { nodeNeighbours, oneNode } from "./nodes.ts";
 import { shortestPaths } from "./paths.ts";
@@ -19,7 +19,7 @@ import { words } from "./vocabulary.ts";
 
 /** The whole API, one resource a file. */
 export const routes: Route[] = [
-  ...[words, numbers, graph, searchAll, oneNode, nodeNeighbours, shortestPaths],
+  ...[words, numbers, graph, exactGraph, searchAll, oneNode, nodeNeighbours, shortestPaths],
   ...[claimsOfEdge, oneClaim, allArticles, oneArticle, uploadArticles],
   ...[allQuestions, oneQuestion, cypher, schema, exportGraph, saveView, savedView, health],
   route({

@@ -77,6 +77,15 @@ describe("the graph", () => {
     expect(more.Q159).toMatchObject({ ALLIED_WITH: 1, SUPPLIED: 2 });
   });
 
+  it("gives exactly the nodes it is handed, with every edge among them", async () => {
+    const ask = (nodes: unknown) => request(served.url).post("/api/graph").send({ nodes });
+    const { nodes, edges } = Subgraph.parse((await ask(["Q159", "Q232", "nobody"])).body);
+    expect(nodes.map(({ id }) => id).sort()).toEqual(["Q159", "Q232"]);
+    expect(edges.map(({ id }) => id)).toContain("Q232 REFUSED Q159");
+    expect((await ask([])).status).toBe(400);
+    expect((await ask(Array(10_001).fill("Q1"))).status).toBe(400);
+  });
+
   it("is narrowed by every filter", async () => {
     const types = async (query: string) => {
       const { edges } = await parsed(`/api/graph?centre=Q159&${query}`, Subgraph);
