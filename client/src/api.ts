@@ -54,6 +54,8 @@ export const api = {
     get<shapes.ClaimView>(`/api/claims/${encodeURIComponent(id)}`, {}, signal),
   article: (id: string, signal?: AbortSignal) =>
     get<ArticleDetail>(`/api/articles/${encodeURIComponent(id)}`, {}, signal),
+  /** Exactly these nodes with every edge among them. */
+  among: (nodes: readonly string[], signal?: AbortSignal) => post<Subgraph>("/api/graph", { nodes }, signal),
   search: (q: string, limit: number, signal?: AbortSignal) => get<SearchAnswer>("/api/search", { q, limit }, signal),
   cypher: (query: string, params: Record<string, unknown>, limit: number, signal?: AbortSignal) =>
     post<CypherAnswer>("/api/cypher", { query, params, limit }, signal),
@@ -66,33 +68,6 @@ export const api = {
   saveView: (view: string) => post<SavedView>("/api/views", { view }),
   savedView: (id: string, signal?: AbortSignal) => get<SavedView>(`/api/views/${encodeURIComponent(id)}`, {}, signal),
 };
-
-const centreLimit = 200;
-
-/**
- * Exactly these nodes with every edge among them. The route takes two hundred nodes at a time; edges between one
- * helping and the next are asked for in the graph's own language.
- */
-export async function among(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {
-  const helpings: (readonly string[])[] = [];
-  for (let at = 0; at < ids.length; at += centreLimit) helpings.push(ids.slice(at, at + centreLimit));
-  const answers = await Promise.all(helpings.map((centre) => api.around(centre, centre.length, signal)));
-  const across =
-    helpings.length > 1
-      ? await api.cypher(
-          "MATCH (n:Entity)-[r]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids RETURN n, r, m",
-          { ids },
-          10_000,
-          signal,
-        )
-      : undefined;
-  return {
-    nodes: answers.flatMap(({ nodes }) => nodes),
-    edges: across ? across.graph.edges : answers.flatMap(({ edges }) => edges),
-    more: Object.assign({}, ...answers.map(({ more }) => more)),
-    centre: [],
-  };
-}
 
 async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
   const parts = new URLSearchParams();

@@ -1,11 +1,12 @@
 import type { NodeView, Subgraph } from "../../model/api.ts";
-import { among, api } from "./api.ts";
+import { api } from "./api.ts";
 import * as command from "./graph/commands.ts";
+import { loadAtlas } from "./graph/atlas/load.ts";
 import { seen } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Kind, Place, Plan } from "./graph/layout/layout.ts";
 import { type Ends, edgeEntries } from "./graph/palette.ts";
-import { emptyView, type Selection, type View } from "./graph/view.ts";
+import { emptyView, rounded, type Selection, type View } from "./graph/view.ts";
 import { attempt, library, useSession } from "./session.ts";
 
 /** Steps that need the server or the worker. Each is one entry of the history, taken when all is there. */
@@ -84,7 +85,7 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
         return command.filter(command.select(command.add(view, places, "search"), { nodes: [] }), { types });
       });
     }
-    library.learn(await among(ids, signal));
+    library.learn(await api.among(ids, signal));
     const known = Object.keys(edgeEntries);
     const found = library.among(new Set(ids)).map((edge) => edge.type);
     // With all other types of the vocabulary left out, the filter says which alone are seen.
@@ -142,6 +143,37 @@ export function arrange(kind: Kind): Promise<void> {
   });
 }
 
+/** Puts what lies somewhere in its place on the map, and the rest beside those it is tied to; pinned nodes stay. */
+export function arrangeOnMap(): Promise<void> {
+  return attempt(async () => {
+    const { at } = await loadAtlas();
+    const { view, take, fit } = useSession.getState();
+    const picture = seen(view, library);
+    const grounded = new Map<string, { x: number; y: number }>();
+    for (const id of picture.nodes) {
+      const place = view.nodes[id]?.pinned ? view.nodes[id] : at(id);
+      if (place) grounded.set(id, { x: rounded(place.x), y: rounded(place.y) });
+    }
+    const places = await bureau.settle(mapped(picture.nodes, picture.edges, grounded), "");
+    const all = [...places, ...[...grounded].map(([id, place]) => ({ id, ...place }))];
+    take({ name: "layout", about: ["map"] }, (now) => ({ ...command.move(now, all), layout: "map" }));
+    fit();
+  });
+}
+
+/** Grounded nodes are fixed; the others have no place yet. */
+function mapped(
+  ids: readonly string[],
+  edges: Subgraph["edges"],
+  grounded: ReadonlyMap<string, { x: number; y: number }>,
+): Plan {
+  return {
+    points: ids.map((id) => ({ id, size: 8, ...(grounded.has(id) ? { ...grounded.get(id), fixed: true } : {}) })),
+    lines: edges.map(({ from, to, sources }) => [from, to, Math.max(1, sources)] as const),
+    aspect: room(),
+  };
+}
+
 /** Opens the evidence of an edge, wherever it is: both ends are brought in where they are missing. */
 export async function openEdge({ from, type, to }: Ends, claim?: string): Promise<void> {
   const edge = `${from} ${type} ${to}`;
@@ -156,7 +188,7 @@ export async function openEdge({ from, type, to }: Ends, claim?: string): Promis
 export function restore(view: View): Promise<void> {
   return attempt(async (signal) => {
     const ids = Object.keys(view.nodes);
-    if (ids.length > 0) library.learn(await among(ids, signal));
+    if (ids.length > 0) library.learn(await api.among(ids, signal));
     useSession.getState().open(
       view,
       ids.filter((id) => !library.nodes.has(id)),
@@ -168,7 +200,7 @@ export function restore(view: View): Promise<void> {
 export function refresh(): Promise<void> {
   return attempt(async (signal) => {
     const ids = Object.keys(useSession.getState().view.nodes);
-    if (ids.length > 0) library.learn(await among(ids, signal));
+    if (ids.length > 0) library.learn(await api.among(ids, signal));
   });
 }
 
@@ -184,15 +216,22 @@ async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string
 async function settled(ids: readonly string[], parent: string, signal: AbortSignal): Promise<Place[]> {
   const { view } = useSession.getState();
   const present = Object.keys(view.nodes);
-  library.learn(await among([...new Set([...present, ...ids])], signal));
+  library.learn(await api.among([...new Set([...present, ...ids])], signal));
   const all = new Set([...present, ...ids]);
   const edges = library.among(all);
-  const places = Object.fromEntries(present.map((id) => [id, view.nodes[id]!]));
-  const missing = ids.filter((id) => !view.nodes[id]);
+  const places: Record<string, { x: number; y: number }> = Object.fromEntries(
+    present.map((id) => [id, view.nodes[id]!]),
+  );
+  const ground = view.layout === "map" ? await loadAtlas() : undefined;
+  for (const id of ids) {
+    const at = view.nodes[id] ? undefined : ground?.at(id);
+    if (at) places[id] = at;
+  }
+  const missing = ids.filter((id) => !places[id]);
   const found = await bureau.settle(plan([...all], edges, places), parent);
   const known = new Map(found.map((place) => [place.id, place]));
   return ids.flatMap((id) => {
-    const place = missing.includes(id) ? known.get(id) : { id, ...view.nodes[id]! };
+    const place = missing.includes(id) ? known.get(id) : places[id] && { id, ...places[id] };
     return place ? [{ id, x: place.x, y: place.y }] : [];
   });
 }

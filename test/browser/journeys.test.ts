@@ -257,6 +257,27 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     await panel(page).locator("blockquote").first().waitFor();
   });
 
+  it("lays the picture on a map that marks disputed borders, and takes it back", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.getByRole("button", { name: "Layout" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Map" }).click();
+    await page.locator(".ground-disputed[d^=M]").waitFor({ state: "attached" });
+    await page.getByText("disputed border").waitFor();
+    const told = await viewOf(page);
+    const [india, russiaAt, turkey] = ["Q668", "Q159", "Q43"].map((id) => told.view.nodes[id]!);
+    expect(told.view.layout).toBe("map");
+    expect(russiaAt!.y).toBeGreaterThan(turkey!.y);
+    expect(turkey!.y).toBeGreaterThan(india!.y);
+    expect(turkey!.x).toBeLessThan(india!.x);
+    const other = await open(browser, told.link);
+    await other.page.locator(".ground-land[d^=M]").waitFor({ state: "attached" });
+    await other.page.context().close();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".ground-land").waitFor({ state: "detached" });
+    expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+  });
+
   it("filters by time without moving a node", async () => {
     const page = await russia();
     const before = (await viewOf(page)).view;

@@ -1,8 +1,11 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
+import type { Atlas } from "./atlas/atlas.ts";
 import { type Appearance, mark, stroke } from "./appearance.ts";
 import { forgetMeasures } from "./labels.ts";
 import type { Library } from "./library.ts";
+import { nameOf } from "./name.ts";
+import { Ground } from "./ground.ts";
 import { Overlay } from "./overlay.ts";
 import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";
@@ -33,6 +36,7 @@ export class GraphCanvas {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #overlay: Overlay;
   readonly #stage: Stage;
+  readonly #ground: Ground;
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
   /** Pixels at the start of the canvas that something lies over: nothing is fitted under them. */
   covered = 0;
@@ -85,11 +89,15 @@ export class GraphCanvas {
     // A frame that never changes: what comes and goes does not push the rest about.
     this.#sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
     this.#overlay = new Overlay(this.#sigma);
+    this.#ground = new Ground(element);
     for (const each of Object.values(this.#sigma.getCanvases())) each.addEventListener("webglcontextlost", this.#lost);
     this.#sigma.on("afterProcess", () => {
       this.#isIndexed = true;
     });
-    this.#sigma.on("afterRender", () => this.#draw());
+    this.#sigma.on("afterRender", () => {
+      this.#ground.follow(this.#sigma.graphToViewport({ x: 0, y: 0 }), this.#sigma.graphToViewport({ x: 1, y: 0 }));
+      this.#draw();
+    });
     this.#deaf = listen(this.#sigma, this.scene, this);
   }
 
@@ -135,6 +143,12 @@ export class GraphCanvas {
     this.#look = { ...this.#look, palette };
     this.#stage.paper = channels(palette.paper);
     this.#reindex();
+  }
+
+  /** What the nodes stand on: the map, or nothing. */
+  set atlas(atlas: Atlas | undefined) {
+    this.#ground.show(atlas);
+    this.#sigma.scheduleRender();
   }
 
   /** The keyboard's node; it lights its neighbourhood as the pointer's does. */
@@ -240,6 +254,7 @@ export class GraphCanvas {
   kill(): void {
     cancelAnimationFrame(this.#glide);
     this.#deaf();
+    this.#ground.remove();
     // Killing gives the contexts back, which counts as losing them.
     for (const each of Object.values(this.#sigma.getCanvases()))
       each.removeEventListener("webglcontextlost", this.#lost);
@@ -358,11 +373,6 @@ export class GraphCanvas {
     this.#sigma.scheduleRender();
   }
   #drawn = "";
-}
-
-/** A name in the wanted language, in English where there is none. */
-export function nameOf(names: Readonly<Record<string, string>>, lang: string): string {
-  return names[lang] ?? names.en ?? Object.values(names)[0] ?? "";
 }
 
 /** Ids of which the look changed between two appearances. */

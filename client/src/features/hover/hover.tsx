@@ -1,17 +1,10 @@
 import type { ReactNode } from "react";
-import { create } from "zustand";
 import { date, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
-
-interface Hover {
-  id: string | undefined;
-  point: { x: number; y: number };
-}
-
-export const useHover = create<Hover>(() => ({ id: undefined, point: { x: 0, y: 0 } }));
+import { useHover } from "./open.ts";
 
 /** A few words beside the pointer. What they say is in the panel too; nobody needs a pointer to read it. */
 export function HoverCard(): ReactNode {

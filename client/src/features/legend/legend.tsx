@@ -18,6 +18,7 @@ export function Legend(): ReactNode {
   const { all, nodes } = useSeen();
   const filters = useSession((session) => session.view.filters);
   const placed = useSession((session) => session.view.nodes);
+  const layout = useSession((session) => session.view.layout);
   const counts = useMemo(() => counted(all, filters), [all, filters]);
   const nodeCounts = tally(Object.keys(placed).flatMap((id) => library.nodes.get(id)?.type ?? []));
   const order = (known: object, found: ReadonlyMap<string, number>): string[] => [
@@ -67,6 +68,17 @@ export function Legend(): ReactNode {
         ))}
       </Group>
       <Groups shown={nodes} />
+      {layout === "map" && (
+        <Group title={t("legend.map")}>
+          <p className="legend-line still">
+            <svg width="44" height="12" aria-hidden="true">
+              <path d="M2 6H42" className="sample-disputed" />
+            </svg>
+            <span className="legend-name">{t("legend.disputed")}</span>
+          </p>
+          <p className="small legend-note">{t("legend.borders")}</p>
+        </Group>
+      )}
     </div>
   );
 }

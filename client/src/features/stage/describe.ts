@@ -1,4 +1,4 @@
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import type { Seen } from "../../graph/filter.ts";
 import { type Key, list, type Values } from "../../language.ts";
 import { library, useSession } from "../../session.ts";

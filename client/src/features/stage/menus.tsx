@@ -1,7 +1,7 @@
 import { CircleDot, Waypoints } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { arrange } from "../../explore.ts";
+import { arrange, arrangeOnMap } from "../../explore.ts";
 import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
@@ -21,18 +21,16 @@ export function LayoutMenu(): ReactNode {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content className="menu" side="top" sideOffset={8} collisionPadding={8}>
-          {layouts.map((kind) =>
-            kind === "map" ? null : (
-              <DropdownMenu.CheckboxItem
-                key={kind}
-                className="menu-item"
-                checked={layout === kind}
-                onCheckedChange={() => void arrange(kind)}
-              >
-                {t(`layout.${kind}`)}
-              </DropdownMenu.CheckboxItem>
-            ),
-          )}
+          {layouts.map((kind) => (
+            <DropdownMenu.CheckboxItem
+              key={kind}
+              className="menu-item"
+              checked={layout === kind}
+              onCheckedChange={() => void (kind === "map" ? arrangeOnMap() : arrange(kind))}
+            >
+              {t(`layout.${kind}`)}
+            </DropdownMenu.CheckboxItem>
+          ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -2,8 +2,8 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
+import { loadAtlas } from "../../graph/atlas/load.ts";
 import { move, select } from "../../graph/commands.ts";
-import type { Seen } from "../../graph/filter.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
 import type { View } from "../../graph/view.ts";
@@ -12,10 +12,11 @@ import { useMeasures, useSeen } from "../../picture.ts";
 import { usePreferences } from "../../preferences.ts";
 import { library, stage, useSession } from "../../session.ts";
 import { claimsQuery } from "../evidence/query.ts";
-import { useHover } from "../hover/hover.tsx";
+import { useHover } from "../hover/open.ts";
 import { openMenu } from "../menu/open.ts";
 import { describe } from "./describe.ts";
 import { useKeys } from "./keys.ts";
+import { lightened } from "./lite.ts";
 
 /** The view as it was while only the camera went on: looking around is no reason to draw anything anew. */
 function useStill(view: View): View {
@@ -27,8 +28,6 @@ function useStill(view: View): View {
   if (!isSame) last.current = view;
   return last.current;
 }
-
-export const softwareLimit = 300;
 
 /** The drawn graph in its frame: the one tab stop that holds it all, and the words for who cannot see it. */
 export function Stage(): ReactNode {
@@ -73,6 +72,19 @@ export function Stage(): ReactNode {
   useEffect(() => {
     canvas?.look(view.camera);
   }, [canvas, view.camera]);
+
+  useEffect(() => {
+    if (!canvas) return;
+    let isCurrent = true;
+    if (view.layout !== "map") canvas.atlas = undefined;
+    else
+      void loadAtlas().then((atlas) => {
+        if (isCurrent) canvas.atlas = atlas;
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [canvas, view.layout]);
 
   const fits = useSession((session) => session.fits);
   const legend = usePreferences((preferences) => preferences.legend);
@@ -132,15 +144,6 @@ export function Stage(): ReactNode {
       </p>
     </>
   );
-}
-
-/** Without a graphics card only the best connected nodes are drawn; the table has them all. */
-export function lightened(picture: Seen): Pick<Seen, "nodes" | "edges"> {
-  if (picture.nodes.length <= softwareLimit) return picture;
-  const degree = (id: string): number => library.nodes.get(id)?.degree ?? 0;
-  const nodes = picture.nodes.toSorted((a, b) => degree(b) - degree(a) || (a < b ? -1 : 1)).slice(0, softwareLimit);
-  const kept = new Set(nodes);
-  return { nodes, edges: picture.edges.filter(({ from, to }) => kept.has(from) && kept.has(to)) };
 }
 
 /** The canvas of an element: made when the element is there, killed when it goes. */
