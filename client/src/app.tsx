@@ -1,17 +1,18 @@
 import { CalendarRange, PanelLeftClose, PanelLeftOpen, SquareTerminal, Table2, Waypoints, X } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { Article } from "./features/article/article.tsx";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useConsole } from "./features/console/open.ts";
 import { Evidence } from "./features/evidence/evidence.tsx";
 import { useHelp } from "./features/help/open.ts";
-import { HoverCard } from "./features/hover/hover.tsx";
+import { FiltersButton } from "./features/filters/button.tsx";
+import { useHover } from "./features/hover/open.ts";
 import { Legend } from "./features/legend/legend.tsx";
 import { Masthead } from "./features/masthead/masthead.tsx";
 import { useMenu } from "./features/menu/open.ts";
 import { NodePanel } from "./features/node/node.tsx";
 import { Empty } from "./features/notices/empty.tsx";
 import { Notices } from "./features/notices/notices.tsx";
-import { Stage, softwareLimit } from "./features/stage/stage.tsx";
+import { focusStage } from "./features/stage/focus.ts";
+import { softwareLimit } from "./features/stage/lite.ts";
 import { Tools } from "./features/stage/tools.tsx";
 import { useStart } from "./features/start/open.ts";
 import { Chips } from "./features/trail/chips.tsx";
@@ -23,12 +24,16 @@ import { ConsoleDock, FrontPage, Overlays } from "./overlays.tsx";
 import { useSeen } from "./picture.ts";
 import { usePreferences } from "./preferences.ts";
 import { stage, useSession } from "./session.ts";
-import { IconButton } from "./ui/controls.tsx";
+import { IconButton, Skeleton } from "./ui/controls.tsx";
 
 const Menu = lazy(() => import("./features/menu/menu.tsx"));
 const Table = lazy(() => import("./features/table/table.tsx"));
 const Timeline = lazy(() => import("./features/timeline/timeline.tsx"));
-const Filters = lazy(() => import("./features/filters/filters.tsx"));
+const Article = lazy(async () => ({ default: (await import("./features/article/article.tsx")).Article }));
+const HoverCard = lazy(async () => ({ default: (await import("./features/hover/hover.tsx")).HoverCard }));
+/** The drawing is the largest part of the page, and the front page shows none of it. */
+const stageParts = () => import("./features/stage/stage.tsx");
+const Stage = lazy(async () => ({ default: (await stageParts()).Stage }));
 const Help = lazy(() => import("./features/help/help.tsx"));
 
 /** The page: head, trail, the picture with its legend, and beside it what was chosen. */
@@ -48,9 +53,7 @@ export function App(): ReactNode {
       <section className="strip" aria-label={t("page.strip")}>
         <Trail />
         <Chips />
-        <Suspense fallback={null}>
-          <Filters />
-        </Suspense>
+        <FiltersButton />
         <Modes />
       </section>
       <main id="desk" className="desk" tabIndex={-1}>
@@ -60,11 +63,9 @@ export function App(): ReactNode {
               <Table />
             </Suspense>
           ) : (
-            <>
-              <Stage />
-              <Tools />
-            </>
+            <StageWhenSeen front={front} />
           )}
+          {mode !== "table" && !isEmbedded && <Tools />}
           <LegendPanel />
           <Empty />
           <Notices />
@@ -77,7 +78,7 @@ export function App(): ReactNode {
       {!front && <TimelineRow />}
       <MenuOnDemand />
       <Overlays />
-      <HoverCard />
+      <HoverOnDemand />
       {help && (
         <Suspense fallback={null}>
           <Help />
@@ -85,6 +86,37 @@ export function App(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Under the front page the drawing waits for the first sign of somebody, so that it is there when it is wanted. */
+function StageWhenSeen({ front }: { front: boolean }): ReactNode {
+  const [wanted, setWanted] = useState(!front);
+  useEffect(() => {
+    const want = (): void => setWanted(true);
+    if (wanted) return;
+    if (!front) return want();
+    const signs = ["pointermove", "pointerdown", "keydown", "scroll"] as const;
+    for (const sign of signs) addEventListener(sign, want, { capture: true, once: true });
+    return () => {
+      for (const sign of signs) removeEventListener(sign, want, { capture: true });
+    };
+  }, [wanted, front]);
+  if (!wanted && front) return null;
+  return (
+    <Suspense fallback={<div className="stage" />}>
+      <Stage />
+    </Suspense>
+  );
+}
+
+/** What is said beside the pointer is fetched with the first thing it rests on. */
+function HoverOnDemand(): ReactNode {
+  const id = useHover((hover) => hover.id);
+  return id ? (
+    <Suspense fallback={null}>
+      <HoverCard />
+    </Suspense>
+  ) : null;
 }
 
 /** The menu and what it stands on are fetched with its first opening. */
@@ -106,7 +138,7 @@ function Embedded(): ReactNode {
     <div className="page embed">
       <main className="desk">
         <div className="view">
-          <Stage />
+          <StageWhenSeen front={false} />
           <LegendPanel />
           <Empty />
           <Notices />
@@ -188,7 +220,7 @@ function Panel(): ReactNode {
   if (!edge && !node && !article) return null;
   const close = (): void => {
     take({ name: "select" }, (view) => select(view, { nodes: [] }));
-    document.getElementById("stage")?.focus();
+    focusStage();
   };
   return (
     <aside className="panel" aria-label={t("panel.label")}>
@@ -200,7 +232,9 @@ function Panel(): ReactNode {
       </div>
       <div className="panel-body">
         {article ? (
-          <Article key={article} id={article} claim={claim} />
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Article key={article} id={article} claim={claim} />
+          </Suspense>
         ) : edge ? (
           <Evidence key={edge} edge={edge} />
         ) : (

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { bring } from "../../explore.ts";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { select } from "../../graph/commands.ts";
 import { number } from "../../language.ts";
 import { library, useSession } from "../../session.ts";

@@ -1,25 +1,21 @@
-import { SlidersHorizontal } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type ReactNode, useMemo, useState } from "react";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { filter } from "../../graph/commands.ts";
-import { filterNames, isActive } from "../../graph/filter.ts";
 import { languageName, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
+import { FiltersLabel } from "./button.tsx";
 
 type Part = "langs" | "outlets" | "speakers";
 
 /** Filters that the legend has no room for: sources, languages, outlets, speakers. */
 export default function Filters(): ReactNode {
   const t = useMessages();
-  const filters = useSession((session) => session.view.filters);
-  const active = filterNames.filter((name) => isActive(filters, name)).length;
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen>
       <Popover.Trigger className="strip-button">
-        <SlidersHorizontal size={15} aria-hidden="true" /> <span>{t("filters.title")}</span>
-        {active > 0 && <span className="strip-count">{number(active)}</span>}
+        <FiltersLabel />
       </Popover.Trigger>
       <Popover.Content
         aria-label={t("filters.title")}

@@ -1,5 +1,6 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { focusStage } from "../stage/focus.ts";
 import { arrange, centre, common, expand, paths, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
 import { useMessages } from "../../language.ts";
@@ -29,7 +30,7 @@ export default function Menu(): ReactNode {
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            document.getElementById("stage")?.focus();
+            focusStage();
           }}
         >
           {about === undefined ? (

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { focusStage } from "../stage/focus.ts";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -20,7 +21,7 @@ export function Search(): ReactNode {
   const t = useMessages();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
-  const asked = useRested(typed.trim(), 120);
+  const asked = useRested(typed.trim(), 40);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const { data, error, isFetching, isPlaceholderData } = useQuery({
@@ -37,7 +38,7 @@ export function Search(): ReactNode {
   const close = (): void => {
     setOpen(false);
     input.current?.blur();
-    document.getElementById("stage")?.focus();
+    focusStage();
   };
   const show = open && asked !== "";
   useEffect(() => {
@@ -48,7 +49,7 @@ export function Search(): ReactNode {
     hurry.current = false;
     setOpen(false);
     input.current?.blur();
-    document.getElementById("stage")?.focus();
+    focusStage();
     if (node) openNode(node.node);
     else if (sentence) void openSentence(sentence);
   }, [data, isPlaceholderData]);

@@ -1,5 +1,5 @@
 import type { EdgeView, NodeView } from "../../../../model/api.ts";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { type Box, Crowd, wrapped } from "../../graph/labels.ts";
 import { edgeEntries, type Palette } from "../../graph/palette.ts";
 import { lanes } from "../../graph/scene.ts";

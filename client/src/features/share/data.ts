@@ -1,5 +1,5 @@
 import type { EdgeView, NodeView } from "../../../../model/api.ts";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import type { View } from "../../graph/view.ts";
 import { csv } from "./csv.ts";
 import { escaped } from "./shapes.ts";

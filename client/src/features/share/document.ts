@@ -1,5 +1,5 @@
 import type { ClaimView, EdgeView } from "../../../../model/api.ts";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { edgeEntries } from "../../graph/palette.ts";
 import { date, language, languageName, message } from "../../language.ts";
 import { library } from "../../session.ts";

@@ -1,17 +1,19 @@
 import { SlidersHorizontal, SquareCode } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { focusStage } from "../stage/focus.ts";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { ApiProblem, api, type Question, type QuestionAnswer } from "../../api.ts";
 import { draw } from "../../explore.ts";
 import { edgeEntries } from "../../graph/palette.ts";
 import { language, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
-import { Button } from "../../ui/controls.tsx";
+import { Button, Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel } from "../../ui/names.tsx";
 import { openQuery, writeParams } from "../console/open.ts";
-import { Rows } from "../console/rows.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { NodePicker } from "./nodePicker.tsx";
 import { useStart } from "./open.ts";
+
+const Rows = lazy(async () => ({ default: (await import("../console/rows.tsx")).Rows }));
 
 type Param = Question["params"][number];
 
@@ -72,7 +74,11 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
         {answer && answer.rows.length > 0 && <p className="small">{t("count.rows", { count: answer.rows.length })}</p>}
       </div>
       {problem && <Trouble error={problem} again={ask} />}
-      {answer && answer.rows.length > 0 && <Rows answer={answer} />}
+      {answer && answer.rows.length > 0 && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Rows answer={answer} />
+        </Suspense>
+      )}
     </article>
   );
 }
@@ -106,7 +112,7 @@ function useAnswer(question: Question, values: Record<string, string>) {
         await draw(found.graph, "replace", found.title[language()] ?? found.title.en);
         const failed = useSession.getState().problem;
         if (failed) setProblem(failed.error);
-        else document.getElementById("stage")?.focus();
+        else focusStage();
       } else setAnswer(found);
     } catch (error) {
       if (mine.signal.aborted) return;

@@ -1,4 +1,5 @@
 import "./start.css";
+import { focusStage } from "../stage/focus.ts";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -75,7 +76,7 @@ export default function Start(): ReactNode {
 
 function leave(): void {
   useStart.setState({ open: false });
-  requestAnimationFrame(() => document.getElementById("stage")?.focus());
+  requestAnimationFrame(() => focusStage());
 }
 
 /** The tie that most sources tell of, with the newest sentence behind it, as a paper's first story. */
@@ -156,7 +157,7 @@ function Story({ edge }: { edge: EdgeView }): ReactNode {
 
 function openStory({ from, type, to }: EdgeView): void {
   useStart.setState({ open: false });
-  void openEdge({ from, type, to }).then(() => document.getElementById("stage")?.focus());
+  void openEdge({ from, type, to }).then(() => focusStage());
 }
 
 /** The ties on the table, the chosen one first, then those most told of. */

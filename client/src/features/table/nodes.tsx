@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { select } from "../../graph/commands.ts";
 import { language, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";

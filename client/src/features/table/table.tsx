@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { select } from "../../graph/commands.ts";
 import { date, language, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import { filter, show, unfilter } from "../../graph/commands.ts";
 import { type FilterName, filterNames, isActive, withoutFilter } from "../../graph/filter.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";

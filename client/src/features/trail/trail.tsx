@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { nameOf } from "../../graph/canvas.ts";
+import { nameOf } from "../../graph/name.ts";
 import type { Step } from "../../graph/history.ts";
 import { list, useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
