@@ -43,7 +43,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
     else if (
-      ((is(scan, k, "adversative.late") && verb) || (is(scan, k, "adversative.comma") && behindComma(scan, k))) &&
+      ((is(scan, k, "adversative.late") && (verb || is(scan, current.from, "if"))) ||
+        (is(scan, k, "adversative.comma") && behindComma(scan, k))) &&
       scan.marks[k]
     )
       open("but", k);

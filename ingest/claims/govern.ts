@@ -57,8 +57,18 @@ export function govern(
   else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
+  } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, clauses)) {
+    found.polarity = "negated";
+    found.notes.push("what governs it is taken back");
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
     found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+/** "took back [the decision to recognise]". */
+function takenBack(scan: Scan, k: number, clauses: Clauses): boolean {
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "withdraw") || is(scan, n, "cancel")) return true;
+  return false;
 }
 
 export function usedWithArticle(scan: Scan, k: number): boolean {

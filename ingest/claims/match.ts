@@ -93,7 +93,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.neg && how.polarity !== "negated") return false;
   // Who is asked to end something has not ended it.
-  if (options.negated && (how.modality === "requested" || how.governs === "g.ask")) return false;
+  if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
+    return false;
   if (options.nominal && !how.nominal) return false;
   if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
   if (how.governs === "g.refuse" && frame.type === "RECOGNIZED") {

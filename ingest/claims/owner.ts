@@ -72,7 +72,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       isVerb(mark.classes) &&
       (grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive") ||
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
-    if (mark && !verbalNoun && stops(mark.classes)) break;
+    // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
+    const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
+    if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) break;
     if (mark && verbalNoun && k === from && mark.classes.includes("participle") && isTransfer(mark.classes)) {
       // "Denmark's [given] jets": who owns the participle has done it.
       phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: "nom" });

@@ -66,6 +66,8 @@ export interface Pronoun {
   from: number;
   to: number;
   owned: Noun[];
+  /** "his country": whoever is meant is a person. */
+  person?: boolean;
 }
 
 export interface Phrases {

@@ -18,6 +18,7 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
       to = marker.to;
     }
     const owned: Noun[] = [];
+    let person = false;
     if (standing === "gen") {
       for (let n = to; n < Math.min(scan.tokens.length, to + 4); n++) {
         const noun = scan.marks[n];
@@ -39,11 +40,13 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
       const [first] = owned;
       if (first && (first.classes.includes("organ") || first.classes.includes("state"))) {
         // "his country", "their army": the state acts.
+        person = first.classes.includes("state");
         standing = first.case;
+        to = caseMarker(scan, first.to)?.to ?? first.to;
         owned.length = 0;
       }
     }
-    found.push({ kind, case: standing, from: k, to, owned });
+    found.push({ kind, case: standing, from: k, to, owned, ...(person ? { person } : {}) });
   }
   return found;
 }

@@ -72,6 +72,16 @@ function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses } = analysis;
   const clause = clauses.of[pronoun.from]!;
+  if (pronoun.person) {
+    const officers = analysis.phrases.filter(
+      (phrase) =>
+        phrase.to <= pronoun.from &&
+        ["erg", "nom"].includes(phrase.case) &&
+        (phrase.actor.via === "person" || phrase.title !== undefined),
+    );
+    const officer = officers.at(-1);
+    if (officer) return [officer];
+  }
   const inside = clauses.quote[pronoun.from]!;
   if (inside >= 0) {
     // Who speaks of "them" does not mean himself.

@@ -1,5 +1,6 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { copula, near, previous } from "./apposition.ts";
+import { ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -40,15 +41,6 @@ const bareCases: ReadonlySet<string> = new Set(["erg", "nom"]);
 function doers(slot: Slot, stance: Stance): Slot[] {
   if (slot.case !== "actor") return [slot];
   return stance.nominal ? [] : [{ case: "erg" }, { case: "nom" }];
-}
-
-/** Where a subject that no list knows stands before a cue ("experts [erg]"), else −1. */
-function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: Analysis, cue: Cue): number {
-  if (grammar.order !== "postpositional" || grammar.lateSubject) return -1;
-  for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
-    if (is(scan, k, "case.erg"))
-      return [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to) ? -1 : k;
-  return -1;
 }
 
 function slotFiller(
@@ -140,7 +132,7 @@ function slotFiller(
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
   const relativised =
     (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
-  if (role === "agent" && relativised && slot.case === "erg") {
+  if (relativised && slot.case === "erg") {
     // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
     const bearer = analysis.phrases.find(
       (phrase) => phrase.from === stance.group[1] + 1 || phrase.from === stance.group[1],
@@ -160,27 +152,12 @@ function slotFiller(
     slot.case !== "gen" &&
     analysis.grammar.order === "postpositional"
   ) {
-    const doer = inside.find((phrase) => isDoer(phrase, cue, stance));
+    const doer = inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
   const best = pick(candidates, slot, cue, role, analysis);
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
-}
-
-/** "the back-asking [Trump, dat]": a verb right before a name that has another role in the clause is its participle. */
-function prenominal(
-  { phrases, grammar, clauses }: Analysis,
-  cue: Cue,
-  { group, infinitive, nominal }: Stance,
-): boolean {
-  if (grammar.order !== "postpositional" || grammar.lateSubject || infinitive || nominal) return false;
-  const bearer = phrases.find((phrase) => phrase.from === group[1] && phrase.actor.via !== "pronoun");
-  return (
-    bearer !== undefined &&
-    clauses.of[bearer.actor.from] === clauses.of[cue[0]] &&
-    ["dat", "abl", "with", "on", "against"].includes(bearer.case)
-  );
 }
 
 /** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */

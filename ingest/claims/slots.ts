@@ -50,10 +50,19 @@ export const special: Readonly<Record<string, Find>> = {
     const { scan } = analysis;
     const among = (k: number): boolean => is(scan, k, "states") && is(scan, scan.marks[k]?.to ?? k + 1, "case.loc");
     for (let k = cue[1]; k < Math.min(scan.tokens.length, cue[1] + 5); k++)
-      if (is(scan, k, "relativiser") && [1, 2, 3].some((step) => among(k + step)))
+      if (is(scan, k, "relativiser") && (is(scan, k + 1, "case.loc") || [1, 2, 3].some((step) => among(k + step))))
         return inside.find((phrase) => phrase.case === "nom");
     return undefined;
   },
+  // "Canada's refusal angers [Dhaka]": who is upset by a refusal had asked.
+  upset: (analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "nom" &&
+        !phrase.adjectival &&
+        phrase.from >= cue[1] &&
+        [0, 1, 2].some((step) => is(analysis.scan, phrase.to + step, "upset")),
+    ),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>

@@ -1,0 +1,33 @@
+import type { Analysis } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+
+/** Where a subject that no list knows stands before a cue ("experts [erg]"), else −1. */
+export function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: Analysis, cue: Cue): number {
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return -1;
+  for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
+    if (is(scan, k, "case.erg"))
+      return [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to) ? -1 : k;
+  return -1;
+}
+
+/** "the back-asking [Trump, dat]": a verb right before a name that has another role in the clause is its participle. */
+export function prenominal(
+  { phrases, grammar, clauses }: Analysis,
+  cue: Cue,
+  { group, infinitive, nominal }: Stance,
+): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || infinitive || nominal) return false;
+  const bearer = phrases.find((phrase) => phrase.from === group[1] && phrase.actor.via !== "pronoun");
+  return (
+    bearer !== undefined &&
+    clauses.of[bearer.actor.from] === clauses.of[cue[0]] &&
+    ["dat", "abl", "with", "on", "against"].includes(bearer.case)
+  );
+}
+
+/** "to regard him as [Venezuela]'s lawful president": the office is the state's, not the act. */
+export const ownsOffice = ({ scan }: Analysis, phrase: Phrase, cue: Cue): boolean =>
+  is(scan, cue[0], "statehood") && phrase.ownsFrom !== undefined && cue[0] - phrase.ownsFrom < 2;
