@@ -1,13 +1,13 @@
 import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
-import { candidate } from "../gazetteer/candidates.ts";
 import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Clauses, clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
+import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
 import { type Carry, resolvePronouns } from "./resolve.ts";
-import { is, type Mention, type Scan, scan } from "./scan.ts";
+import { type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
 import { type Token, tokens } from "./tokens.ts";
 
@@ -18,19 +18,21 @@ export interface Reading {
   gazetteer: Gazetteer;
   /** Nodes named so far, with how often. */
   seen: Map<NodeId, number>;
-  /** Persons that no list knows, found behind a country and a title. */
+  /** Nodes that no list knows: persons found behind a country and a title, events. */
   candidates: Map<NodeId, Entity>;
+  /** What the article calls persons whom no list knows by that name. */
+  names: PersonNames;
   /** Whom the article names as leader of a state or organization. */
   leaders: Map<NodeId, NodeId>;
 }
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
-  const { grammar, gazetteer, seen } = reading;
+  const { grammar, gazetteer, seen, candidates, names } = reading;
   const list = unhyphen(tokens(sentence.text), grammar);
   const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
     const picked = pick(match.readings, reading);
-    const entity = picked && gazetteer.entity(picked.entity);
+    const entity = picked && (gazetteer.entity(picked.entity) ?? candidates.get(picked.entity));
     if (!picked || !entity) return undefined;
     return {
       from,
@@ -42,13 +44,15 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
       fuzzy: match.fuzzy,
     };
   };
-  const scanned = scan(list, grammar, gazetteer, choose);
+  const scanned = scan(list, grammar, withPersons(gazetteer, names), choose);
   const named = scanned.mentions.some((mention) => mention !== undefined);
   if (!named && !carry.subject && !carry.asked) return silent(sentence, grammar, scanned);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
-  const { phrases, offices, pronouns } = build(scanned, grammar, (from, to, ending) =>
-    unknown(scanned, from, to, reading, ending),
+  const { phrases, offices, pronouns } = build(
+    scanned,
+    grammar,
+    unknownPerson(scanned, { gazetteer, grammar, candidates, names, date: reading.article.published?.slice(0, 10) }),
   );
   const analysis: Analysis = {
     sentence,
@@ -132,14 +136,4 @@ function office(person: NodeId, { gazetteer, article }: Reading): NodeId | undef
   const terms = gazetteer.offices(person);
   const fitting = terms.filter((term) => (term.from ?? "") <= date);
   return (fitting.at(-1) ?? terms[0])?.country ?? gazetteer.country(person);
-}
-
-function unknown(scanned: Scan, from: number, to: number, reading: Reading, ending = ""): Mention | undefined {
-  const words = scanned.tokens.slice(from, to).map((token) => token.text);
-  const last = words.length - 1;
-  if (ending !== "") words[last] = words[last]!.slice(0, -ending.length);
-  if (words.length < 2 || words.some((_, k) => is(scanned, from + k, "filler"))) return undefined;
-  const made = candidate(words, reading.grammar.lang);
-  reading.candidates.set(made.id, made);
-  return { from, to, entity: made.id, type: "Leader", form: "name", ending: "", fuzzy: false };
 }

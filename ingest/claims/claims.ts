@@ -21,6 +21,7 @@ export function claims(
     gazetteer: gazetteer(),
     seen: new Map(),
     candidates: new Map(),
+    names: new Map(),
     leaders: new Map(),
   };
   const found: Claim[] = [];

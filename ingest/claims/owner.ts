@@ -1,6 +1,6 @@
 import type { Grammar } from "./grammar.ts";
 import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
-import { former, longerName, person, type UnknownPerson, unknownPerson } from "./person.ts";
+import { type Before, former, longerName, person, type UnknownPerson, unknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
@@ -22,12 +22,23 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   let title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] } | undefined;
   let plain = 0;
   let k = from;
+  const before = ({ former, classes }: { former: boolean; classes: readonly string[] }): Before => ({
+    country: mention.entity,
+    former,
+    private: classes.includes("private"),
+  });
   const limit = Math.min(scan.tokens.length, from + reach);
   while (k < limit) {
     const next = scan.mentions[k];
     if (next) {
       if (title && isPerson(next))
-        return person(phrase, mention, next.from > title.to ? next : longerName(next, building), title, building);
+        return person(
+          phrase,
+          mention,
+          next.from > title.to ? next : longerName(next, before(title), building),
+          title,
+          building,
+        );
       break;
     }
     const marker = caseMarker(scan, k);
@@ -100,7 +111,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
           former: former(scan, from, mark.from),
           classes: mark.classes,
         };
-        const named = noun.case === "" ? unknownPerson(k, building) : undefined;
+        const named = noun.case === "" ? unknownPerson(k, before(title), building) : undefined;
         head = noun;
         if (named && !scan.mentions[k]) {
           building.taken.add(named);

@@ -1,9 +1,24 @@
+import type { NodeId } from "../../model/stages.ts";
 import { type Building, owner } from "./owner.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
-/** Makes a node for a name that follows a country and a title and that no list knows. */
-export type UnknownPerson = (from: number, to: number, ending?: string) => Mention | undefined;
+/** What stands before a name that no list knows. */
+export interface Before {
+  country: NodeId;
+  /** "former" stands before the title. */
+  former: boolean;
+  /** The title is of no public office: such a person is no node unless the lists know them. */
+  private: boolean;
+}
+
+/** Finds the node for a name that follows a country and a title and that no list knows. */
+export interface UnknownPerson {
+  /** A holder of an office of that country whose name begins at `from` and ends at `to` or before. */
+  known(from: number, to: number, before: Before): Mention | undefined;
+  /** A new node for the words, the ending taken off the last one. */
+  candidate(from: number, to: number, before: Before, ending?: string): Mention | undefined;
+}
 
 /** A named person with title and country: the person acts, the country is known. */
 export function person(
@@ -58,7 +73,7 @@ export function person(
 }
 
 /** A surname at the head of a longer name that no list knows is another person's first name. */
-export function longerName(named: Mention, building: Building): Mention {
+export function longerName(named: Mention, before: Before, building: Building): Mention {
   const { scan, unknown, taken } = building;
   const next = scan.tokens[named.to];
   const first = scan.tokens[named.from]!;
@@ -74,18 +89,20 @@ export function longerName(named: Mention, building: Building): Mention {
     !scan.mentions[to]
   )
     to++;
-  const made = unknown(named.from, to);
+  const made = unknown.known(named.from, to, before) ?? unknown.candidate(named.from, to, before);
   if (!made) return named;
   taken.add(named);
   return made;
 }
 
-export function unknownPerson(from: number, { scan, unknown, grammar }: Building): Mention | undefined {
+export function unknownPerson(from: number, before: Before, { scan, unknown, grammar }: Building): Mention | undefined {
   let to = from;
   while (to < scan.tokens.length && to < from + 4) {
     if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word) break;
     to++;
   }
+  const known = to > from ? unknown.known(from, to, before) : undefined;
+  if (known) return known;
   const last = scan.tokens[to - 1];
   if (!last || to < from + 2 || to > from + 4) return undefined;
   const marker = caseMarker(scan, to);
@@ -105,7 +122,7 @@ export function unknownPerson(from: number, { scan, unknown, grammar }: Building
         is(scan, to, "time") ||
         (grammar.lateSubject && scan.marks[to] !== undefined));
   if (!closed) return undefined;
-  const named = unknown(from, to, stray);
+  const named = unknown.candidate(from, to, before, stray);
   return named && stray !== "" ? { ...named, ending: stray } : named;
 }
 

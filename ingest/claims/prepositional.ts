@@ -127,7 +127,8 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       k = mark.to;
       if (isTitle(noun) && scan.tokens[k] && !scan.mentions[k]) {
         const to = capitalised(scan, k);
-        const named = to > k ? unknown(k, to) : undefined;
+        const before = { country: mention.entity, former: formerly, private: head.classes.includes("private") };
+        const named = to > k ? (unknown.known(k, to, before) ?? unknown.candidate(k, to, before)) : undefined;
         if (named) {
           taken.add(named);
           person(phrase, mention, named, head, formerly, building);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { slug } from "../../model/digest.ts";
 import { DataError, type Line, lines } from "../languages/lines.ts";
-import { cldrNames, countryAliases, isoNames, rigourItems } from "./sources.ts";
+import { cldrNames, countryAliases, fakerNames, isoNames, rigourItems } from "./sources.ts";
 
 /** Builds data/*.tsv from open sources and the curated tables: `npm run gazetteer`. Sorted, so that a diff shows what changed. */
 const curated = join(import.meta.dirname, "curated");
@@ -237,6 +237,19 @@ function write(): void {
     "# organization\tmember\tfrom\tto",
     [...members].map((row) => row.trimEnd()),
   );
+  table("parts.tsv", "# part of a person's name\tweight", nameParts());
+}
+
+/** Parts of names by how many lists of names they stand in; weighed as name-lists.tsv says. */
+function nameParts(): string[] {
+  const weights = new Map<string, number>();
+  for (const { cells, place } of rows("name-lists.tsv")) {
+    const [locale, weight] = cells;
+    if (!locale || !weight) throw new DataError(place, "a list of names needs its locale and its weight");
+    for (const name of fakerNames(locale)) weights.set(name, (weights.get(name) ?? 0) + Number(weight));
+  }
+  // A name of one remote list only is rarer than the names it would be taken for.
+  return [...weights].filter(([, weight]) => weight > 1).map(([name, weight]) => `${name}\t${weight}`);
 }
 
 function table(file: string, head: string, body: string[]): void {

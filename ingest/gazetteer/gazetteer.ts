@@ -43,6 +43,8 @@ export interface Gazetteer {
   country(id: NodeId): NodeId | undefined;
   /** Oldest first. */
   offices(person: NodeId): Office[];
+  /** Everybody known to hold or have held an office there. */
+  persons(country: NodeId): NodeId[];
   /** Who held the office on that day; without a date, who holds it last. */
   holders(country: NodeId, office: OfficeName, date?: string): NodeId[];
   /** Members of an organization on that day; without a date, the present ones. */
@@ -68,6 +70,12 @@ export function loadGazetteer(folder: string): Gazetteer {
   const stops = languages.filter((entry) => entry.isDirectory()).flatMap((entry) => stopNames(entry.name));
   const matcher = new Matcher(names, stops);
   const offices = groupBy(terms, (term) => term.person);
+  const persons = new Map(
+    [...groupBy(terms, (term) => term.country)].map(([country, held]) => [
+      country,
+      unique(held.map((term) => term.person)),
+    ]),
+  );
   const seats = groupBy(terms, (term) => `${term.country} ${term.office}`);
   return {
     entity: (id) => entities.get(id),
@@ -75,6 +83,7 @@ export function loadGazetteer(folder: string): Gazetteer {
     longest: (words, from, lang) => matcher.longest(words, from, lang),
     country: (id) => states.get(id) ?? offices.get(id)?.at(-1)?.country,
     offices: (person) => (offices.get(person) ?? []).map(({ person: _, ...office }) => office),
+    persons: (country) => persons.get(country) ?? [],
     holders: (country, office, date) => {
       const all = seats.get(`${country} ${office}`) ?? [];
       if (date !== undefined) return unique(all.filter((term) => holds(term, date)).map((term) => term.person));

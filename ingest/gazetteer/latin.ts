@@ -4,6 +4,8 @@ import type { Lang } from "../../model/stages.ts";
 import { DataError, lines } from "../languages/lines.ts";
 
 type Kind = "consonant" | "vowel" | "sign" | "virama" | "other";
+/** Most letters that a row of latin.tsv holds. */
+const longest = 5;
 interface Letter {
   latin: string;
   kind: Kind;
@@ -22,30 +24,34 @@ export function latin(name: string, lang: Lang): string {
 
 function transliterate(word: string, letters: Map<string, Letter>): string {
   const parts = split(word, letters);
-  let text = "";
-  for (const [at, { latin, kind }] of parts.entries()) {
-    text += latin;
+  // From the end on: a vowel that falls silent closes the syllable before it, so that one stays.
+  const inherent: boolean[] = [];
+  for (let at = parts.length - 1; at >= 0; at--) {
     const next = parts[at + 1]?.kind;
-    if (kind !== "consonant" || next === "sign" || next === "virama") continue;
-    if (next === "consonant" ? !fallsSilent(parts, at) : next === "other") text += "a";
+    if (parts[at]!.kind !== "consonant" || next === "sign" || next === "virama") inherent[at] = false;
+    else inherent[at] = next === "other" || (next !== undefined && !fallsSilent(parts, at, inherent));
   }
-  return text;
+  return parts.map(({ latin }, at) => (inherent[at] ? `${latin}a` : latin)).join("");
 }
 
-/** The inherent vowel falls silent between two spoken syllables: VC·CV, as in the third letter of a four-letter name. */
-function fallsSilent(parts: Letter[], at: number): boolean {
+/** The inherent vowel falls silent between two spoken syllables, VC·CV, and before a vowel letter. */
+function fallsSilent(parts: Letter[], at: number, inherent: boolean[]): boolean {
   const before = parts[at - 1]?.kind;
-  const after = parts[at + 2]?.kind;
-  return (before === "sign" || before === "vowel") && after === "sign";
+  const next = parts[at + 1]?.kind;
+  if (next === "vowel") return false;
+  // A consonant to the left bears its inherent vowel: whether that one falls silent is told after this one.
+  const vowelBefore = before === "sign" || before === "vowel" || before === "consonant";
+  const vowelAfter = parts[at + 2]?.kind === "sign" || inherent[at + 1] === true;
+  return vowelBefore && vowelAfter;
 }
 
 function split(word: string, letters: Map<string, Letter>): Letter[] {
   const parts: Letter[] = [];
-  for (let at = 0; at < word.length; at++) {
-    const pair = letters.get(word.slice(at, at + 2));
-    const letter = pair ?? letters.get(word.charAt(at)) ?? { latin: word.charAt(at), kind: "vowel" as const };
-    if (pair) at++;
-    parts.push(letter);
+  for (let at = 0; at < word.length; ) {
+    let size = Math.min(longest, word.length - at);
+    while (size > 1 && !letters.has(word.slice(at, at + size))) size--;
+    parts.push(letters.get(word.slice(at, at + size)) ?? { latin: word.charAt(at), kind: "vowel" });
+    at += size;
   }
   return parts;
 }

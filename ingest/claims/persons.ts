@@ -1,0 +1,110 @@
+import type { Entity, Lang, NodeId } from "../../model/stages.ts";
+import { candidate } from "../gazetteer/candidates.ts";
+import { endingsOf, withoutEnding } from "../gazetteer/endings.ts";
+import type { Gazetteer, NameMatch } from "../gazetteer/gazetteer.ts";
+import { holder } from "../gazetteer/holders.ts";
+import { isIndic } from "../gazetteer/vocabulary.ts";
+import type { Grammar } from "./grammar.ts";
+import type { UnknownPerson } from "./person.ts";
+import { type Mention, type Scan, is } from "./scan.ts";
+
+/** What an article calls the persons whom the gazetteer does not know by these names, by the first word. */
+export type PersonNames = Map<string, { words: string[]; entity: NodeId }[]>;
+
+/** A shorter surname is too like an everyday word to stand alone for somebody. */
+const shortest = { indic: 4, other: 4 };
+
+/** The gazetteer, and after it the names that this article has given to persons. */
+export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer {
+  if (names.size === 0) return gazetteer;
+  return {
+    ...gazetteer,
+    longest: (words, from, lang) => gazetteer.longest(words, from, lang) ?? named(words, from, lang, names),
+  };
+}
+
+function named(words: readonly string[], from: number, lang: Lang, names: PersonNames): NameMatch | undefined {
+  const first = words[from]!;
+  const options = [...(names.get(first) ?? []), ...stems(first, lang).flatMap(({ stem }) => names.get(stem) ?? [])];
+  let best: NameMatch | undefined;
+  for (const { words: name, entity } of options) {
+    const ending = name.length > (best?.words ?? 0) ? endingAfter(words, from, name, lang) : undefined;
+    if (ending === undefined) continue;
+    const form = name.length > 1 ? "name" : "surname";
+    best = { words: name.length, ending, readings: [{ entity, form }], fuzzy: false };
+  }
+  return best;
+}
+
+/** The ending of the name's last word where the name stands there, "" without one. */
+function endingAfter(words: readonly string[], from: number, name: string[], lang: Lang): string | undefined {
+  const last = name.length - 1;
+  if (name.some((word, at) => at < last && words[from + at] !== word)) return undefined;
+  const written = words[from + last];
+  if (written === undefined) return undefined;
+  if (written === name[last]) return "";
+  return stems(written, lang).find(({ stem }) => stem === name[last])?.ending;
+}
+
+function stems(word: string, lang: Lang): { stem: string; ending: string }[] {
+  return endingsOf(word, lang).flatMap((ending) => {
+    const stem = withoutEnding(word, ending);
+    return stem === undefined || ending.restore !== "" ? [] : [{ stem, ending: ending.text }];
+  });
+}
+
+/** Remembers what the article calls a person: the whole name, and its last word where that is no word of the language. */
+export function remember(words: readonly string[], entity: NodeId, grammar: Grammar, names: PersonNames): void {
+  const surname = words.at(-1)!;
+  const long = surname.length >= (isIndic(surname) ? shortest.indic : shortest.other);
+  const alone = words.length > 1 && long && grammar.lexicon.of(surname.toLowerCase()).length === 0;
+  for (const name of alone ? [words, [surname]] : [words]) {
+    const list = names.get(name[0]!) ?? [];
+    const same = list.findIndex((each) => each.words.join(" ") === name.join(" "));
+    // Of two persons with one surname the last one named is meant.
+    if (same >= 0) list.splice(same, 1);
+    names.set(name[0]!, [...list, { words: [...name], entity }]);
+  }
+}
+
+interface Context {
+  gazetteer: Gazetteer;
+  grammar: Grammar;
+  candidates: Map<NodeId, Entity>;
+  names: PersonNames;
+  date: string | undefined;
+}
+
+/** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
+export function unknownPerson(scan: Scan, { gazetteer, grammar, candidates, names, date }: Context): UnknownPerson {
+  const { lang } = grammar;
+  const texts = (from: number, to: number): string[] => scan.tokens.slice(from, to).map((token) => token.text);
+  const bare = (words: string[], ending: string): string[] =>
+    ending === "" ? words : [...words.slice(0, -1), words.at(-1)!.slice(0, -ending.length)];
+  const mention = (entity: NodeId, from: number, to: number, ending: string, words: string[]): Mention => {
+    remember(words, entity, grammar, names);
+    return { from, to, entity, type: "Leader", form: "name", ending, fuzzy: true };
+  };
+  return {
+    known(from, to, beside) {
+      // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
+      const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
+      for (let end = to; end >= least; end--) {
+        const words = texts(from, end);
+        for (const ending of ["", ...stems(words.at(-1)!, lang).map((stem) => stem.ending)]) {
+          const name = bare(words, ending);
+          const person = holder(name, lang, { ...beside, ...(date ? { date } : {}) }, gazetteer);
+          if (person) return mention(person, from, end, ending, name);
+        }
+      }
+      return undefined;
+    },
+    candidate(from, to, beside, ending = "") {
+      const words = bare(texts(from, to), ending);
+      if (words.length < 2 || beside.private || words.some((_, k) => is(scan, from + k, "filler"))) return undefined;
+      const made = candidate(words, lang, gazetteer, beside.country);
+      candidates.set(made.id, made);
+      return { ...mention(made.id, from, to, "", words), fuzzy: false };
+    },
+  };
+}
