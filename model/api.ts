@@ -114,6 +114,16 @@ export const EdgeClaims = z.object({
   total: z.number().int().nonnegative(),
 });
 
+/** An office or a membership with its days, ISO, cut to what is known. `held`: by the other node, of this one. */
+export const Term = z.object({
+  role: z.string(),
+  side: z.enum(["holds", "held"]),
+  node: z.object({ id: z.string(), names: Names }),
+  from: z.string().optional(),
+  /** Absent: no end is known. */
+  to: z.string().optional(),
+});
+
 export const NodeDetail = z.object({
   node: NodeView,
   ties: z.array(
@@ -122,6 +132,8 @@ export const NodeDetail = z.object({
   /** Claims a month, oldest first. */
   timeline: z.array(z.object({ month: z.string(), claims: z.number().int().nonnegative() })),
   articles: z.array(ArticleSummary),
+  /** Offices and memberships known beforehand, not from articles: open ones first. */
+  terms: z.array(Term).optional(),
 });
 
 export const SearchAnswer = z.object({

@@ -2,7 +2,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
 import { pinoHttp } from "pino-http";
-import type { Context } from "./context.ts";
+import type { Context, Terms } from "./context.ts";
 import { checkHost, isOnThisMachine, refuseForeignWrites } from "./hosts.ts";
 import { positions } from "./layout/positions.ts";
 import { page, secureHeaders } from "./page.ts";
@@ -24,6 +24,8 @@ export interface AppOptions {
   /** Whether only this machine can reach the server; uploads need no token then. */
   loopback?: boolean;
   token?: string;
+  /** Offices and memberships known of a node beforehand. */
+  terms?: Terms;
   /** Reads uploaded articles; absent: uploads are refused. */
   ingest?: Ingest;
   log?: Logger;
@@ -44,12 +46,13 @@ export function createApp({
   hosts = [],
   loopback = true,
   token,
+  terms,
   ingest,
   log = silent,
 }: AppOptions): App {
   const version = versionOf(store);
   const context: Context = {
-    ...{ store, version, log, ingest, token, loopback },
+    ...{ store, version, log, terms, ingest, token, loopback },
     search: search(store),
     positions: positions(store, log),
   };

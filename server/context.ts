@@ -1,9 +1,14 @@
 import type { Logger } from "pino";
+import type { z } from "zod";
+import type { Term } from "../model/api.ts";
+import type { NodeId } from "../model/stages.ts";
 import type { Positions } from "./layout/positions.ts";
 import type { Search } from "./search/search.ts";
 import type { GraphStore } from "./store/store.ts";
 import type { Ingest } from "./upload.ts";
 import type { Version } from "./version.ts";
+
+export type Terms = (id: NodeId) => z.infer<typeof Term>[];
 
 /** What every route may use. */
 export interface Context {
@@ -12,6 +17,8 @@ export interface Context {
   positions: Positions;
   version: Version;
   log: Logger;
+  /** Offices and memberships known of a node beforehand; absent: none are. */
+  terms?: Terms;
   /** Reads uploaded articles into the store; absent: uploads are refused. */
   ingest?: Ingest;
   /** What an upload must show; absent on the loopback. */

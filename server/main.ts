@@ -10,6 +10,7 @@ import { progressLine } from "./progress.ts";
 import { settings } from "./settings.ts";
 import { openStore } from "./store/open.ts";
 import type { GraphStore } from "./store/store.ts";
+import { termsOf } from "./terms.ts";
 
 const stopping = new AbortController();
 const closers: (() => Promise<void>)[] = [];
@@ -21,7 +22,16 @@ async function start(paths: string[]): Promise<void> {
   const log = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
   const store = await openStore({ ...process.env, DATA_DIR: dataDir });
   closers.unshift(() => store.close());
-  const app = createApp({ store, client: clientFolder, hosts, loopback, token, ingest: ingestFiles, log });
+  const app = createApp({
+    store,
+    client: clientFolder,
+    hosts,
+    loopback,
+    token,
+    terms: termsOf,
+    ingest: ingestFiles,
+    log,
+  });
   closers.unshift(() => app.close());
   const { server, url } = await listen(app.handler, host, port);
   closers.unshift(() => stopListening(server));

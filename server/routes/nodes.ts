@@ -15,9 +15,9 @@ export const oneNode = route({
   answer: NodeDetail,
   problems: [404, 503],
   cached: true,
-  async handle({ params: { id } }, { store, positions }) {
+  async handle({ params: { id } }, { store, positions, terms }) {
     const found = (await node(store, id)) ?? unknown(id);
-    return { ...found, node: positions.place([found.node])[0] };
+    return { ...found, node: positions.place([found.node])[0], terms: terms?.(id) ?? [] };
   },
 });
 

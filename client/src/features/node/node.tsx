@@ -11,6 +11,7 @@ import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { Sparkline } from "./sparkline.tsx";
+import { Terms } from "./terms.tsx";
 
 /** All that is known of one node: its names, its ties from both ends, its claims over time, its articles. */
 export function NodePanel({ id }: { id: string }): ReactNode {
@@ -48,6 +49,7 @@ export function NodePanel({ id }: { id: string }): ReactNode {
       {data && (
         <>
           <Ties id={id} ties={data.ties} />
+          <Terms terms={data.terms ?? []} />
           {data.timeline.length > 0 && (
             <section className="block">
               <h3>{t("node.timeline")}</h3>
