@@ -57,8 +57,12 @@ export function nounAhead(scan: Scan, from: number): boolean {
 }
 
 /** A country's name before an organ or a title acts for the country ("US officials"); before anything else it is itself. */
-export function classNounAhead(scan: Scan, from: number): boolean {
+export function classNounAhead(scan: Scan, from: number, before?: string): boolean {
   const mark = scan.marks[from];
+  const thing = mark?.classes.some(
+    (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
+  );
+  if (mark && thing && !stops(mark.classes)) return true;
   return (
     mark?.classes.some(
       (cls) =>

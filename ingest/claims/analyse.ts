@@ -3,6 +3,7 @@ import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.t
 import type { Analysis } from "./analysis.ts";
 import { type Clauses, clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
+import { openings, relatives } from "./openings.ts";
 import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
@@ -29,7 +30,7 @@ export interface Reading {
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
   const { grammar, gazetteer, seen, candidates, names } = reading;
-  const list = unhyphen(tokens(sentence.text), grammar);
+  const list = unhyphen(tokens(sentence.text), grammar, gazetteer);
   const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
     const picked = pick(match.readings, reading);
     const entity = picked && (gazetteer.entity(picked.entity) ?? candidates.get(picked.entity));
@@ -54,6 +55,11 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     grammar,
     unknownPerson(scanned, { gazetteer, grammar, candidates, names, date: reading.article.published?.slice(0, 10) }),
   );
+  if (grammar.order === "prepositional") {
+    openings(phrases, scanned, cut);
+    pronouns.push(...relatives(scanned, cut));
+    pronouns.sort((a, b) => a.from - b.from);
+  }
   const analysis: Analysis = {
     sentence,
     grammar,
@@ -89,13 +95,23 @@ function silent(sentence: Sentence, grammar: Grammar, scanned: Scan): Analysis {
 }
 
 /** "Iran-backed" is two words where the second is one that lists know; "Jean-Marc" stays one. */
-function unhyphen(list: Token[], { lexicon }: Grammar): Token[] {
+function unhyphen(list: Token[], { lexicon, lang, order }: Grammar, names: Gazetteer): Token[] {
   if (!list.some((token) => token.word && token.text.includes("-"))) return list;
   return list.flatMap((token) => {
     const dash = token.word ? token.text.lastIndexOf("-") : -1;
     if (dash < 1) return [token];
     const rest = token.lower.slice(dash + 1);
-    if (!lexicon.of(rest).some((cls) => cls === "hyphened" || cls === "ally" || cls === "member")) return [token];
+    const isState = (text: string): boolean => {
+      const [reading, other] = names.longest([text], 0, lang)?.readings ?? [];
+      return reading !== undefined && !other && names.entity(reading.entity)?.type === "Country";
+    };
+    const pair =
+      order === "prepositional" &&
+      isState(token.text.slice(0, dash)) &&
+      isState(token.text.slice(dash + 1)) &&
+      !names.longest([token.text], 0, lang);
+    if (!pair && !lexicon.of(rest).some((cls) => cls === "hyphened" || cls === "ally" || cls === "member"))
+      return [token];
     const part = (from: number, to: number): Token => ({
       text: token.text.slice(from, to),
       lower: token.lower.slice(from, to),

@@ -45,7 +45,7 @@ export function within(analysis: Analysis, clause: number): Phrase[] {
 export function subjectOf(analysis: Analysis, clause: number): Phrase[] {
   const inside = within(analysis, clause);
   const erg = inside.find((phrase) => phrase.case === "erg");
-  const subject = erg ?? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival);
+  const subject = erg ?? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom);
   return subject ? groupOf(inside, subject) : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Filler, stateOf } from "./scope.ts";
@@ -9,14 +9,20 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   const other = (phrase: Phrase): boolean => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
   for (const cls of ["request", "proposal"]) {
     const owners = phrases.filter((phrase) => phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase));
-    if (new Set(owners.map(stateOf)).size === 1)
-      return { phrases: [owners[0]!], slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
+    const [first] = owners;
+    if (first && (new Set(owners.map(stateOf)).size === 1 || owners.every((each) => each.group === first.group)))
+      return { phrases: unrepeated(owners), slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
   }
   const invited = phrases.filter((phrase) => phrase.case === "askedby" && other(phrase));
   if (new Set(invited.map(stateOf)).size === 1)
     return { phrases: [invited[0]!], slot: "askedby, elsewhere in the sentence", carried: true };
   const asker = askedElsewhere(analysis, agent);
-  if (asker) return { phrases: [asker], slot: "who asks elsewhere in the sentence", carried: true };
+  if (asker)
+    return {
+      phrases: groupOf(phrases, asker).filter(other),
+      slot: "who asks elsewhere in the sentence",
+      carried: true,
+    };
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
     const near = phrases.find(
@@ -46,6 +52,9 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   return undefined;
 }
 
+const unrepeated = (phrases: Phrase[]): Phrase[] =>
+  phrases.filter((phrase, k) => phrases.findIndex((each) => stateOf(each) === stateOf(phrase)) === k);
+
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
 function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
@@ -57,11 +66,12 @@ function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
       (analysis.grammar.order === "postpositional"
         ? phrases.find((phrase) => phrase.case === "by" && phrase.to <= k && k - phrase.to < 6)
         : undefined) ??
-      phrases.find(
+      phrases[analysis.grammar.order === "prepositional" ? "findLast" : "find"](
         (phrase) =>
           clauses.of[phrase.actor.from] === clause &&
           (phrase.case === "nom" || phrase.case === "erg") &&
-          !phrase.adjectival,
+          !phrase.adjectival &&
+          (analysis.grammar.order === "postpositional" || (phrase.to <= k && !phrase.whom)),
       );
     if (asker && !agent.phrases.some((each) => stateOf(each) === stateOf(asker))) return asker;
   }

@@ -1,3 +1,4 @@
+import { describes, unmarked } from "./complements.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -39,7 +40,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
     } else if (is(scan, k, "that") && k > 0 && scan.marks[k] && !(grammar.lateSubject && scan.covered[k - 1]))
-      open("that", k);
+      open(grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that", k);
+    else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
     else if (
@@ -53,7 +55,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
         is(scan, k, "if") ||
         (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar))) &&
       scan.marks[k] &&
-      (k > 0 || is(scan, k, "if"))
+      (k > 0 || is(scan, k, "if") || grammar.order === "prepositional")
     )
       open("subordinate", k);
     else if (
@@ -140,6 +142,7 @@ function notOnly(scan: Scan, from: number, comma: number): boolean {
 /** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
 function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
   for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && scan.tokens[k]!.word; k++) {
+    if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k))) return false;
     const verbal = scan.classes[k]!.some(
       (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || cls.startsWith("v."),
     );

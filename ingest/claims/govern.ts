@@ -104,7 +104,9 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
     if (
       is(scan, k, "neither") &&
       (!grammar.lateSubject || scan.covered[k + 1]) &&
-      (clauses.of[k] === clause || clauses.clauses[clause]?.parent === clauses.of[k])
+      (clauses.of[k] === clause ||
+        ((grammar.order === "postpositional" || clauses.clauses[clause]?.kind === "relative") &&
+          clauses.clauses[clause]?.parent === clauses.of[k]))
     )
       return true;
   return false;

@@ -13,6 +13,7 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     if (links[i] === "comma" && !ends(links, i)) continue;
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
+    if (left.case === "aside" && links[i] === "comma") continue;
     if (right.case !== "nom" && right.case !== left.case) continue;
     if (right.case === "gen" && left.case === "gen" && left.owned[0] && left.owned[0].from < right.from) continue;
     if (left.case === "gen" && right.case !== "gen") {
@@ -28,8 +29,7 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (right.case !== "gen" || links[i] === "none" || left.owned.length > 0) continue;
-    if (left.actor.form !== "demonym" && left.case !== "nom") continue;
-    if (left.actor.form !== "demonym") continue;
+    if (left.actor.form !== "demonym" && scan.tokens[left.to]?.text !== "-") continue;
     left.case = "gen";
     left.owned = right.owned;
     left.group = right.group;
@@ -46,7 +46,7 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
-    if (is(scan, k, "and") || is(scan, k, "neither")) answer = "and";
+    if (is(scan, k, "and") || is(scan, k, "neither") || scan.tokens[k]!.text === "-") answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
       !is(scan, k, "determiner") &&

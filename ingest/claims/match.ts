@@ -11,7 +11,7 @@ import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.t
 import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
-import { type Cue, classInScope, classNear, stateOf } from "./scope.ts";
+import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -109,6 +109,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
       : { agent: frame.agent, object: frame.object };
   const agent = findAgent(frame, frameSlots.agent, cue, analysis, how);
+  if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
     return false;
@@ -137,6 +138,15 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   return emit(frame, cue, analysis, reading, found, how, agent, object);
 }
 
+/** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
+function aside(agent: Filler, cue: Cue, { phrases, clauses }: Analysis, how: Stance): void {
+  if (how.polarity === "negated") return;
+  const added = phrases.filter(
+    (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+  );
+  agent.phrases.push(...added.filter((phrase) => !sameAs(phrase, agent.phrases)));
+}
+
 const plain = (cue: Cue): Stance => ({
   polarity: "affirmed",
   modality: "asserted",
@@ -155,6 +165,7 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
     classes.some((cls) => !cls.startsWith("v.") && !cls.startsWith("g."));
   if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
   const before = scan.tokens[from - 1];
+  if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
   if (!before) return false;
   if (
     is(scan, from - 1, "determiner") ||
@@ -169,8 +180,7 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
   )
     return true;
   return phrases.some(
-    (phrase) =>
-      phrase.case === "gen" && phrase.adjectival && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
+    (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
   );
 }
 

@@ -44,6 +44,8 @@ export interface Phrase {
   firm?: boolean;
   /** Stands for "both countries". */
   both?: boolean;
+  /** A pronoun that is an object. */
+  whom?: boolean;
 }
 
 /** "Country + title + person" as the text has it. */
@@ -66,8 +68,12 @@ export interface Pronoun {
   from: number;
   to: number;
   owned: Noun[];
-  /** "his country": whoever is meant is a person. */
+  /** Means more than one ("them"). */
+  plural?: boolean;
+  /** Means a person ("who", "his country"). */
   person?: boolean;
+  /** Stands where an object stands ("accusing [it] of"). */
+  whom?: boolean;
 }
 
 export interface Phrases {

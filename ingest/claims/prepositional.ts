@@ -71,7 +71,8 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   if (hyphenated(phrase, mention, scan)) return phrase;
   const possessive = grammar.caseOf(mention.ending) === "gen";
   const modifier =
-    possessive || (mention.form === "demonym" ? nounAhead(scan, mention.to) : classNounAhead(scan, mention.to));
+    possessive ||
+    (mention.form === "demonym" ? nounAhead(scan, mention.to) : classNounAhead(scan, mention.to, before?.case));
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
@@ -79,7 +80,8 @@ function phraseAt(mention: Mention, building: Building): Phrase {
 
 /** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
 export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolean {
-  if (scan.tokens[mention.to]?.text !== "-" || !scan.tokens[mention.to + 1]) return false;
+  if (scan.tokens[mention.to]?.text !== "-" || !scan.tokens[mention.to + 1] || scan.mentions[mention.to + 1])
+    return false;
   const rest = mention.to + 1;
   phrase.case = "gen";
   phrase.adjectival = true;
@@ -116,10 +118,12 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     // "Iranian support", "Moscow's supply": behind its owner such a word is the noun.
     const ambiguous =
       mark !== undefined && (head === undefined || head.classes.length === 0) && isNounish(mark.classes);
-    if (mark && stops(mark.classes) && !ambiguous) break;
+    if (mark && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb"))) break;
     if (mark?.classes.includes("former")) formerly = true;
     if (mark && !mark.classes.every((cls) => cls === "filler" || cls === "former")) {
       const noun: Noun = { classes: mark.classes, from: mark.from, to: mark.to, case: outer };
+      // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.
+      if (head && isOrgan(head) && noun.classes.includes("goods") && !isOrgan(noun)) break;
       head =
         head && isTitle(head) && isTitle(noun)
           ? { ...noun, from: head.from, classes: [...noun.classes, ...head.classes] }

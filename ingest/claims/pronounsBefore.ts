@@ -2,6 +2,7 @@ import { caseMarkerEnding, ownedNoun } from "./ahead.ts";
 import type { Pronoun } from "./phrase.ts";
 import type { Scan } from "./scan.ts";
 
+/** The pronouns of a sentence whose case markers precede their nouns. */
 export function pronouns(scan: Scan): Pronoun[] {
   const found: Pronoun[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
@@ -16,7 +17,33 @@ export function pronouns(scan: Scan): Pronoun[] {
       found.push({ kind, case: "nom", from: k, to: owned[0]!.to, owned: [] });
       continue;
     }
+    if (fixed === "who") {
+      found.push({ kind, case: "nom", from: k, to: mark.to, owned: [], person: true });
+      continue;
+    }
+    if (kind === "personal" && (fixed === "obj" || fixed === "them" || isObject(scan, k, mark.to))) {
+      found.push({
+        kind,
+        case: before?.case ?? "nom",
+        from: before?.from ?? k,
+        to: mark.to,
+        owned,
+        whom: true,
+        ...(fixed === "them" ? { plural: true } : {}),
+      });
+      continue;
+    }
     found.push({ kind, case: fixed ?? before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned });
   }
   return found;
+}
+
+/** "accused it", "to it": behind a verb or a preposition, and before no verb of its own. */
+function isObject(scan: Scan, k: number, next: number): boolean {
+  const before = scan.classes[k - 1] ?? [];
+  const after = scan.classes[next] ?? [];
+  if (before.some((cls) => cls === "speech" || cls === "that" || cls === "case.than" || cls.startsWith("subordinate")))
+    return false;
+  if (after.some((cls) => ["be", "aux", "future", "possible", "negation"].includes(cls))) return false;
+  return before.some((cls) => cls.startsWith("v.") || cls.startsWith("case."));
 }

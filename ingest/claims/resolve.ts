@@ -1,5 +1,6 @@
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
+import { is } from "./scan.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
 export interface Carry {
@@ -36,6 +37,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry): void {
         group,
         adjectival: false,
         both: pronoun.kind === "both",
+        ...(pronoun.whom ? { whom: true } : {}),
       });
   }
   analysis.phrases.sort((a, b) => a.actor.from - b.actor.from);
@@ -52,6 +54,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "both":
       return both(analysis, pronoun) ?? carry.pair ?? [];
     case "personal":
+      if (pronoun.whom) return whom(analysis, pronoun) ?? [];
       return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? carried(analysis, pronoun, carry) : []);
   }
 }
@@ -65,8 +68,28 @@ function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
 function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
   const last = before.at(-1);
+  const named = described(analysis, pronoun);
+  if (named) return named;
   if (!last || pronoun.from - last.to > 4) return [];
+  // "a farmer from Moldova who": the person is nobody that the text names.
+  if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];
   return groupOf(before, last);
+}
+
+/** "Paraguay is the only state that": behind a copula the noun means the subject. */
+function described(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { clauses, scan, grammar } = analysis;
+  if (grammar.order !== "prepositional") return undefined;
+  const parent = clauses.clauses[clauses.of[pronoun.from]!]?.parent ?? -1;
+  const subject = subjectOf(analysis, parent).filter((phrase) => phrase.to <= pronoun.from);
+  const last = subject.at(-1);
+  if (!last || scan.tokens[pronoun.from - 1]?.text === ",") return undefined;
+  const named = analysis.phrases.some(
+    (phrase) => phrase.from >= last.to && phrase.to <= pronoun.from && !phrase.adjectival,
+  );
+  if (named) return undefined;
+  for (let k = last.to; k < pronoun.from; k++) if (scan.classes[k]!.includes("be")) return subject;
+  return undefined;
 }
 
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
@@ -140,6 +163,48 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       (phrase) => phrase.actor.from < pronoun.from && phrase.actor.via !== "pronoun",
     );
     if (subject.length > 0) return subject;
+  }
+  return undefined;
+}
+
+/** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */
+function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { clauses } = analysis;
+  const clause = clauses.of[pronoun.from]!;
+  const subject = ancestors(clauses, clause)
+    .map((id) => subjectOf(analysis, id).filter((phrase) => phrase.actor.from < pronoun.from))
+    .find((found) => found.length > 0);
+  if (!subject) return undefined;
+  const state = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
+  const asker = requester(analysis, pronoun);
+  if (asker && !pronoun.plural) return asker;
+  const others = analysis.phrases.filter(
+    (phrase) =>
+      phrase.to <= pronoun.from &&
+      !phrase.adjectival &&
+      phrase.case !== "appositive" &&
+      !subject.some((each) => state(each) === state(phrase)),
+  );
+  // "Switzerland recognises that …, and Austria recognises it": the object is what was said, and nobody.
+  const sayers = clauses.clauses.filter(({ kind }) => kind === "that").map(({ parent }) => parent);
+  const named = others.filter(
+    (phrase) => !sayers.some((id) => id !== clause && subjectOf(analysis, id).includes(phrase)),
+  );
+  const fitting = pronoun.plural
+    ? named.filter((phrase) => !phrase.actor.state || groupOf(others, phrase).length > 1)
+    : named.filter((phrase) => groupOf(others, phrase).length === 1);
+  const last = fitting.filter((phrase) => phrase.case === "nom").at(-1) ?? fitting.at(-1);
+  return last && groupOf(others, last);
+}
+
+/** "Somaliland asked Kenya to recognise [it]": under a request the object means who asks. */
+function requester({ scan, clauses, phrases }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  for (let k = pronoun.from - 1; k >= Math.max(0, pronoun.from - 10); k--) {
+    if (clauses.of[k] !== clauses.of[pronoun.from]) return undefined;
+    if (!is(scan, k, "v.ask")) continue;
+    const by = phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]?.to);
+    const asker = by ?? phrases.findLast((phrase) => phrase.case === "nom" && !phrase.whom && phrase.to <= k);
+    return asker && groupOf(phrases, asker);
   }
   return undefined;
 }

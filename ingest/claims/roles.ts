@@ -89,7 +89,8 @@ function slotFiller(
             "possible",
           ].includes(cls),
       );
-    return found.length > 0 && found[0]!.from === cue[1] && thing
+    const gift = found[0]?.whom !== true || startsThing(analysis, after);
+    return found.length > 0 && found[0]!.from === cue[1] && thing && gift
       ? { phrases: found, slot: "first of two objects", carried: false }
       : undefined;
   }
@@ -160,6 +161,11 @@ function slotFiller(
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
 }
 
+/** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */
+function startsThing({ scan }: Analysis, k: number): boolean {
+  return /^[\d$€£¥]/u.test(scan.tokens[k]!.text) || ["goods", "determiner", "filler"].some((cls) => is(scan, k, cls));
+}
+
 /** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */
 function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Phrase | undefined {
   const clause = analysis.clauses.of[cue[0]];
@@ -173,7 +179,19 @@ function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[
   if (analysis.grammar.order === "postpositional")
     return owners.find((phrase) => phrase.to <= cue[0] && cue[0] - phrase.to < 3 && phrase.owned.length > 0);
   if (stance.passive) return owners.find((phrase) => phrase.to <= stance.group[0] && stance.group[0] - phrase.to < 4);
-  return owners.find((phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 2);
+  return owners.find(
+    (phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 4 && wordsOnly(analysis, cue[1], phrase.from),
+  );
+}
+
+function wordsOnly({ scan }: Analysis, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      !scan.tokens[k]!.word ||
+      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that")
+    )
+      return false;
+  return true;
 }
 
 /** A ship under a flag is not the flag's country. */

@@ -2,6 +2,7 @@ import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
+import { specialBefore } from "./slotsBefore.ts";
 
 type Find = (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined;
 
@@ -94,8 +95,11 @@ export const special: Readonly<Record<string, Find>> = {
 
 /** What a special slot finds, with the other members of its list. */
 export function specialFiller(name: string, analysis: Analysis, cue: Cue, inside: Phrase[]): Filler | undefined {
-  const found = special[name]?.(analysis, cue, inside);
-  return found && { phrases: groupOf(inside, found), slot: name, carried: false };
+  const slots = analysis.grammar.order === "prepositional" ? specialBefore : special;
+  const found = slots[name]?.(analysis, cue, inside);
+  if (!found) return undefined;
+  const group = groupOf(inside.includes(found) ? inside : analysis.phrases, found);
+  return { phrases: group.length > 0 ? group : [found], slot: name, carried: false };
 }
 
 /** A place right before a verb of arriving, wherever in the clause: "on a visit reached [Algiers]". */

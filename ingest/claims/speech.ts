@@ -12,7 +12,13 @@ export function speeches(analysis: Analysis): Speech[] {
     if (!accusing && !is(scan, k, "speech")) continue;
     const clause = clauses.of[k]!;
     const inside = accusing && owner(analysis, k) ? [owner(analysis, k)!] : subjectOf(analysis, clause);
-    const near = inside.filter((phrase) => Math.abs(phrase.actor.from - k) < 25);
+    const spoken = scan.marks[k]!.to;
+    const near = inside.filter(
+      (phrase) =>
+        Math.abs(phrase.actor.from - k) < 25 &&
+        // "we told London": who is told does not speak.
+        !(is(scan, k, "v.told") && phrase.from === spoken),
+    );
     const speaker = near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
     if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
   }

@@ -14,11 +14,20 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     );
     if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
   }
+  const decides = decider(analysis, cue, stance);
+  if (decides) return { phrases: groupOf(analysis.phrases, decides), carried: false };
   const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
   const left = within(analysis, clause).filter(
-    (phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= anchor,
+    (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.to <= anchor,
   );
   const nearest = left.at(-1);
+  if (
+    left[0] &&
+    scan.tokens[anchor - 1]?.text === "," &&
+    analysis.grammar.hasForm(scan.tokens[anchor]!.lower, "gerund")
+  )
+    // "Sudan took the Emirates to court, accusing": a participle behind a comma has the subject of its clause.
+    return { phrases: groupOf(left, left[0]), carried: false };
   if (nearest) {
     const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
     const chosen = verbBetween ? left[0]! : nearest;
@@ -45,6 +54,22 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   }
 }
 
+/** "Portugal's decision to recognise": whose decision it is acts. */
+function decider(
+  { phrases, clauses }: Analysis,
+  cue: Cue,
+  { governor, governs, infinitive }: Stance,
+): Phrase | undefined {
+  if (governor === undefined || !infinitive || governor > cue[0] || governs === "g.ask" || governs === "g.accuse")
+    return undefined;
+  return phrases.find(
+    (phrase) =>
+      phrase.case === "gen" &&
+      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+      phrase.owned.some((noun) => noun.from <= governor && governor < noun.to),
+  );
+}
+
 function* range(from: number, to: number): Iterable<number> {
   for (let k = from; k < to; k++) yield k;
 }
@@ -67,7 +92,7 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
   const clause = clauses.of[cue[1] - 1]!;
   for (const phrase of within(analysis, clause)) {
     if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
-    if (phrase.actor.via === "pronoun" && !phrase.both) return [];
+    if (phrase.actor.via === "pronoun" && !phrase.both && !phrase.whom) return [];
     if (phrase.case !== "nom") {
       if (phrase.case === "gen") return [];
       continue;

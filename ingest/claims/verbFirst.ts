@@ -45,7 +45,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const limit = toMark ?? begin;
     let seen = false;
     for (let k = limit - 1; k >= Math.max(0, limit - 14); k--) {
-      const hit = governors.find(([cls]) => is(scan, k, cls));
+      // "for sending" tells a fact, "for Chad to send" none.
+      const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
+      const hit = bare ? undefined : governors.find(([cls]) => is(scan, k, cls));
       if (hit) {
         seen = true;
         // "a request by Rome to station troops": what a request is for has not been done.
@@ -64,7 +66,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       }
       if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
     }
-    if (!seen && toMark !== undefined && !found.silent)
+    if (!seen && toMark !== undefined && !found.silent && headlined(scan, toMark, clauses)) {
+      found.modality = "announced";
+      found.notes.push("an infinitive in place of the verb: a headline's future");
+    } else if (!seen && toMark !== undefined && !found.silent)
       found.silent = "stands in an infinitive that nothing known governs";
   } else if (!participle && !found.passive) {
     const noun = nounGovernor(scan, from, clauses);
@@ -72,6 +77,17 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   common(found, scan, begin, to, clauses, grammar);
   return found;
+}
+
+/** "Malta to recognise": the infinitive stands right behind the subject, and no verb before it. */
+function headlined(scan: Scan, to: number, clauses: Clauses): boolean {
+  if (!scan.covered[to - 1] && !is(scan, to - 1, "organ")) return false;
+  for (let k = to - 1; k >= 0 && clauses.of[k] === clauses.of[to]; k--) {
+    const classes = scan.classes[k]!;
+    if (classes.includes("organ")) continue;
+    if (classes.some((cls) => cls.startsWith("v.") || ["be", "aux", "speech", "future"].includes(cls))) return false;
+  }
+  return true;
 }
 
 /** "plans for the delivery of", "denied supplying": a governing noun right before a noun cue. */

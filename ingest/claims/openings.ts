@@ -1,0 +1,22 @@
+import type { Clauses } from "./clauses.ts";
+import type { Phrase, Pronoun } from "./phrase.ts";
+import { is, type Scan } from "./scan.ts";
+
+/** "after Russia annexed": where a conjunction that may be a preposition opens a clause, the name behind it is its subject. */
+export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void {
+  for (const phrase of phrases) {
+    const clause = clauses.clauses[clauses.of[phrase.actor.from]!]!;
+    if (clause.kind !== "subordinate" || clause.from !== phrase.from || phrase.case !== "other") continue;
+    const from = scan.marks[phrase.from]?.to ?? phrase.from + 1;
+    for (const each of phrases) if (each.group === phrase.group && each.case === "other") each.case = "nom";
+    phrase.from = from;
+    phrase.owned = [];
+  }
+}
+
+/** "arms [that] Iran sent": a complementiser that opens a relative clause stands for the noun before it. */
+export function relatives(scan: Scan, clauses: Clauses): Pronoun[] {
+  return clauses.clauses
+    .filter(({ kind, from }) => kind === "relative" && is(scan, from, "that"))
+    .map(({ from }) => ({ kind: "relative", case: "nom", from, to: from + 1, owned: [] }));
+}

@@ -1,0 +1,90 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+
+/** Slots of languages whose case markers precede their nouns. `inside` holds the phrases of the clause that no role has taken. */
+export const specialBefore: Readonly<
+  Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
+> = {
+  /** "told [London] that it will not": to whom the sentence is said. */
+  told: ({ scan, phrases }, cue, inside) => {
+    for (let k = 0; k < scan.tokens.length; k++) {
+      if (!scan.marks[k] || !is(scan, k, "v.told") || k > cue[0]) continue;
+      const next = scan.marks[k]!.to;
+      const found = phrases.find(
+        (phrase) =>
+          phrase.from === next && phrase.case === "nom" && !phrase.adjectival && phrase.actor.via !== "pronoun",
+      );
+      const free = found && (found.actor.from > cue[1] + 12 || inside.includes(found) || !isSubject(found, inside));
+      if (free) return found;
+    }
+    return undefined;
+  },
+  /** "refused to join [the Union]'s sanctions": whose thing it is that the refused act concerns. */
+  whose: ({ scan }, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        phrase.from >= cue[1] &&
+        phrase.from - cue[1] < 9 &&
+        !joint(scan.classes.slice(cue[1], phrase.from)) &&
+        !phrase.owned.some((noun) => noun.classes.some((cls) => cls === "ally" || cls === "allegation")),
+    ),
+  /** "fell on deaf ears in [Bogotá]": a capital that answers is its government. */
+  answerer: (_analysis, cue, inside) => {
+    const found = inside.find(
+      (phrase) =>
+        phrase.case === "in" && phrase.actor.form === "capital" && phrase.from >= cue[1] && phrase.from - cue[1] < 3,
+    );
+    return found && { ...found, case: "by" };
+  },
+  /** "[Turkey]'s Baykar will deliver": a firm with its country sells for it. */
+  firm: ({ scan }, cue, inside) =>
+    inside.find((phrase) => {
+      const [noun] = phrase.owned;
+      if (phrase.case !== "gen" || phrase.adjectival || !noun || noun.classes.length > 0 || noun.to > cue[0])
+        return false;
+      if (!/^\p{Lu}/u.test(scan.tokens[noun.from]?.text ?? "")) return false;
+      for (let k = noun.to; k < cue[0]; k++) {
+        const known = scan.classes[k]!;
+        if (
+          known.length === 0
+            ? !/^\p{Lu}/u.test(scan.tokens[k]!.text) && !is(scan, k + 1, "and")
+            : known.includes("case.of")
+        )
+          return cue[0] - k < 4 && is(scan, k, "and");
+      }
+      return cue[0] - noun.to < 6;
+    }),
+  /** "called [the president] to discuss", not "called Russia an ally": nothing that names the called one follows. */
+  callee: ({ scan }, cue, inside) => {
+    const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.whom);
+    if (!found || (found.actor.via !== "person" && !found.title)) return undefined;
+    const next = scan.tokens[found.to];
+    const names =
+      next && (/^["“‘']/u.test(next.text) || is(scan, found.to, "determiner") || is(scan, found.to, "filler"));
+    return names || (next?.word && scan.classes[found.to]!.length === 0) ? undefined : found;
+  },
+  /** "in a call [A and B] agreed": the subject, where it is more than one. */
+  joint: (analysis, cue) => {
+    const subject = subjectOf(analysis, analysis.clauses.of[cue[0]]!);
+    return subject.length > 1 ? subject[0] : undefined;
+  },
+  /** "allies [Greece and France]" */
+  behind: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.from === cue[1] &&
+        phrase.case === "nom" &&
+        inside.filter((each) => each.group === phrase.group).length > 1,
+    ),
+  /** "[Rwandan] commanders were added to the Union's list": whom a list holds. */
+  listed: (_analysis, cue, inside) =>
+    inside.find((phrase) => ["nom", "gen"].includes(phrase.case) && phrase.to <= cue[0] && !phrase.whom),
+};
+
+const isSubject = (phrase: Phrase, inside: Phrase[]): boolean => inside[0] === phrase;
+
+const joint = (classes: (readonly string[])[]): boolean =>
+  classes.some((each) => each.includes("and") || each.includes("speech"));
