@@ -77,16 +77,16 @@ export function classNounAhead(scan: Scan, from: number, before?: string): boole
   );
 }
 
+/** End of the capital words that begin at a token, four at most; small parts of a name ("van der") stand within. */
 export function capitalised(scan: Scan, from: number): number {
+  const isCapital = (k: number): boolean =>
+    /^\p{Lu}/u.test(scan.tokens[k]?.text ?? "") && !scan.mentions[k] && !scan.marks[k];
   let to = from;
-  while (
-    to < scan.tokens.length &&
-    to < from + 4 &&
-    /^\p{Lu}/u.test(scan.tokens[to]!.text) &&
-    !scan.mentions[to] &&
-    !scan.marks[to]
-  )
-    to++;
+  for (let count = 0; count < 4; count++) {
+    const particle = to > from && scan.marks[to]?.classes.includes("name.particle") ? scan.marks[to]!.to : to;
+    if (!isCapital(particle)) break;
+    to = particle + 1;
+  }
   return to;
 }
 

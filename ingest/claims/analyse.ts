@@ -10,6 +10,7 @@ import { prepositionalPhrases } from "./prepositional.ts";
 import { type Carry, resolvePronouns } from "./resolve.ts";
 import { type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
+import { bearer, holder, remember, rememberUnnamed, type Title } from "./titles.ts";
 import { type Token, tokens } from "./tokens.ts";
 
 /** What is known while an article is read. */
@@ -25,6 +26,8 @@ export interface Reading {
   names: PersonNames;
   /** Whom the article names as leader of a state or organization. */
   leaders: Map<NodeId, NodeId>;
+  /** Whom the article names with which title. */
+  titles: Title[];
 }
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
@@ -54,6 +57,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     scanned,
     grammar,
     unknownPerson(scanned, { gazetteer, grammar, candidates, names, date: reading.article.published?.slice(0, 10) }),
+    (from, to) => bearer(scanned, from, to, reading.titles),
   );
   if (grammar.order === "prepositional") {
     openings(phrases, scanned, cut);
@@ -75,14 +79,19 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     seen.set(phrase.actor.entity, (seen.get(phrase.actor.entity) ?? 0) + 1);
     const { country } = phrase.actor;
     if (country) seen.set(country, (seen.get(country) ?? 0) + 1);
-    else if (phrase.actor.via === "person") phrase.actor.country = office(phrase.actor.entity, reading);
+    else if (phrase.actor.via === "person") phrase.actor.country = stateFor(phrase.actor.entity, reading);
   }
   for (const { lead, former, country, person } of offices) if (lead && !former) reading.leaders.set(country, person);
+  remember(analysis, reading.titles);
   for (const phrase of phrases) {
-    const person = phrase.title === "lead" ? reading.leaders.get(phrase.actor.entity) : undefined;
+    const person =
+      phrase.title === "lead"
+        ? reading.leaders.get(phrase.actor.entity)
+        : phrase.title && holder(analysis, phrase, reading.titles);
     if (person)
       phrase.actor = { ...phrase.actor, entity: person, country: phrase.actor.entity, via: "person", state: false };
   }
+  rememberUnnamed(analysis, reading.titles);
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry);
   return analysis;
@@ -146,10 +155,14 @@ function serves(person: NodeId, gazetteer: Gazetteer, date: string | undefined):
     );
 }
 
-/** The state a person acts for at the article's date; the last one where no term fits. */
-function office(person: NodeId, { gazetteer, article }: Reading): NodeId | undefined {
+/** The state a person acts for at the article's date: by the last term that fits, else as the article itself says. */
+function stateFor(person: NodeId, { gazetteer, article, titles }: Reading): NodeId | undefined {
   const date = article.published?.slice(0, 10) ?? "9999";
   const terms = gazetteer.offices(person);
   const fitting = terms.filter((term) => (term.from ?? "") <= date);
-  return (fitting.at(-1) ?? terms[0])?.country ?? gazetteer.country(person);
+  return (
+    (fitting.at(-1) ?? terms[0])?.country ??
+    gazetteer.country(person) ??
+    titles.find((title) => title.person === person && title.country)?.country
+  );
 }

@@ -23,6 +23,7 @@ export function claims(
     candidates: new Map(),
     names: new Map(),
     leaders: new Map(),
+    titles: [],
   };
   const found: Claim[] = [];
   const skipped: Skipped[] = [];

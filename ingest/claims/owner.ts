@@ -197,6 +197,7 @@ function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, buildin
         ? "lead"
         : "office"
       : undefined;
+  if (phrase.title) phrase.titleSpan = [noun.from, noun.to];
   phrase.actor.via = "organ";
   phrase.adjectival = false;
   phrase.case = noun.case === "" ? "nom" : noun.case;

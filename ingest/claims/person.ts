@@ -5,7 +5,8 @@ import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
 /** What stands before a name that no list knows. */
 export interface Before {
-  country: NodeId;
+  /** Undefined where only a title stands before the name. */
+  country?: NodeId;
   /** "former" stands before the title. */
   former: boolean;
   /** The title is of no public office: such a person is no node unless the lists know them. */

@@ -86,14 +86,15 @@ export function unknownPerson(scan: Scan, { gazetteer, grammar, candidates, name
     return { from, to, entity, type: "Leader", form: "name", ending, fuzzy: true };
   };
   return {
-    known(from, to, beside) {
+    known(from, to, { country, former }) {
+      if (country === undefined) return undefined;
       // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
       const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
       for (let end = to; end >= least; end--) {
         const words = texts(from, end);
         for (const ending of ["", ...stems(words.at(-1)!, lang).map((stem) => stem.ending)]) {
           const name = bare(words, ending);
-          const person = holder(name, lang, { ...beside, ...(date ? { date } : {}) }, gazetteer);
+          const person = holder(name, lang, { country, former, ...(date ? { date } : {}) }, gazetteer);
           if (person) return mention(person, from, end, ending, name);
         }
       }

@@ -42,6 +42,8 @@ export interface Phrase {
   title?: "lead" | "office";
   /** A firm of the country: it trades for it, and does nothing else in its name. */
   firm?: boolean;
+  /** The words of the title, before a name or instead of one. */
+  titleSpan?: [from: number, to: number];
   /** Stands for "both countries". */
   both?: boolean;
   /** A pronoun that is an object. */

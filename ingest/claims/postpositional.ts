@@ -2,6 +2,7 @@ import type { Grammar } from "./grammar.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
+import { stranger, type Titled } from "./strangers.ts";
 import type { OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { hyphenated } from "./prepositional.ts";
 import { pronouns } from "./pronouns.ts";
@@ -15,12 +16,12 @@ export const reach = 8;
  * The case of a phrase belongs to its head: a person before an organ before any other noun; a country before another
  * noun only owns it.
  */
-export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: UnknownPerson): Phrases {
+export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: UnknownPerson, titled: Titled): Phrases {
   const phrases: Phrase[] = [];
   const offices: OfficeMention[] = [];
   const taken = new Set<Mention>();
   for (let i = 0; i < scan.tokens.length; i++) {
-    const mention = scan.mentions[i];
+    const mention = scan.mentions[i] ?? stranger(i, phrases, { scan, grammar, unknown, offices, taken }, titled);
     if (!mention || taken.has(mention)) continue;
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
@@ -66,6 +67,7 @@ function phraseAt(
     owned: [],
     group: -1,
     adjectival: false,
+    ...(start < mention.from && mention.type === "Leader" ? { titleSpan: [start, mention.from] } : {}),
   };
   if (hyphenated(phrase, mention, scan)) return phrase;
   const marker = caseMarker(scan, k);

@@ -18,17 +18,18 @@ import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
+import { capitalStranger, type Titled } from "./strangers.ts";
 
 /**
  * The actors of a sentence whose case markers precede their nouns (English). A phrase without a preposition is `nom`;
  * the frames tell subject from object by its side of the verb.
  */
-export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: UnknownPerson): Phrases {
+export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: UnknownPerson, titled: Titled): Phrases {
   const phrases: Phrase[] = [];
   const offices: OfficeMention[] = [];
   const taken = new Set<Mention>();
   for (let i = 0; i < scan.tokens.length; i++) {
-    const mention = scan.mentions[i];
+    const mention = scan.mentions[i] ?? capitalStranger(i, phrases, scan, unknown, titled);
     if (!mention || taken.has(mention)) continue;
     taken.add(mention);
     const made = phraseAt(mention, { scan, grammar, unknown, offices, taken });
@@ -165,6 +166,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   ) {
     phrase.actor.via = "organ";
     phrase.title = head.classes.includes("title.lead") ? "lead" : isTitle(head) ? "office" : undefined;
+    if (phrase.title) phrase.titleSpan = [head.from, head.to];
     phrase.to = head.to;
     attach(phrase, phrase.from, scan);
     if (scan.tokens[head.to - 1]!.lower.endsWith("'s") || scan.tokens[head.to - 1]!.lower.endsWith("’s")) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { extraction } from "../../ingest/line.ts";
+
+/** What a text of several sentences claims, as "subject type object, modality". */
+async function claimed(lang: string, content: string): Promise<string[]> {
+  const { claims, entities } = await extraction({
+    id: "article",
+    from: "test",
+    format: "text",
+    content,
+    clean: true,
+    lang,
+    published: "2025-06-10",
+  });
+  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name.en ?? id;
+  const lines = claims
+    .filter((claim) => claim.type !== "HOLDS_OFFICE_IN")
+    .map(({ subject, type, object, polarity, modality }) => {
+      const act = polarity === "negated" ? `not ${type}` : type;
+      return `${name(subject)} ${act} ${name(object)}${modality === "asserted" ? "" : `, ${modality}`}`;
+    });
+  return [...new Set(lines)].sort();
+}
+
+type Row = [lang: string, text: string, claims: string[]];
+
+const titles: Row[] = [
+  [
+    "en",
+    "Peruvian foreign minister Elmer Schialer arrived on Monday. The foreign minister condemned Cuba.",
+    ["Peru CONDEMNED Cuba"],
+  ],
+  [
+    "en",
+    "Peruvian minister Elmer Schialer and Chilean minister Alberto van Klaveren spoke. The minister condemned Cuba.",
+    [],
+  ],
+  [
+    "bn",
+    "ঢাকায় নেপালের রাষ্ট্রদূত ঘনশ্যাম ভান্ডারি বলেন, আকাশ পরিষ্কার। মঙ্গলবার পররাষ্ট্রমন্ত্রী শফিকুল আনোয়ার ও প্রতিমন্ত্রী নাসরিন আক্তারের সঙ্গে সৌজন্য সাক্ষাৎ করেন নেপালের রাষ্ট্রদূত।",
+    ["Ghansham Bhandari MET_WITH Nasrin Akhter", "Ghansham Bhandari MET_WITH Shafikul Anwar"],
+  ],
+  ["bn", "মঙ্গলবার প্রতিমন্ত্রী নাসরিন আক্তারের সঙ্গে নৌকা মেরামত করেন নেপালের রাষ্ট্রদূত।", []],
+  ["hi", "राजदूत अनिल त्रिगुणायत मोरक्को के थे। राजदूत ने क्यूबा की निंदा की।", []],
+];
+
+describe("a title without a name", () => {
+  it.each(titles)("means whoever was named with it, if one was: %s %s", async (lang, text, claims) => {
+    expect(await claimed(lang, text)).toEqual(claims);
+  });
+});
