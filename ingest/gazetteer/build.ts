@@ -34,6 +34,7 @@ named("regions.tsv", "Region");
 named("organizations.tsv", "Organization");
 named("events.tsv", "Event");
 leaders();
+states();
 memberships();
 write();
 
@@ -151,6 +152,16 @@ function terms(holders: Line[]): void {
   }
   for (const { id, country, office, from, to } of newer) {
     offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));
+  }
+}
+
+/** states.tsv: for whom a person acts whose terms are not known by date. */
+function states(): void {
+  for (const { cells, place } of rows("states.tsv")) {
+    const [person = "", state] = cells;
+    const known = entities.get(byName.get(person) ?? "");
+    if (!known) throw new DataError(place, `no person "${person}" in leaders.tsv`);
+    known.state = code(state, place);
   }
 }
 

@@ -43,7 +43,7 @@ export interface Gazetteer {
   country(id: NodeId): NodeId | undefined;
   /** Oldest first. */
   offices(person: NodeId): Office[];
-  /** Everybody known to hold or have held an office there. */
+  /** Everybody known to act for a state or an organization, or to have held an office there. */
   persons(country: NodeId): NodeId[];
   /** Who held the office on that day; without a date, who holds it last. */
   holders(country: NodeId, office: OfficeName, date?: string): NodeId[];
@@ -70,11 +70,10 @@ export function loadGazetteer(folder: string): Gazetteer {
   const stops = languages.filter((entry) => entry.isDirectory()).flatMap((entry) => stopNames(entry.name));
   const matcher = new Matcher(names, stops);
   const offices = groupBy(terms, (term) => term.person);
-  const persons = new Map(
-    [...groupBy(terms, (term) => term.country)].map(([country, held]) => [
-      country,
-      unique(held.map((term) => term.person)),
-    ]),
+  const acting = [...states].filter(([id]) => entities.get(id)?.type === "Leader");
+  const persons = groupBy(
+    [...terms, ...acting.map(([person, country]) => ({ person, country }))],
+    (term) => term.country,
   );
   const seats = groupBy(terms, (term) => `${term.country} ${term.office}`);
   return {
@@ -83,7 +82,7 @@ export function loadGazetteer(folder: string): Gazetteer {
     longest: (words, from, lang) => matcher.longest(words, from, lang),
     country: (id) => states.get(id) ?? offices.get(id)?.at(-1)?.country,
     offices: (person) => (offices.get(person) ?? []).map(({ person: _, ...office }) => office),
-    persons: (country) => persons.get(country) ?? [],
+    persons: (country) => unique((persons.get(country) ?? []).map((term) => term.person)),
     holders: (country, office, date) => {
       const all = seats.get(`${country} ${office}`) ?? [];
       if (date !== undefined) return unique(all.filter((term) => holds(term, date)).map((term) => term.person));

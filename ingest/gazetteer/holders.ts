@@ -27,7 +27,7 @@ export function holder(words: readonly string[], lang: Lang, beside: Beside, gaz
   if (written.length === 0 || written.every((word) => consonants(word) === 0)) return undefined;
   const scored = gazetteer.persons(beside.country).flatMap((person) => {
     const terms = gazetteer.offices(person).filter((term) => term.country === beside.country && fits(term, beside));
-    if (terms.length === 0) return [];
+    if (terms.length === 0 && gazetteer.offices(person).length > 0) return [];
     const serving = terms.some((term) => serves(term, beside.date));
     if (written.length === 1 && !serving) return [];
     const score = Math.min(...latinNames(person, gazetteer).map((name) => compare(written, name)));

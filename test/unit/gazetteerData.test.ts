@@ -21,6 +21,7 @@ describe("the gazetteer's data", () => {
     const unsourced = [
       ...lines(join(folder, "curated", "qids.tsv")).filter(({ cells }) => !cells[2]),
       ...lines(join(folder, "curated", "terms.tsv")).filter(({ cells }) => !cells[5]),
+      ...lines(join(folder, "curated", "states.tsv")).filter(({ cells }) => !cells[2]),
       ...lines(join(folder, "curated", "members.tsv")).filter(({ cells }) => !cells[4]),
       ...lines(join(folder, "curated", "officeholders.tsv")).filter(({ cells }) => !cells[6]),
     ];
