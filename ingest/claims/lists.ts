@@ -1,12 +1,19 @@
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 
+const kinds = ["group", "organ"];
+
 /** "Yemen's Houthis": a country right before an actor of its own only says where that one comes from. */
 export function origins(phrases: Phrase[], scan: Scan): void {
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
-    if (left.case !== "gen" || left.owned.length > 0 || left.to !== right.from || right.actor.state) continue;
+    if (left.case !== "gen" || left.to !== right.from || right.actor.state) continue;
+    // "Mali's armed group [name]": the noun between says what the actor is.
+    const kind = scan.mentions[right.actor.from]?.type === "Organization" ? left.owned[0] : undefined;
+    if (left.owned.length > 1 || (left.owned.length === 1 && !kind?.classes.some((cls) => kinds.includes(cls))))
+      continue;
+    left.owned = [];
     left.case = "origin";
     if (left.actor.state && scan.mentions[right.actor.from]?.type === "Region") right.actor.within = left.actor.entity;
     right.from = left.from;
