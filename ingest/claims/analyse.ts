@@ -2,6 +2,7 @@ import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
 import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Clauses, clauses } from "./clauses.ts";
+import { takeApart } from "./compounds.ts";
 import type { Grammar } from "./grammar.ts";
 import { openings, relatives } from "./openings.ts";
 import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
@@ -11,7 +12,7 @@ import { type Carry, resolvePronouns } from "./resolve.ts";
 import { type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
 import { bearer, holder, remember, rememberUnnamed, type Title } from "./titles.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { tokens } from "./tokens.ts";
 
 /** What is known while an article is read. */
 export interface Reading {
@@ -33,7 +34,7 @@ export interface Reading {
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
   const { grammar, gazetteer, seen, candidates, names } = reading;
-  const list = unhyphen(tokens(sentence.text), grammar, gazetteer);
+  const list = takeApart(tokens(sentence.text), grammar, gazetteer);
   const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
     const picked = pick(match.readings, reading);
     const entity = picked && (gazetteer.entity(picked.entity) ?? candidates.get(picked.entity));
@@ -101,35 +102,6 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
 function silent(sentence: Sentence, grammar: Grammar, scanned: Scan): Analysis {
   const main: Clauses = { clauses: [{ id: 0, parent: -1, kind: "main", from: 0 }], of: [], quote: [] };
   return { sentence, grammar, scan: scanned, clauses: main, phrases: [], pronouns: [], offices: [], speeches: [] };
-}
-
-/** "Iran-backed" is two words where the second is one that lists know; "Jean-Marc" stays one. */
-function unhyphen(list: Token[], { lexicon, lang, order }: Grammar, names: Gazetteer): Token[] {
-  if (!list.some((token) => token.word && token.text.includes("-"))) return list;
-  return list.flatMap((token) => {
-    const dash = token.word ? token.text.lastIndexOf("-") : -1;
-    if (dash < 1) return [token];
-    const rest = token.lower.slice(dash + 1);
-    const isState = (text: string): boolean => {
-      const [reading, other] = names.longest([text], 0, lang)?.readings ?? [];
-      return reading !== undefined && !other && names.entity(reading.entity)?.type === "Country";
-    };
-    const pair =
-      order === "prepositional" &&
-      isState(token.text.slice(0, dash)) &&
-      isState(token.text.slice(dash + 1)) &&
-      !names.longest([token.text], 0, lang);
-    if (!pair && !lexicon.of(rest).some((cls) => cls === "hyphened" || cls === "ally" || cls === "member"))
-      return [token];
-    const part = (from: number, to: number): Token => ({
-      text: token.text.slice(from, to),
-      lower: token.lower.slice(from, to),
-      start: token.start + from,
-      end: token.start + to,
-      word: to - from > 1,
-    });
-    return [part(0, dash), part(dash, dash + 1), part(dash + 1, token.text.length)];
-  });
 }
 
 /** "in Moscow" is the city, not the state. */

@@ -6,7 +6,7 @@ import { grammar } from "./grammar.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Carry } from "./resolve.ts";
+import { type Carry, isOrganization } from "./resolve.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
 export function claims(
@@ -80,6 +80,7 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
     object: object && groupOf(analysis.phrases, object),
     pair: pair.length === 2 ? pair : before.pair,
     speaker: speaker ? [speaker] : before.speaker,
+    org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
   };
 }
 

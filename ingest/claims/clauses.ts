@@ -61,6 +61,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (
       /^[;:—–…]$/u.test(text) &&
       k > 0 &&
+      !(text === "–" && scan.covered[k - 1] && scan.covered[k + 1]) &&
       (verb || grammar.order === "prepositional" || text === ":" || text === ";")
     )
       open("main", k);

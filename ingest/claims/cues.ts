@@ -11,6 +11,7 @@ export interface CueIndex {
   byClass: Map<string, Entry[]>;
   byWord: Map<string, Entry[]>;
   byStem: [stem: string, entries: Entry[]][];
+  byForm: Entry[];
 }
 interface Entry {
   frame: Frame;
@@ -21,15 +22,16 @@ interface Entry {
 
 /** Sorts the cues of frames by their first element. */
 export function cueIndex(frames: Frame[]): CueIndex {
-  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: [] };
+  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: [], byForm: [] };
   const stems = new Map<string, Entry[]>();
   let order = 0;
   for (const frame of frames)
     for (const parts of frame.cues) {
       const entry = { frame, order: order++, parts };
       const [first] = parts;
-      if (!first || "gap" in first || "form" in first) continue;
+      if (!first || "gap" in first) continue;
       if ("class" in first) push(index.byClass, first.class, entry);
+      else if ("form" in first) index.byForm.push(entry);
       else if ("word" in first) push(index.byWord, first.word, entry);
       else push(stems, first.stem, entry);
     }
@@ -54,6 +56,7 @@ export function cuesIn(analysis: Analysis, index: CueIndex): { frame: Frame; cue
     const mark = scan.marks[k];
     if (mark) for (const cls of mark.classes) attempt(index.byClass.get(cls), k);
     if (!word) continue;
+    attempt(index.byForm, k);
     attempt(index.byWord.get(lower), k);
     for (const [stem, entries] of index.byStem) if (lower.startsWith(stem)) attempt(entries, k);
   }
@@ -72,6 +75,8 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
       if (k > at && isVerb(parts[part + 1]) && !analysis.grammar.lateSubject && is(scan, k - 1, "light"))
         return undefined;
+      if (k > at && isVerb(parts[part + 1]) && analysis.grammar.lateSubject && is(scan, k - 1, "request"))
+        return undefined;
       if (k > at && isVerb(parts[part + 1]) && isBound(scan, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
@@ -83,19 +88,25 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   if ("class" in wanted) {
     const mark = scan.marks[at];
     if (!mark || !is(scan, at, wanted.class)) return undefined;
+    if (wanted.form && !stands(analysis, mark.to - 1, wanted.form)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
-  const fits =
-    "word" in wanted
-      ? token.lower === wanted.word
-      : "form" in wanted
-        ? analysis.grammar.hasForm(token.lower, wanted.form)
-        : token.lower.startsWith(wanted.stem);
+  if ("form" in wanted)
+    return token.word && !scan.covered[at] && stands(analysis, at, wanted.form)
+      ? match(analysis, parts, part + 1, at + 1)
+      : undefined;
+  const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
   return fits && !scan.covered[at] ? match(analysis, parts, part + 1, at + 1) : undefined;
 }
 
-/** A gap does not leap over a refusal: "arms to send [refused] gave" is no gift. */
-const refuses = (scan: Scan, k: number): boolean => is(scan, k, "refuse.n") || is(scan, k, "v.reject");
+/** Whether a word stands in a form of verbs.tsv. A verb form of words.tsv's class `finite` counts as well. */
+function stands({ scan, grammar }: Analysis, k: number, form: string): boolean {
+  return grammar.hasForm(scan.tokens[k]!.lower, form) || (form === "finite" && is(scan, k, form));
+}
+
+/** A gap does not leap over a refusal or a wish: "arms to send [refused] gave", "oil [wanting] a letter gave" are no gifts. */
+const refuses = (scan: Scan, k: number): boolean =>
+  is(scan, k, "refuse.n") || is(scan, k, "v.reject") || is(scan, k, "v.want");
 
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
 function isBound(scan: Scan, from: number, at: number): boolean {

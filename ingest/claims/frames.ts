@@ -12,8 +12,13 @@ export interface Slot {
   noun?: string;
 }
 
-/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a verb form (`=form`), or a gap within the clause (`+`). */
-export type CuePart = { word: string } | { stem: string } | { class: string } | { form: string } | { gap: true };
+/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a class in a verb form (`@class=form`), a verb form (`=form`), or a gap within the clause (`+`). */
+export type CuePart =
+  | { word: string }
+  | { stem: string }
+  | { class: string; form?: string }
+  | { form: string }
+  | { gap: true };
 
 /** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
 export interface Frame {
@@ -86,8 +91,11 @@ function cueParts(text: string, known: (cls: string) => string, place: string): 
   if (text === "") throw new DataError(place, "an empty cue: two | stand side by side");
   return text.split(/\s+/u).map((part): CuePart => {
     if (part === "+") return { gap: true };
-    if (part.startsWith("@")) return { class: known(part.slice(1)) };
     if (part.startsWith("=")) return { form: part.slice(1) };
+    if (part.startsWith("@")) {
+      const [cls, form] = part.slice(1).split("=") as [string, string?];
+      return { class: known(cls), ...(form === undefined ? {} : { form }) };
+    }
     const lower = fold(part);
     return lower.endsWith("*") ? { stem: lower.slice(0, -1) } : { word: lower };
   });

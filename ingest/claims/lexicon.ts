@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Line, lines } from "../languages/lines.ts";
 import { fold, type Token } from "./tokens.ts";
@@ -15,23 +16,35 @@ interface Entry {
   words: string[];
   /** The last word may go on (`stem*`). */
   open: boolean;
+  /** The last word is any of these (`~verb`). */
+  forms?: ReadonlySet<string>;
   class: string;
+  /** Found by the first word without its ending. */
+  stripped?: boolean;
 }
 
 /**
- * A language's word classes: `class<TAB>form, form of two words, stem*` a line.
+ * A language's word classes: `class<TAB>form, form of two words, stem*` a line. A form may end in `~verb` (every form that
+ * paradigms.tsv has of a verb) or `~verb!` (the finite ones).
  * `endings` are case endings that nouns carry in this language: a word that is in no class is looked up without them.
  */
 export class Lexicon {
   private readonly exact = new Map<string, Entry[]>();
   private readonly stems = new Map<string, Entry[]>();
   private readonly seen = new Map<string, { ending: string; entries: readonly Entry[] }>();
+  private readonly singles = new Map<string, readonly string[]>();
   readonly classes = new Set<string>();
 
   private readonly endings: readonly string[];
 
+  private readonly paradigms: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly verbs = new Map<string, string>();
+
   constructor(folder: string, endings: readonly string[]) {
     this.endings = endings;
+    this.paradigms = paradigms(join(folder, "paradigms.tsv"));
+    for (const [verb, forms] of this.paradigms)
+      if (!verb.endsWith("!")) for (const form of forms) this.verbs.set(form, verb);
     for (const line of lines(join(folder, "words.tsv"))) this.add(line);
   }
 
@@ -45,7 +58,7 @@ export class Lexicon {
     for (const entry of entries) {
       const length = entry.words.length;
       if (length < longest) continue;
-      const tail = length === 1 ? ending : this.tail(entry, tokens, from);
+      const tail = length === 1 ? (entry.stripped ? ending : "") : this.tail(entry, tokens, from);
       if (tail === undefined) continue;
       if (length > longest) {
         longest = length;
@@ -64,6 +77,23 @@ export class Lexicon {
       .map((entry) => entry.class);
   }
 
+  /** The verb that a word is a form of, where paradigms.tsv has it. */
+  verb(word: string): string | undefined {
+    return this.verbs.get(word);
+  }
+
+  /** The single words of a class. */
+  wordsOf(cls: string): readonly string[] {
+    let found = this.singles.get(cls);
+    if (!found) {
+      found = [...this.exact].flatMap(([word, entries]) =>
+        entries.some((entry) => entry.class === cls && entry.words.length === 1) ? [word] : [],
+      );
+      this.singles.set(cls, found);
+    }
+    return found;
+  }
+
   /** Whether the words after an entry's first stand in the sentence; answers the last word's ending. */
   private tail(entry: Entry, tokens: readonly Token[], from: number): string | undefined {
     let ending = "";
@@ -71,6 +101,7 @@ export class Lexicon {
       const token = tokens[from + k];
       const wanted = entry.words[k]!;
       if (!token) return undefined;
+      if (entry.forms && k === entry.words.length - 1) return entry.forms.has(token.lower) ? "" : undefined;
       if (token.lower === wanted) continue;
       if (k < entry.words.length - 1) return undefined;
       if (!token.lower.startsWith(wanted)) return undefined;
@@ -84,15 +115,18 @@ export class Lexicon {
   private entries(word: string): { ending: string; entries: readonly Entry[] } {
     const known = this.seen.get(word);
     if (known) return known;
-    let entries = this.plain(word);
+    const entries = this.plain(word);
     let ending = "";
-    if (entries.length === 0) {
+    // A word that only begins a longer form may also be another word with an ending.
+    if (!entries.some((entry) => entry.words.length === 1)) {
       for (const candidate of this.endings) {
         if (!word.endsWith(candidate) || word.length - candidate.length < 2) continue;
-        const bare = this.plain(word.slice(0, -candidate.length)).filter((entry) => !entry.open);
+        const bare = this.plain(word.slice(0, -candidate.length)).filter(
+          (entry) => !entry.open && entry.words.length === 1,
+        );
         if (bare.length > 0) {
-          entries = bare;
           ending = candidate;
+          entries.push(...bare.map((entry) => ({ ...entry, stripped: true })));
           break;
         }
       }
@@ -121,14 +155,49 @@ export class Lexicon {
     for (const form of forms.split(",")) {
       const text = fold(form.trim());
       if (text === "") throw new DataError(place, "an empty form: two commas stand side by side");
+      const verb = text.indexOf("~");
+      if (verb >= 0) {
+        this.addVerb(name, text.slice(0, verb).trim(), text.slice(verb + 1), place);
+        continue;
+      }
       const open = text.endsWith("*");
       const words = (open ? text.slice(0, -1) : text).split(/\s+/u);
       const [first] = words as [string];
       if (open && words.length === 1 && first.length < 2) throw new DataError(place, `the stem "${text}" is too short`);
       const index = open && words.length === 1 ? this.stems : this.exact;
-      const list = index.get(first) ?? [];
-      list.push({ words, open, class: name });
-      index.set(first, list);
+      push(index, first, { words, open, class: name });
     }
   }
+
+  /** A form whose last word is a verb in any of its forms. */
+  private addVerb(name: string, before: string, verb: string, place: string): void {
+    const forms = this.paradigms.get(verb);
+    if (!forms) throw new DataError(place, `no verb "${verb}" in paradigms.tsv`);
+    const words = before === "" ? [] : before.split(/\s+/u);
+    const [first] = words;
+    if (first === undefined)
+      for (const form of forms) push(this.exact, form, { words: [form], open: false, class: name });
+    else push(this.exact, first, { words: [...words, verb], open: false, forms, class: name });
+  }
+}
+
+/** Every form of each verb by its name, and the finite ones by its name with "!". */
+function paradigms(file: string): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  if (!existsSync(file)) return found;
+  for (const { cells, place } of lines(file)) {
+    const [verb, finite, other] = cells;
+    if (!verb || !finite || !other)
+      throw new DataError(place, "expected a verb, its finite forms and its other forms, with commas between");
+    const forms = (text: string): string[] => text.split(",").map((form) => fold(form.trim()));
+    found.set(fold(verb), new Set([...forms(finite), ...forms(other)]));
+    found.set(`${fold(verb)}!`, new Set(forms(finite)));
+  }
+  return found;
+}
+
+function push(index: Map<string, Entry[]>, word: string, entry: Entry): void {
+  const list = index.get(word);
+  if (list) list.push(entry);
+  else index.set(word, [entry]);
 }

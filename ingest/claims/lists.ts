@@ -99,7 +99,8 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = from; k < to; k++) {
-    if (is(scan, k, "and") || is(scan, k, "negation") || is(scan, k, "notonly.after")) answer = "and";
+    if (is(scan, k, "and") || is(scan, k, "negation") || is(scan, k, "notonly.after") || isDash(scan, from, to))
+      answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
       !is(scan, k, "determiner") &&
@@ -111,3 +112,7 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   }
   return answer;
 }
+
+/** "Bogotá–Washington": a dash alone between two names joins them. */
+const isDash = (scan: Scan, from: number, to: number): boolean =>
+  to === from + 1 && /^[-–]$/u.test(scan.tokens[from]!.text) && scan.tokens[from]!.end === scan.tokens[to]?.start;

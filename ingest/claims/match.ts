@@ -104,6 +104,7 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     how.notes.push("embedded under a refusal");
   }
   if (how.silent) return skip(how.silent);
+  if (options.negated && how.polarity === "negated") return skip("the end of it is denied");
   const frameSlots =
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
@@ -200,7 +201,11 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance)
 
 /** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */
 function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
-  if (grammar.order !== "postpositional" || grammar.lateSubject) return false;
+  if (grammar.order !== "postpositional") return false;
+  if (grammar.lateSubject) {
+    const ending = scan.marks[cue[0]]?.ending ?? "";
+    return ending !== "" && grammar.caseOf(ending) !== "nom";
+  }
   const marker = caseMarker(scan, cue[1]);
   // "is [one of] its allies", "is counted [among] its allies".
   if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;

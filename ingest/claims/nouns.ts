@@ -35,7 +35,7 @@ const nouns: ReadonlySet<string> = new Set([
 /** Whether a word of these classes can be a noun. */
 export const hasNoun = (classes: readonly string[]): boolean => classes.some(isNoun);
 
-const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title");
+const isNoun = (cls: string): boolean => nouns.has(cls) || cls.startsWith("title") || cls.startsWith("member");
 
 const stopping: ReadonlySet<string> = new Set([
   "and",

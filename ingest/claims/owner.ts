@@ -51,12 +51,12 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      const firm = head !== undefined && isFirm(head, mention) && marker.case === "erg";
+      const firm = head !== undefined && isFirm(head, mention) && (marker.case === "erg" || grammar.lateSubject);
       if (head && firm) phrase.firm = true;
       if (
         head &&
         (isOrgan(head) || firm || isGroup(head, mention) || isArmed(head, marker.case)) &&
-        (head.to === k || firm)
+        (head.to === k || (firm && !grammar.lateSubject))
       )
         return organ(phrase, noun, marker.to, mention, building);
       if (k === from) break;
@@ -86,6 +86,15 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
     if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) break;
+    // "[soldiers] took hold of": an idiom that ends in a finite verb is no noun.
+    if (
+      head &&
+      isOrgan(head) &&
+      mark &&
+      mark.to - mark.from > 1 &&
+      grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "finite")
+    )
+      break;
     if (mark && verbalNoun && k === from && mark.classes.includes("participle") && isTransfer(mark.classes)) {
       // "Denmark's [given] jets": who owns the participle has done it.
       phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: "nom" });
@@ -126,7 +135,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         // A bare noun before another: "the demand [in strong words]".
         phrase.owned.push({ ...head, case: "nom" });
       }
-      if ((isOrgan(noun) || isGroup(noun, mention)) && noun.case !== "" && noun.case !== "nom")
+      // A definite or emphatic ending closes the noun phrase.
+      if (grammar.lateSubject && (isOrgan(noun) || isGroup(noun, mention)) && noun.case === "nom")
+        return organ(phrase, noun, k, mention, building);
+      if ((isOrgan(noun) || isGroup(noun, mention) || isFirm(noun, mention)) && noun.case !== "" && noun.case !== "nom")
         return organ(phrase, withPostposition(noun, k, scan), k, mention, building);
       head = noun;
       if (noun.case !== "" && noun.case !== "nom") {
@@ -140,6 +152,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       continue;
     }
     const ended = mark ? undefined : inflected(scan.tokens[k]!.lower, grammar);
+    // "the Turkish firm [Baykar]-gen": the name of a firm carries the case.
+    if (ended && head && isFirm(head, mention))
+      return organ(phrase, withPostposition({ ...head, case: ended }, k + 1, scan), k + 1, mention, building);
     if (ended && ended !== "gen" && head && (isOrgan(head) || isTitle(head) || isGroup(head, mention)))
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     if (ended) {
@@ -199,6 +214,7 @@ function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, buildin
       : undefined;
   if (phrase.title) phrase.titleSpan = [noun.from, noun.to];
   phrase.actor.via = "organ";
+  if (noun.classes.includes("company")) phrase.firm = true;
   phrase.adjectival = false;
   phrase.case = noun.case === "" ? "nom" : noun.case;
   phrase.to = to;

@@ -1,6 +1,7 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { wide } from "./asker.ts";
 import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
@@ -25,7 +26,12 @@ export function findAgent(
       [],
     );
     if (accused) return accused;
+    // "charged of arming rebels [Rwanda-dat] has blamed".
+    const blamed = analysis.grammar.lateSubject && analysis.phrases.filter((phrase) => isBlamed(phrase, analysis, how));
+    if (blamed && blamed.length > 0) return { phrases: blamed, slot: "who is blamed", carried: false };
   }
+  const only = exception(analysis, cue, how);
+  if (only) return only;
   if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
     return asked(analysis, cue, how);
   const found =
@@ -39,7 +45,41 @@ export function findAgent(
     const speaker = subjectOf(analysis, clause.parent);
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
-  return announcer(analysis, cue) ?? (frame.type === "REFUSED" ? headline(analysis, cue) : undefined);
+  return (
+    announcer(analysis, cue) ??
+    oneOfThose(analysis, cue) ??
+    (frame.type === "REFUSED" ? headline(analysis, cue) : undefined)
+  );
+}
+
+const isBlamed = (phrase: Phrase, analysis: Analysis, how: Stance): boolean =>
+  phrase.case === "dat" &&
+  how.governor !== undefined &&
+  phrase.from > how.governor &&
+  analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[how.governor];
+
+/** "[but for Ankara] nobody recognises": whoever is excepted from a denial does it. */
+function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const clause = analysis.clauses.of[cue[0]];
+  if (how.polarity !== "negated") return undefined;
+  const apart = analysis.phrases.filter(
+    (phrase) => phrase.case === "except" && analysis.clauses.of[phrase.actor.from] === clause,
+  );
+  const last = apart.at(-1);
+  if (!last || !analysis.scan.classes.some((cls, k) => analysis.clauses.of[k] === clause && cls.includes("nobody")))
+    return undefined;
+  how.polarity = "affirmed";
+  how.notes.push("excepted from a denial");
+  return { phrases: apart.filter((phrase) => phrase.group === last.group), slot: "except", carried: false };
+}
+
+/** "have recognised it, [such] a country is [Nicaragua]": the subject of the clause that says who did. */
+function oneOfThose(analysis: Analysis, cue: Cue): Filler | undefined {
+  const { clauses, of } = analysis.clauses;
+  const next = clauses.find((each) => each.id === of[cue[0]]! + 1);
+  if (!next || !(is(analysis.scan, next.from, "such") || is(analysis.scan, next.from + 1, "such"))) return undefined;
+  const found = subjectOf(analysis, next.id);
+  return found.length > 0 ? { phrases: found, slot: "one of those who", carried: true } : undefined;
 }
 
 /** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */
@@ -110,7 +150,8 @@ export function findObject(
   );
   const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
-  if (turned || classNear(analysis, cue, "recognition") || classNear(analysis, cue, "recog.thing")) return turned;
+  const state = ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
+  if (turned || state) return turned;
   return fill(
     analysis,
     slots.filter((slot) => !asked.includes(slot)),

@@ -65,7 +65,7 @@ export interface OfficeMention {
 
 /** A pronoun that waits for its antecedent. */
 export interface Pronoun {
-  kind: "personal" | "relative" | "we" | "own" | "both";
+  kind: "personal" | "relative" | "we" | "own" | "both" | "org";
   case: string;
   from: number;
   to: number;

@@ -97,7 +97,13 @@ function titleBefore(scan: Scan, from: number): number {
 function actorNounAt(scan: Scan, index: number): boolean {
   return (
     scan.classes[index]?.some(
-      (cls) => cls === "organ" || cls === "group" || cls.startsWith("title") || cls === "troops" || cls === "setting",
+      (cls) =>
+        cls === "organ" ||
+        cls === "group" ||
+        cls.startsWith("title") ||
+        cls.startsWith("member") ||
+        cls === "troops" ||
+        cls === "setting",
     ) ?? false
   );
 }

@@ -81,9 +81,9 @@ function phraseAt(mention: Mention, building: Building): Phrase {
 
 /** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
 export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolean {
-  if (scan.tokens[mention.to]?.text !== "-" || !scan.tokens[mention.to + 1] || scan.mentions[mention.to + 1])
-    return false;
-  const rest = mention.to + 1;
+  const glued = is(scan, mention.to, "compound") && scan.tokens[mention.to]!.start === scan.tokens[mention.to - 1]!.end;
+  const rest = glued ? mention.to : mention.to + 1;
+  if (!glued && (scan.tokens[mention.to]?.text !== "-" || !scan.tokens[rest] || scan.covered[rest])) return false;
   phrase.case = "gen";
   phrase.adjectival = true;
   phrase.ownsFrom = rest;

@@ -10,6 +10,8 @@ export interface Carry {
   object?: Phrase[];
   /** The two countries that were named together last ("both countries"). */
   pair?: Phrase[];
+  /** The organization that was named last ("the bloc"). */
+  org?: Phrase;
   /** A request of the previous sentence: who asked, and the states that were asked. */
   asked?: { by: Phrase[]; of: Phrase[] };
   /** Who speaks in a quotation that goes on. */
@@ -53,6 +55,10 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       return own(analysis, pronoun);
     case "both":
       return both(analysis, pronoun) ?? carry.pair ?? [];
+    case "org": {
+      const last = analysis.phrases.findLast((phrase) => phrase.to <= pronoun.from && isOrganization(analysis, phrase));
+      return last ? [last] : carry.org ? [carry.org] : [];
+    }
     case "personal":
       if (pronoun.whom) return whom(analysis, pronoun) ?? [];
       return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? carried(analysis, pronoun, carry) : []);
@@ -64,6 +70,10 @@ function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
   return (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
 }
+
+/** An organization by its own name. */
+export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>
+  phrase.actor.via === "name" && analysis.scan.mentions[phrase.actor.from]?.type === "Organization";
 
 function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
@@ -164,7 +174,12 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     );
     if (subject.length > 0) return subject;
   }
-  return undefined;
+  if (pronoun.case !== "gen" || !analysis.grammar.lateSubject) return undefined;
+  // "though a partner [of Washington], Delhi is not [its] ally": the one other name of an earlier clause.
+  const others = analysis.phrases.filter(
+    (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",
+  );
+  return new Set(others.map((phrase) => phrase.actor.entity)).size === 1 ? [others[0]!] : undefined;
 }
 
 /** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */

@@ -4,7 +4,7 @@ import { ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Cue, classNear, type Filler, inScope, overlaps, sameAs } from "./scope.ts";
+import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
 import { specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
@@ -115,6 +115,8 @@ function slotFiller(
     );
     return found.length === 2 ? { phrases: found, slot: "both", carried: false } : undefined;
   }
+  if (slot.case === "pair") return pair(analysis);
+  if (slot.case === "joined") return joinedBefore(analysis, cue);
   if (slot.case === "place") return place(analysis, cue, taken);
   if (slot.case === "near") return near(analysis, cue, taken);
   if (slot.case === "copula") return copula(analysis, cue, stance, taken);
@@ -194,6 +196,23 @@ function wordsOnly({ scan }: Analysis, from: number, to: number): boolean {
   return true;
 }
 
+/** The only two states that a sentence names. */
+function pair({ phrases }: Analysis): Filler | undefined {
+  const states = new Map<string, Phrase>();
+  for (const phrase of phrases) if (!states.has(stateOf(phrase))) states.set(stateOf(phrase), phrase);
+  return states.size === 2
+    ? { phrases: [...states.values()], slot: "the two of the sentence", carried: false }
+    : undefined;
+}
+
+/** "Bogotá–Washington alliance": names joined right before the noun. */
+function joinedBefore({ phrases }: Analysis, cue: Cue): Filler | undefined {
+  const last = phrases.findLast((phrase) => phrase.to <= cue[0]);
+  if (!last || cue[0] - last.to > 1) return undefined;
+  const group = phrases.filter((phrase) => phrase.group === last.group);
+  return group.length > 1 ? { phrases: group, slot: "joined before it", carried: false } : undefined;
+}
+
 /** A ship under a flag is not the flag's country. */
 function flagged({ scan }: Analysis, phrase: Phrase): boolean {
   for (let k = phrase.ownsFrom ?? phrase.to; k < phrase.to; k++) if (is(scan, k, "flag")) return true;
@@ -208,6 +227,7 @@ function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefine
       phrase.case === "gen" &&
       !flagged(analysis, phrase) &&
       here.includes(phrase.owned.at(-1)?.case ?? "") &&
+      (phrase.actor.form !== "capital" || phrase.owned.at(-1)!.classes.includes("place")) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -225,7 +245,8 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   if (slot.noun !== undefined) {
     const last = phrase.owned.at(-1);
     if (last?.case !== slot.noun || last.classes.includes("ally")) return false;
-    return slot.of === undefined || last.classes.includes(slot.of);
+    if (slot.of === undefined) return !(last.classes.includes("place") && slot.noun === "dat");
+    return last.classes.includes(slot.of);
   }
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
   if (slot.of === "cue") return owns(phrase, cue);
@@ -263,7 +284,9 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
     const free = bare.length < 2 ? bare : bare.filter((phrase) => !isInfinitive(analysis, phrase.to));
     if (analysis.grammar.lateSubject) {
       const late = free.find((phrase) => phrase.actor.from >= cue[1]);
-      if (late) return late;
+      // "[Russian soldiers] have taken Donetsk": a region behind the verb does not act where soldiers stand before it.
+      const land = late && !late.actor.state && late.actor.via === "name";
+      if (late && !(land && free[0]!.actor.via === "organ")) return late;
     }
     return free[0];
   }

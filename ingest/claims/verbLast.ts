@@ -43,10 +43,12 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
   // "the sale [stop]": ended where a finite verb follows, else only spoken of.
-  if (grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) {
-    const next = end + 1;
+  let stop = end;
+  while (grammar.lateSubject && is(scan, stop, "adverb") && clauses.of[stop] === clause) stop++;
+  if (grammar.lateSubject && clauses.of[stop] === clause && is(scan, stop, "g.stop") && scan.marks[stop]) {
+    const next = stop + 1;
     const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(next, "finite"));
-    if (done && scan.marks[end]!.ending === "") negations++;
+    if (done && scan.marks[stop]!.ending === "") negations++;
     else found.silent = "only its end is spoken of";
   }
   // "the supply stopped": a noun whose own verb says that it ended.
@@ -58,10 +60,13 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
   const mark = markEnding(scan, to);
+  // "sanctions [imposing]-gen threat": a noun of doing that carries a case makes a noun of the whole.
+  const done = grammar.lateSubject && end > to && is(scan, last, "light.noun") && scan.marks[last]!.ending !== "";
   const nominal =
-    to === end &&
-    (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
-    (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined);
+    done ||
+    (to === end &&
+      (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
+      (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined));
   const verbal = (k: number): boolean =>
     form(k, "infinitive") &&
     !is(scan, k, "finite") &&
@@ -80,7 +85,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   for (let k = from; k <= end && clauses.of[k] === clause; k++)
     if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
   if (going) found.modality = "announced";
-  const infinitive = verbal(last) && !going;
+  // "by its visiting": what happened because of an act has followed it.
+  const infinitive = verbal(last) && !going && !(grammar.lateSubject && form(last, "clausal"));
   if (infinitive || nominal) {
     found.infinitive = infinitive;
     found.nominal = nominal;
@@ -95,7 +101,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
         govern(found, scan, k + 1, ["g.ask", "requested"], clauses, grammar);
         break;
       }
-      const hit = governors.find(([cls]) => is(scan, k, cls));
+      const hit: (typeof governors)[number] | undefined =
+        governors.find(([cls]) => is(scan, k, cls)) ?? (is(scan, k, "v.reject") ? ["g.refuse", "silent"] : undefined);
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {
@@ -146,7 +153,7 @@ function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): 
 /** "to send troops to [their] proposal … refused": what is refused further on was not done. */
 function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
   for (let n = k; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
-    if (is(scan, n, "g.refuse")) return n;
+    if (is(scan, n, "g.refuse") || is(scan, n, "v.reject")) return n;
   return undefined;
 }
 
@@ -179,6 +186,7 @@ function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
     is(scan, k, "finite") ||
     is(scan, k, "possible") ||
     is(scan, k, "passive") ||
+    is(scan, k, "light.noun") ||
     ["finite", "future", "negated", "infinitive", "passive"].some((form) => grammar.hasForm(lower, form))
   );
 }
