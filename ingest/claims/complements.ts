@@ -43,6 +43,8 @@ function verbNext(scan: Scan, from: number, grammar: Grammar): boolean {
 
 function isVerbal(scan: Scan, k: number): boolean {
   return (scan.classes[k] ?? []).some(
-    (cls) => ["be", "aux", "future", "possible", "negation", "speech"].includes(cls) || cls.startsWith("v."),
+    (cls) =>
+      ["be", "aux", "future", "possible", "possible.reported", "negation", "speech"].includes(cls) ||
+      cls.startsWith("v."),
   );
 }

@@ -55,6 +55,8 @@ export interface Options {
   voice?: "active" | "passive";
   /** The parties are the members of one group ("X and Y met"). */
   mutual: boolean;
+  /** Reads the words of its cue even where an earlier frame of the type has read them ("from X to Y"). */
+  also: boolean;
   /** Confidence taken off, 0…1. */
   doubt: number;
 }
@@ -125,6 +127,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     block: [],
     kind: "verb",
     mutual: false,
+    also: false,
     doubt: 0,
   };
   for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
@@ -133,6 +136,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
     else if (key === "nominal") options.nominal = true;
+    else if (key === "also") options.also = true;
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
     else if (key === "with") options.with = known(value);
@@ -145,7 +149,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, nominal, mutual, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, nominal, mutual, also, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

@@ -1,7 +1,7 @@
 import type { NodeId, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
-import { type Analysis, subjectOf } from "./analysis.ts";
+import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { cuesIn } from "./cues.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
@@ -23,7 +23,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
     // One act is told once: a later frame does not read the words of an earlier one again.
     const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
-    if (keys.some((key) => used.has(key))) continue;
+    if (!frame.options.also && keys.some((key) => used.has(key))) continue;
     if (apply(frame, cue, analysis, reading, carry, found)) for (const key of keys) used.add(key);
   }
   if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
@@ -140,8 +140,19 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
 }
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
-function aside(agent: Filler, cue: Cue, { phrases, clauses }: Analysis, how: Stance): void {
+function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, how: Stance): void {
   if (how.polarity === "negated") return;
+  const joined = phrases.find(
+    (phrase) =>
+      phrase.case === "nom" &&
+      is(scan, phrase.from - 1, "v.join") &&
+      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+      is(scan, cue[0] - 1, "case.in"),
+  );
+  if (joined)
+    agent.phrases.push(
+      ...groupOf(phrases, joined).filter((phrase) => phrase.to <= cue[0] && !sameAs(phrase, agent.phrases)),
+    );
   const added = phrases.filter(
     (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
   );

@@ -50,7 +50,8 @@ export interface Building {
 
 function phraseAt(mention: Mention, building: Building): Phrase {
   const { scan, grammar } = building;
-  const start = nounPhraseStart(scan, mention.from);
+  let start = nounPhraseStart(scan, mention.from);
+  if (is(scan, start - 1, "neither") && caseMarkerEnding(scan, start - 1)) start--;
   const before = caseMarkerEnding(scan, start);
   const phrase: Phrase = {
     actor: {

@@ -10,12 +10,14 @@ export const specialBefore: Readonly<
   /** "told [London] that it will not": to whom the sentence is said. */
   told: ({ scan, phrases }, cue, inside) => {
     for (let k = 0; k < scan.tokens.length; k++) {
-      if (!scan.marks[k] || !is(scan, k, "v.told") || k > cue[0]) continue;
+      if (!scan.marks[k] || !is(scan, k, "v.told")) continue;
       const next = scan.marks[k]!.to;
       const found = phrases.find(
         (phrase) =>
           phrase.from === next && phrase.case === "nom" && !phrase.adjectival && phrase.actor.via !== "pronoun",
       );
+      // "…, said lawmakers of Georgia": behind the refusal only a government that is told counts.
+      if (k > cue[0] && found?.actor.via !== "name") continue;
       const free = found && (found.actor.from > cue[1] + 12 || inside.includes(found) || !isSubject(found, inside));
       if (free) return found;
     }
@@ -65,6 +67,12 @@ export const specialBefore: Readonly<
     const names =
       next && (/^["“‘']/u.test(next.text) || is(scan, found.to, "determiner") || is(scan, found.to, "filler"));
     return names || (next?.word && scan.classes[found.to]!.length === 0) ? undefined : found;
+  },
+  /** "called for [Ethiopia] to stop": who is to do what is asked. */
+  toact: ({ scan }, cue, inside) => {
+    const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.adjectival);
+    const last = found && inside.findLast((phrase) => phrase.group === found.group);
+    return last && is(scan, last.to, "case.to") ? found : undefined;
   },
   /** "in a call [A and B] agreed": the subject, where it is more than one. */
   joint: (analysis, cue) => {

@@ -27,9 +27,11 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       found.notes.push("negated in its verb group");
     }
     if (is(scan, k, "future")) found.modality = "announced";
+    if (is(scan, k, "possible.reported")) reported(found, clauses, clause);
     if (is(scan, k, "possible")) found.silent = "only a possibility";
     if (is(scan, k, "be")) be = true;
   }
+  if (caseIs(scan, to, "by") && is(scan, to + 1, "neither")) found.polarity = "negated";
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
   if (found.polarity === "affirmed" && neither(scan, from, clauses, clause, grammar)) {
@@ -75,8 +77,21 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const noun = nounGovernor(scan, from, clauses);
     if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
   }
+  if (denied(scan, clauses, clause)) found.silent ??= "stands in a denial";
   common(found, scan, begin, to, clauses, grammar);
   return found;
+}
+
+/** "said it would send" announces; "would send" by itself says nothing. */
+function reported(found: Stance, { clauses }: Clauses, clause: number): void {
+  if (clauses[clause]?.kind === "that") found.modality = "announced";
+  else found.silent = "only a possibility";
+}
+
+/** "denied that it had refused": what is denied is not told. */
+function denied(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+  const own = clauses[clause];
+  return own?.kind === "that" && [1, 2, 3].some((back) => is(scan, own.from - back, "v.deny"));
 }
 
 /** "Malta to recognise": the infinitive stands right behind the subject, and no verb before it. */
@@ -111,6 +126,7 @@ function inVerbGroup(scan: Scan, k: number): boolean {
     is(scan, k, "future") ||
     is(scan, k, "negation") ||
     is(scan, k, "possible") ||
+    is(scan, k, "possible.reported") ||
     is(scan, k, "adverb") ||
     is(scan, k, "case.to") ||
     is(scan, k, "reportedly") ||
