@@ -57,7 +57,14 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   const { phrases, offices, pronouns } = build(
     scanned,
     grammar,
-    unknownPerson(scanned, { gazetteer, grammar, candidates, names, date: reading.article.published?.slice(0, 10) }),
+    unknownPerson(scanned, {
+      gazetteer,
+      grammar,
+      candidates,
+      names,
+      date: reading.article.published?.slice(0, 10),
+      nearby: nearby(scanned, reading),
+    }),
     (from, to) => bearer(scanned, from, to, reading.titles),
   );
   if (grammar.order === "prepositional") {
@@ -102,6 +109,16 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
 function silent(sentence: Sentence, grammar: Grammar, scanned: Scan): Analysis {
   const main: Clauses = { clauses: [{ id: 0, parent: -1, kind: "main", from: 0 }], of: [], quote: [] };
   return { sentence, grammar, scan: scanned, clauses: main, phrases: [], pronouns: [], offices: [], speeches: [] };
+}
+
+/** Most states that a title without a country may be of: those named last. */
+const reachable = 6;
+
+/** The states that the article has named, the last ones only. */
+function nearby(scanned: Scan, { seen, gazetteer }: Reading): NodeId[] {
+  const here = scanned.mentions.flatMap((mention) => (mention ? [mention.entity] : []));
+  const states = [...seen.keys(), ...here].filter((id) => gazetteer.entity(id)?.type === "Country");
+  return [...new Set(states.reverse())].slice(0, reachable);
 }
 
 /** "in Moscow" is the city, not the state. */

@@ -73,10 +73,15 @@ interface Context {
   candidates: Map<NodeId, Entity>;
   names: PersonNames;
   date: string | undefined;
+  /** States and organizations that the article has named: a title without a country is of one of them. */
+  nearby: NodeId[];
 }
 
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
-export function unknownPerson(scan: Scan, { gazetteer, grammar, candidates, names, date }: Context): UnknownPerson {
+export function unknownPerson(
+  scan: Scan,
+  { gazetteer, grammar, candidates, names, date, nearby }: Context,
+): UnknownPerson {
   const { lang } = grammar;
   const texts = (from: number, to: number): string[] => scan.tokens.slice(from, to).map((token) => token.text);
   const bare = (words: string[], ending: string): string[] =>
@@ -87,15 +92,18 @@ export function unknownPerson(scan: Scan, { gazetteer, grammar, candidates, name
   };
   return {
     known(from, to, { country, former }) {
-      if (country === undefined) return undefined;
+      const lands = country === undefined ? nearby : [country];
       // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
       const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
       for (let end = to; end >= least; end--) {
         const words = texts(from, end);
         for (const ending of ["", ...stems(words.at(-1)!, lang).map((stem) => stem.ending)]) {
           const name = bare(words, ending);
-          const person = holder(name, lang, { country, former, ...(date ? { date } : {}) }, gazetteer);
-          if (person) return mention(person, from, end, ending, name);
+          const found = lands.flatMap(
+            (land) => holder(name, lang, { country: land, former, ...(date ? { date } : {}) }, gazetteer) ?? [],
+          );
+          const [person] = found;
+          if (person && found.every((each) => each === person)) return mention(person, from, end, ending, name);
         }
       }
       return undefined;

@@ -127,7 +127,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.
       if (head && isOrgan(head) && noun.classes.includes("goods") && !isOrgan(noun)) break;
       head =
-        head && isTitle(head) && isTitle(noun)
+        head && isTitle(head) && isTitle(noun) && !possessed(scan, head)
           ? { ...noun, from: head.from, classes: [...noun.classes, ...head.classes] }
           : noun;
       k = mark.to;
@@ -170,7 +170,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     if (phrase.title) phrase.titleSpan = [head.from, head.to];
     phrase.to = head.to;
     attach(phrase, phrase.from, scan);
-    if (scan.tokens[head.to - 1]!.lower.endsWith("'s") || scan.tokens[head.to - 1]!.lower.endsWith("’s")) {
+    if (possessed(scan, head)) {
       phrase.case = "gen";
       const owned = scan.marks[head.to];
       phrase.owned = owned ? [{ classes: owned.classes, from: owned.from, to: owned.to, case: outer }] : [];
@@ -191,3 +191,6 @@ export function attach(phrase: Phrase, from: number, scan: Scan): void {
   if (noun && !stops(noun.classes))
     phrase.owned = [{ classes: noun.classes, from: noun.from, to: noun.to, case: phrase.case }];
 }
+
+/** "the secretary general's envoy": who owns the next noun is not that noun. */
+const possessed = (scan: Scan, noun: Noun): boolean => /['’]s$/u.test(scan.tokens[noun.to - 1]!.lower);

@@ -36,6 +36,8 @@ export function capitalStranger(
   const mark = scan.marks[index];
   if (!mark || scan.mentions[mark.to] || !isOffice(mark.classes) || isCovered(index, phrases)) return undefined;
   const to = capitalised(scan, mark.to);
+  const known = to > mark.to ? unknown.known(mark.to, to, ofTitle) : undefined;
+  if (known) return known;
   if (to - mark.to >= 2) return unknown.candidate(mark.to, to, ofTitle);
   return to === mark.to && is(scan, index - 1, "determiner") && !is(scan, mark.to, "case.of")
     ? titled(mark.from, mark.to)
