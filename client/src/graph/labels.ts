@@ -41,6 +41,7 @@ interface Setting {
 }
 
 const lineLength = 18;
+const letters = new Intl.Segmenter();
 const cache = new Map<string, Setting>();
 
 /**
@@ -152,8 +153,9 @@ export function forgetMeasures(): void {
 
 /** At most three lines of about eighteen characters, cut between words, and never inside a letter with its marks. */
 export function wrapped(text: string): string[] {
-  const graphemes = (part: string): string[] => [...new Intl.Segmenter().segment(part)].map((each) => each.segment);
-  if (graphemes(text).length <= lineLength) return [text];
+  const graphemes = (part: string): string[] => [...letters.segment(part)].map((each) => each.segment);
+  // Never more letters than code units: most names need no counting.
+  if (text.length <= lineLength || graphemes(text).length <= lineLength) return [text];
   const lines: string[] = [""];
   for (const word of text.split(/(?<=[\s-])/u)) {
     const line = `${lines.at(-1)}${word}`;

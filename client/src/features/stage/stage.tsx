@@ -86,6 +86,23 @@ export function Stage(): ReactNode {
     };
   }, [canvas, view.layout]);
 
+  /** What was fitted last: a panel that opens late beside it must not push a part of the picture out of sight. */
+  const fitted = useRef<{ camera: View["camera"]; until: number }>(undefined);
+  useEffect(() => {
+    const element = frame.current;
+    if (!canvas || !element) return;
+    const watcher = new ResizeObserver(() => {
+      const { current } = fitted;
+      const { view, settle } = useSession.getState();
+      if (!current || performance.now() > current.until || !same(view.camera, current.camera)) return;
+      const camera = canvas.fitting();
+      canvas.look(camera, false);
+      settle(camera);
+      fitted.current = { ...current, camera };
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [canvas]);
   const fits = useSession((session) => session.fits);
   const legend = usePreferences((preferences) => preferences.legend);
   useEffect(() => {
@@ -100,6 +117,7 @@ export function Stage(): ReactNode {
         const camera = canvas.fitting();
         canvas.look(camera, fits > 1);
         useSession.getState().settle(camera);
+        fitted.current = { camera, until: performance.now() + 2000 };
       });
     });
     return () => cancelAnimationFrame(frame);
@@ -144,6 +162,10 @@ export function Stage(): ReactNode {
       </p>
     </>
   );
+}
+
+function same(a: View["camera"], b: View["camera"]): boolean {
+  return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
 }
 
 /** The canvas of an element: made when the element is there, killed when it goes. */

@@ -22,22 +22,27 @@ const lengths: Record<Unit, number> = { day: 10, month: 7, year: 4 };
 
 /** When things were reported or happened, counted in days, months or years, whichever gives the fewest bars over fifty. */
 export function spread(edges: readonly EdgeView[], clock: TimeFilter["clock"]): Spread | undefined {
-  const all: string[] = [];
+  // Thousands of edges share a few hundred dates.
+  const days = new Map<string, number>();
   let undated = 0;
   for (const edge of edges) {
     const own = dates(edge, clock);
     if (own.length === 0) undated++;
-    for (const date of own) all.push(date.slice(0, 10));
+    for (const date of own) {
+      const day = date.slice(0, 10);
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
   }
-  if (all.length === 0) return undefined;
-  const [first = "", last = ""] = [all.toSorted()[0], all.toSorted().at(-1)];
-  const days = (Date.parse(whole(last)) - Date.parse(whole(first))) / 86_400_000;
+  if (days.size === 0) return undefined;
+  const all = [...days.keys()].sort();
+  const [first = "", last = ""] = [all[0], all.at(-1)];
+  const length = (Date.parse(whole(last)) - Date.parse(whole(first))) / 86_400_000;
   const isExact = all.every((date) => date.length === 10);
-  const unit: Unit = days <= 70 && isExact ? "day" : days <= 366 * 25 ? "month" : "year";
+  const unit: Unit = length <= 70 && isExact ? "day" : length <= 366 * 25 ? "month" : "year";
   const counts = new Map<string, number>();
-  for (const date of all) {
+  for (const [date, count] of days) {
     const at = whole(date).slice(0, lengths[unit]);
-    counts.set(at, (counts.get(at) ?? 0) + 1);
+    counts.set(at, (counts.get(at) ?? 0) + count);
   }
   const buckets: Bucket[] = [];
   const end = whole(last).slice(0, lengths[unit]);
