@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useConsole } from "./features/console/open.ts";
+import { printAtOnce } from "./features/share/atOnce.ts";
 import { useShare } from "./features/share/open.ts";
 import { useStart } from "./features/start/open.ts";
 import { useUpload } from "./features/upload/open.ts";
@@ -64,6 +65,7 @@ function useDrops(): void {
 
 /** Printing waits for the sentences behind the ties, which a browser's own print cannot. */
 function usePrintKey(): void {
+  useEffect(printAtOnce, []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)

@@ -147,6 +147,28 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     expect(await page.locator(".print-sheet").count()).toBe(0);
   });
 
+  it("prints the picture and the list of its ties when the browser's own menu asks", async () => {
+    const page = await shareOn();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#root").isVisible()).toBe(false);
+    const sheet = page.locator(".print-sheet.at-once");
+    expect(await sheet.locator("li", { hasText: "refused" }).first().isVisible()).toBe(true);
+    const inked = await sheet.locator("img").evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext("2d")!;
+      context.drawImage(image, 0, 0);
+      return context
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.filter((value, at) => at % 4 === 3 && value > 0).length;
+    });
+    expect(inked).toBeGreaterThan(1000);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".print-sheet").count()).toBe(0);
+  });
+
   it("tells of sentences that could not be fetched, and makes the page all the same", async () => {
     const page = await shareOn();
     await page.route("**/api/edges/**", (route) => route.abort());

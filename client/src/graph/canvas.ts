@@ -239,6 +239,18 @@ export class GraphCanvas {
     return this.#overlay.written;
   }
 
+  /** The picture as it stands, as the address of an image. What the graphics card drew is lost once the task ends. */
+  snapshot(): string {
+    this.#sigma.refresh({ partialGraph: { nodes: [], edges: [] }, skipIndexation: true, schedule: false });
+    const layers = Object.values(this.#sigma.getCanvases());
+    const whole = document.createElement("canvas");
+    const [first] = layers;
+    Object.assign(whole, { width: first?.width ?? 0, height: first?.height ?? 0 });
+    const context = whole.getContext("2d");
+    for (const layer of layers) if (layer.width > 0) context?.drawImage(layer, 0, 0, whole.width, whole.height);
+    return whole.toDataURL();
+  }
+
   /** The element has another size. */
   resize(): void {
     this.#sigma.resize();
