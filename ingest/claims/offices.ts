@@ -1,13 +1,15 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import type { OfficeMention } from "./phrase.ts";
+import { is } from "./scan.ts";
 import { evidence } from "./evidence.ts";
 
 /** "Country + title + name": who leads what, and who holds which office. A former office makes no claim. */
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
   const heads = (person: NodeId, country: NodeId): boolean =>
     reading.gazetteer.offices(person).some((term) => term.country === country && term.office.startsWith("head_of"));
-  return analysis.offices
+  return [...analysis.offices, ...impliedHeads(analysis, heads)]
     .filter(({ former, person, country, plain }) => !former && person !== country && (!plain || heads(person, country)))
     .map((office) => {
       const head = heads(office.person, office.country);
@@ -27,8 +29,32 @@ export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
           `"${analysis.scan.tokens
             .slice(...office.titleSpan)
             .map((token) => token.text)
-            .join(" ")}" stands between the country and the name`,
+            .join(" ")}" is said of the name, and its country stands beside`,
         ],
       });
     });
+}
+
+/** "President X … the Syrian government": a known head of a state that the same sentence names. */
+function impliedHeads(
+  { scan, phrases, offices }: Analysis,
+  heads: (person: NodeId, country: NodeId) => boolean,
+): OfficeMention[] {
+  return phrases.flatMap(({ actor, titleSpan }) => {
+    if (!titleSpan || actor.via !== "person" || !is(scan, titleSpan[0], "title.lead")) return [];
+    if (offices.some(({ person }) => person === actor.entity)) return [];
+    const state = phrases.find((each) => each.actor.entity === actor.country && each.actor.via !== "pronoun");
+    if (!state || !heads(actor.entity, state.actor.entity)) return [];
+    return [
+      {
+        person: actor.entity,
+        country: state.actor.entity,
+        lead: true,
+        personSpan: [actor.from, actor.to],
+        titleSpan,
+        countrySpan: [state.actor.from, state.actor.to],
+        former: is(scan, titleSpan[0] - 1, "former"),
+      },
+    ];
+  });
 }

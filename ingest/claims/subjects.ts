@@ -16,6 +16,15 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   }
   const decides = decider(analysis, cue, stance);
   if (decides) return { phrases: groupOf(analysis.phrases, decides), carried: false };
+  // "Ukraine's decision to call off": whose decision it is acts.
+  const whose =
+    stance.infinitive && stance.governor !== undefined
+      ? analysis.phrases.find(
+          ({ case: name, owned }) =>
+            name === "gen" && owned.some(({ from, to }) => from <= stance.governor! && stance.governor! < to),
+        )
+      : undefined;
+  if (whose) return { phrases: groupOf(analysis.phrases, whose), carried: false };
   const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
   const left = within(analysis, clause).filter(
     (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.to <= anchor,

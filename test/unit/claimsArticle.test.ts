@@ -49,3 +49,20 @@ describe("a title without a name", () => {
     expect(await claimed(lang, text)).toEqual(claims);
   });
 });
+
+const stated: Row[] = [
+  ["hi", "राष्ट्रपति बशर अल असद की सीरियाई सरकार चुप है।", ["Bashar al-Assad LEADS Syria"]],
+  ["hi", "पूर्व राष्ट्रपति बशर अल असद की सीरियाई सरकार चुप थी।", []],
+  ["en", "Kenya called off a trade deal with Ghana.", ["Kenya REFUSED Ghana"]],
+  ["en", "Kenya called off a football match with Ghana.", []],
+  ["hi", "केन्या के समर्थन के साथ घाना ने चुनाव लड़ा।", ["Kenya SUPPORTED Ghana"]],
+  ["hi", "केन्या के गायक के साथ घाना ने गीत गाया।", []],
+  ["hi", "घाना चाहता है कि केन्या सीमा खोल दे।", ["Ghana REQUESTED Kenya"]],
+  ["hi", "घाना जानता है कि केन्या सुंदर है।", []],
+];
+
+describe("what a name or a noun says by itself", () => {
+  it.each(stated)("is claimed: %s %s", async (lang, text, claims) => {
+    expect(await claimed(lang, text)).toEqual(claims);
+  });
+});
