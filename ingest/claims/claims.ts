@@ -3,6 +3,7 @@ import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { analyse, type Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { grammar } from "./grammar.ts";
+import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
 import type { Phrase } from "./phrase.ts";
@@ -100,7 +101,7 @@ function unique(found: Claim[]): Claim[] {
 
 /** The nodes that the text names, and those that claims rest on. */
 function entities(reading: Reading, found: Claim[]): Entity[] {
-  const ids = new Set<NodeId>(reading.seen.keys());
+  const ids = new Set<NodeId>([...reading.seen.keys()].filter((id) => !press().has(id)));
   for (const claim of found)
     for (const id of [claim.subject, claim.object, claim.speaker, claim.target, claim.deniedBy]) if (id) ids.add(id);
   return [...ids].flatMap((id) => reading.candidates.get(id) ?? reading.gazetteer.entity(id) ?? []);
