@@ -133,7 +133,12 @@ function pick(readings: NameReading[], { seen, gazetteer, article }: Reading): N
   if (known.length === 1) return known[0];
   const date = article.published?.slice(0, 10);
   const serving = readings.filter((reading) => serves(reading.entity, gazetteer, date));
-  return serving.length === 1 ? serving[0] : undefined;
+  if (serving.length === 1) return serving[0];
+  // A capital that is an organization's seat too stands for the organization, and stays a place.
+  const seat = readings.find((reading) => gazetteer.entity(reading.entity)?.type === "Organization");
+  return seat && readings.length === 2 && readings.some((reading) => reading.form === "capital")
+    ? { ...seat, form: "capital" }
+    : undefined;
 }
 
 function serves(person: NodeId, gazetteer: Gazetteer, date: string | undefined): boolean {

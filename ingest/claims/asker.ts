@@ -55,11 +55,20 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
 const unrepeated = (phrases: Phrase[]): Phrase[] =>
   phrases.filter((phrase, k) => phrases.findIndex((each) => stateOf(each) === stateOf(phrase)) === k);
 
+/** "to open the border [told]": an infinitive in the dative before a verb of saying. */
+function isTold({ scan, grammar }: Analysis, k: number): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || !is(scan, k, "speech")) return false;
+  for (let n = k - 1; n >= Math.max(1, k - 2); n--)
+    if (scan.marks[n] && (is(scan, n, "case.dat") || is(scan, n, "case.for")))
+      return grammar.hasForm(scan.tokens[n - 1]!.lower, "infinitive");
+  return false;
+}
+
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
 function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
-    if (!scan.marks[k] || !is(scan, k, "v.ask")) continue;
+    if (!scan.marks[k] || !(is(scan, k, "v.ask") || isTold(analysis, k))) continue;
     const clause = clauses.of[k];
     const asker =
       phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]!.to) ??

@@ -45,7 +45,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
     else if (
-      ((is(scan, k, "adversative.late") && (verb || is(scan, current.from, "if"))) ||
+      ((is(scan, k, "adversative.late") && (verb || is(scan, current.from, "if") || isVerbal(scan, grammar, k - 1))) ||
         (is(scan, k, "adversative.comma") && behindComma(scan, k))) &&
       scan.marks[k]
     )
@@ -123,6 +123,12 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     }
   }
   return { clauses: found, of, quote };
+}
+
+/** A verb in any form, a wish too: "should it [give], then". */
+function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
+  const word = scan.tokens[k]?.lower ?? "";
+  return grammar.hasForm(word, "subjunctive") || is(scan, k, "finite") || grammar.hasForm(word, "finite");
 }
 
 /** ", but": a word that is a case marker too joins clauses right behind a comma, and never behind a name. */

@@ -3,6 +3,9 @@ import type { CuePart, Frame } from "./frames.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
+/** Marks that may stand inside a cue: "declared a ‘major ally’". */
+const quotes: readonly string[] = ["'", '"', "‘", "’", "“", "”"];
+
 /** Tokens that a gap (`+`) may leap. */
 const leap = 8;
 
@@ -83,6 +86,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     }
     return undefined;
   }
+  if (part > 0 && quotes.includes(scan.tokens[at]?.text ?? "none")) at++;
   const token = scan.tokens[at];
   if (!token) return undefined;
   if ("class" in wanted) {

@@ -91,6 +91,11 @@ export function common(found: Stance, scan: Scan, from: number, to: number, clau
         found.notes.push("depends on a condition");
       }
     }
+    if (is(scan, k, "adversative.late") && clauses.clauses[clause]?.from === k && k > 0) {
+      // "should it give, then": what follows depends on the wish.
+      if (grammar.hasForm(scan.tokens[k - 1]!.lower, "subjunctive") && found.modality !== "alleged")
+        found.modality = "conditional";
+    }
     if (is(scan, k, "question") && (k === 0 || clauses.of[k] === clause)) found.silent ??= "a question";
     if (is(scan, k, "reportedly") && clauses.of[k] === clause) found.modality = "alleged";
   }

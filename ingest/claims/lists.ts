@@ -95,6 +95,7 @@ export function included(phrases: Phrase[], scan: Scan): void {
   }
 }
 
+/** A comma, or a negation, "and" or "not only" between two names. */
 function between(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";

@@ -2,6 +2,7 @@ import type { NodeId, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
@@ -109,7 +110,8 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
       : { agent: frame.agent, object: frame.object };
-  const agent = findAgent(frame, frameSlots.agent, cue, analysis, how);
+  const alone = findAgent(frame, frameSlots.agent, cue, analysis, how);
+  const agent = alone && frame.type !== "DENIED" ? withCompanions(analysis, alone) : alone;
   if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));

@@ -21,6 +21,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   let head: Noun | undefined;
   let title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] } | undefined;
   let plain = 0;
+  let shared: string | undefined;
   let k = from;
   const before = ({ former, classes }: { former: boolean; classes: readonly string[] }): Before => ({
     country: mention.entity,
@@ -74,7 +75,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       // "France's minister on a two-day visit": the noun phrase ended with the title.
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     }
-    if (mark?.classes.includes("pronoun.own.gen") && caseMarker(scan, k - 1)?.case === "gen") {
+    const own = mark?.classes.some((cls) => cls === "pronoun.own.gen" || cls === "pronoun.personal.nom");
+    if (mark && own && caseMarker(scan, k - 1)?.case === "gen") {
       k = mark.to;
       continue;
     }
@@ -85,7 +87,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
-    if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) break;
+    if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
+      if (mark.classes.includes("and") && !grammar.lateSubject) shared = caseBehind(scan, mark.to);
+      break;
+    }
     // "[soldiers] took hold of": an idiom that ends in a finite verb is no noun.
     if (
       head &&
@@ -176,7 +181,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   if (head) {
     if (isOrgan(head) || phrase.firm || isTitle(head) || isGroup(head, mention))
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
-    head.case = "nom";
+    head.case = shared ?? "nom";
     phrase.owned.push(head);
     phrase.to = Math.max(phrase.to, head.to);
   } else if (phrase.owned.length === 0 && phrase.adjectival && mention.form !== "demonym") {
@@ -187,7 +192,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     phrase.case = "nom";
     phrase.adjectival = false;
   } else if (phrase.owned.length === 0 && plain > 0) {
-    phrase.owned.push({ classes: [], from, to: k, case: "nom" });
+    phrase.owned.push({ classes: [], from, to: k, case: shared ?? "nom" });
   }
   return phrase;
 }
@@ -196,6 +201,16 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
 function inflected(word: string, grammar: Grammar): string | undefined {
   if (!grammar.lateSubject || word.length < 5) return undefined;
   return grammar.strayCase(word);
+}
+
+/** "[its] judges and an officer [case]": nouns that are joined stand in one case. */
+function caseBehind(scan: Scan, from: number): string | undefined {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
+    const marker = caseMarker(scan, k);
+    if (marker) return marker.case === "gen" ? undefined : marker.case;
+    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && stops(scan.marks[k]!.classes))) return undefined;
+  }
+  return undefined;
 }
 
 /** The country acts through an organ: the organ's case is the phrase's. */

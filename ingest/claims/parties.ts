@@ -145,6 +145,8 @@ export function findObject(
   // "refused to arrest Putin": whom the act would have hit has asked for nothing.
   const hit = classNear(analysis, cue, "seize");
   if (hit) slots = slots.filter((slot) => slot.case !== "dat" && slot.noun !== "dat");
+  // "called [it] baseless and rejected it": what is rejected is no asker.
+  const rejects = is(analysis.scan, cue[0], "v.reject");
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
@@ -152,7 +154,7 @@ export function findObject(
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
   const state = ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
   if (turned || state) return turned;
-  return fill(
+  const said = fill(
     analysis,
     slots.filter((slot) => !asked.includes(slot)),
     cue,
@@ -160,6 +162,8 @@ export function findObject(
     "object",
     agent.phrases,
   );
+  const thing = rejects && said?.slot === "dat" && said.phrases.every((phrase) => phrase.actor.via === "pronoun");
+  return thing ? undefined : said;
 }
 
 /** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */

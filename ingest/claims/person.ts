@@ -33,15 +33,21 @@ export function person(
   taken.add(named);
   const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
   const leader = title.classes.includes("title.leader");
+  const heads = country.type === "Organization" && title.classes.includes("title.plain");
   // "the head of its chamber of trade" does not lead the country.
   const ofPart = phrase.owned.some((noun) => noun.to <= title.from && !noun.classes.includes("organ"));
   if (ofPart) phrase.owned = [];
-  else if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+  else if (
+    counterpart ||
+    leader ||
+    heads ||
+    !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart")
+  )
     offices.push({
       person: named.entity,
       country: country.entity,
-      lead: counterpart?.lead ?? title.lead,
-      plain: leader,
+      lead: counterpart?.lead ?? (title.lead || heads),
+      plain: leader || heads,
       personSpan: [named.from, named.to],
       titleSpan: [title.from, title.to],
       countrySpan: [country.from, country.to],

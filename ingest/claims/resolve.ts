@@ -40,6 +40,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry): void {
         adjectival: false,
         both: pronoun.kind === "both",
         ...(pronoun.whom ? { whom: true } : {}),
+        ...(pronoun.person && pronoun.case === "gen" ? { ownsFrom: pronoun.to } : {}),
       });
   }
   analysis.phrases.sort((a, b) => a.actor.from - b.actor.from);
@@ -80,6 +81,11 @@ function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const last = before.at(-1);
   const named = described(analysis, pronoun);
   if (named) return named;
+  // "[Guatemala] is among the states that recognise it".
+  const { scan } = analysis;
+  const among = [1, 2, 3, 4].some((step) => is(scan, pronoun.from - step, "states"));
+  const subject = among ? before.filter((phrase) => phrase.case === "nom" && !phrase.adjectival).at(-1) : undefined;
+  if (subject) return groupOf(before, subject);
   if (!last || pronoun.from - last.to > 4) return [];
   // "a farmer from Moldova who": the person is nobody that the text names.
   if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];

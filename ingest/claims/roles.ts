@@ -153,6 +153,7 @@ function slotFiller(
     role === "agent" &&
     (stance.infinitive || stance.nominal) &&
     slot.case !== "gen" &&
+    !inside.some((phrase) => phrase.case === "by") &&
     analysis.grammar.order === "postpositional"
   ) {
     const doer = inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
@@ -249,8 +250,16 @@ function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
     return last.classes.includes(slot.of);
   }
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
-  if (slot.of === "cue") return owns(phrase, cue);
+  if (slot.of === "cue") return owns(phrase, cue) && !(phrase.adjectival && farOff(phrase, cue));
   return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
+}
+
+/** "Russian [oil]'s purchase": an adjective belongs to its own noun; what is made with that noun is still the maker's. */
+function farOff(phrase: Phrase, cue: Cue): boolean {
+  const [first] = phrase.owned;
+  const armed = first?.classes.some((cls) => cls === "troops" || cls === "goods" || cls === "attack") ?? false;
+  const many = phrase.owned.filter((noun) => noun.to <= cue[0] && noun.case === "gen").length > 1;
+  return many || (first !== undefined && !armed && first.case === "gen" && first.to <= cue[0]);
 }
 
 /** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
@@ -290,6 +299,10 @@ function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis
     }
     return free[0];
   }
+  // Two subjects in one clause: the verb's own stands before it.
+  const before = candidates.filter((phrase) => phrase.case === "erg" && phrase.actor.from < cue[0]);
+  if (role === "agent" && slot.case === "erg" && before.length > 0 && !analysis.grammar.lateSubject)
+    return before.at(-1);
   const distance = (phrase: Phrase): number =>
     phrase.actor.from < cue[0]
       ? cue[0] - phrase.actor.to
