@@ -31,3 +31,11 @@ export function prenominal(
 /** "to regard him as [Venezuela]'s lawful president": the office is the state's, not the act. */
 export const ownsOffice = ({ scan }: Analysis, phrase: Phrase, cue: Cue): boolean =>
   is(scan, cue[0], "statehood") && phrase.ownsFrom !== undefined && cue[0] - phrase.ownsFrom < 2;
+
+/** "to sell jets [America]'s decision": who decides or promises an act does it. */
+export const ownsDecision = ({ scan, grammar }: Analysis, phrase: Phrase, { governor }: Stance): boolean =>
+  governor !== undefined &&
+  !grammar.lateSubject &&
+  phrase.case === "gen" &&
+  (is(scan, governor, "g.announce") || is(scan, governor, "g.agree")) &&
+  phrase.owned.some((noun) => noun.from <= governor && governor < noun.to);

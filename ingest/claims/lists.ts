@@ -1,3 +1,4 @@
+import { landscape } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 
@@ -9,6 +10,8 @@ export function origins(phrases: Phrase[], scan: Scan): void {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (left.case !== "gen" || left.to !== right.from || right.actor.state) continue;
+    // "America's oldest ally [in Asia]": a part of the world comes from nowhere.
+    if (landscape().has(right.actor.entity)) continue;
     // "Mali's armed group [name]": the noun between says what the actor is.
     const kind = scan.mentions[right.actor.from]?.type === "Organization" ? left.owned[0] : undefined;
     if (left.owned.length > 1 || (left.owned.length === 1 && !kind?.classes.some((cls) => kinds.includes(cls))))

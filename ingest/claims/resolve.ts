@@ -180,6 +180,18 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     );
     if (subject.length > 0) return subject;
   }
+  // "[Fiji]'s stand is that it": a clause without a subject is about whose thing it tells.
+  const topic =
+    clauses.clauses[clause]?.kind === "that"
+      ? analysis.phrases.find(
+          (phrase) =>
+            clauses.of[phrase.actor.from] === parent &&
+            phrase.case === "gen" &&
+            !phrase.adjectival &&
+            phrase.from === 0,
+        )
+      : undefined;
+  if (topic) return [topic];
   if (pronoun.case !== "gen" || !analysis.grammar.lateSubject) return undefined;
   // "though a partner [of Washington], Delhi is not [its] ally": the one other name of an earlier clause.
   const others = analysis.phrases.filter(

@@ -1,6 +1,6 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { copula, near, previous } from "./apposition.ts";
-import { ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
+import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -156,6 +156,11 @@ function slotFiller(
     !inside.some((phrase) => phrase.case === "by") &&
     analysis.grammar.order === "postpositional"
   ) {
+    const decider = inside.find(
+      (phrase) => ownsDecision(analysis, phrase, stance) && !ownsOffice(analysis, phrase, cue),
+    );
+    if (decider && !taken.includes(decider))
+      return { phrases: groupOf(inside, decider), slot: "owner of the decision", carried: false };
     const doer = inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };

@@ -64,6 +64,13 @@ export const special: Readonly<Record<string, Find>> = {
         phrase.from >= cue[1] &&
         [0, 1, 2].some((step) => is(analysis.scan, phrase.to + step, "upset")),
     ),
+  // "[of Taiwan] China's demand": who is asked stands behind the asker, or alone.
+  askedof: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "abl" &&
+        !inside.some((each) => each.case === "gen" && each.from >= phrase.to && each.to <= cue[1] + 1),
+    ),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>
