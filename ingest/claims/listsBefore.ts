@@ -14,6 +14,7 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (left.case === "aside" && links[i] === "comma") continue;
+    if (links[i] === "and" && startsAnew(phrases, i + 1, scan)) continue;
     if (right.case !== "nom" && right.case !== left.case) continue;
     if (right.case === "gen" && left.case === "gen" && left.owned[0] && left.owned[0].from < right.from) continue;
     if (left.case === "gen" && right.case !== "gen") {
@@ -36,6 +37,18 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     left.adjectival = true;
   }
 }
+
+/** "Peru condemned Chile and [Brazil] recognised": where a verb went before, a name with a verb of its own is no member of the list. */
+function startsAnew(phrases: Phrase[], index: number, scan: Scan): boolean {
+  const { from, to, case: name } = phrases[index]!;
+  if (name !== "nom" || !acts(scan, to)) return false;
+  const first = phrases.find((phrase) => phrase.case === "nom" && phrase.to < from);
+  for (let k = first?.to ?? from; k < from; k++) if (acts(scan, k)) return true;
+  return false;
+}
+
+const acts = (scan: Scan, k: number): boolean =>
+  scan.marks[k] !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "be" || cls === "aux");
 
 function ends(links: string[], from: number): boolean {
   for (let k = from; k < links.length && links[k] !== "none"; k++) if (links[k] === "and") return true;

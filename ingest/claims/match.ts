@@ -185,6 +185,8 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
     is(scan, from - 1, "determiner") ||
     is(scan, from - 1, "pronoun.own.gen") ||
     is(scan, from - 1, "goods") ||
+    // "stop sending arms": what a verb of giving gives is a thing.
+    (is(scan, from, "goods") && is(scan, from - 1, "v.supply")) ||
     /^[\d]/u.test(before.text)
   )
     return true;

@@ -1,5 +1,6 @@
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
 import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
@@ -39,7 +40,13 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     return { phrases: groupOf(left, left[0]), carried: false };
   if (nearest) {
     const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
-    const chosen = verbBetween ? left[0]! : nearest;
+    const verbs = (from: number, to: number): boolean => tokensBetween(from, to).some((k) => isVerb(analysis, k));
+    // "Laos visited [Nepal] and met": behind the joint goes on who did what stands before it, not whom it was done to.
+    const first = left.find((phrase) => phrase.to < nearest.from && verbs(phrase.to, nearest.from));
+    const goesOn =
+      scan.tokens[anchor - 1]?.text === "," ||
+      tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and") || is(scan, k, "adversative"));
+    const chosen = verbBetween ? left[0]! : first && goesOn ? first : nearest;
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
   const inherited = inherit(analysis, clause, []);

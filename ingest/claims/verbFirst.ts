@@ -31,7 +31,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     if (is(scan, k, "possible")) found.silent = "only a possibility";
     if (is(scan, k, "be")) be = true;
   }
-  if (caseIs(scan, to, "by") && is(scan, to + 1, "neither")) found.polarity = "negated";
+  // "turned down neither", "supplied by neither": the negation stands with the party.
+  if (is(scan, to, "neither") || (caseIs(scan, to, "by") && is(scan, to + 1, "neither"))) found.polarity = "negated";
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
   if (found.polarity === "affirmed" && neither(scan, from, clauses, clause, grammar)) {
@@ -57,13 +58,18 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
           hit[0] === "g.ask" &&
           is(scan, k, "request") &&
           grammar.order === "prepositional" &&
-          usedWithArticle(scan, k)
+          (usedWithArticle(scan, k) || caseIs(scan, k + 1, "by") || caseIs(scan, k + 1, "from"))
         ) {
           found.silent = `part of a "${scan.tokens[k]!.text}"`;
           found.governs = "g.ask";
           break;
         }
         govern(found, scan, k, hit, clauses, grammar);
+        // "asked Malta to stop sending": the stop is itself only asked for.
+        const outer =
+          hit[1] === "negated" && is(scan, k - 1, "case.to") ? outerGovernor(scan, k - 1, clauses) : undefined;
+        if (outer === "silent") found.silent = "only its end is spoken of";
+        else if (outer && outer !== "negated" && outer !== "asserted") found.modality = outer;
         break;
       }
       if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
@@ -77,15 +83,34 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const noun = nounGovernor(scan, from, clauses);
     if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
   }
+  if (describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
   if (denied(scan, clauses, clause)) found.silent ??= "stands in a denial";
   common(found, scan, begin, to, clauses, grammar);
   return found;
+}
+
+function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
+  for (let k = before - 1; k >= Math.max(0, before - 8) && clauses.of[k] === clauses.of[before]; k--) {
+    const hit = governors.find(([cls]) => is(scan, k, cls));
+    if (hit) return hit[1];
+  }
+  return undefined;
 }
 
 /** "said it would send" announces; "would send" by itself says nothing. */
 function reported(found: Stance, { clauses }: Clauses, clause: number): void {
   if (clauses[clause]?.kind === "that") found.modality = "announced";
   else found.silent = "only a possibility";
+}
+
+/** "in occupied regions", "the visiting envoy": a participle inside of a noun phrase tells no act of the clause's subject. */
+function describes(scan: Scan, from: number, to: number, participle: boolean, gerund: boolean): boolean {
+  const next = scan.tokens[to];
+  if (!next?.word || caseIs(scan, to, "by") || is(scan, to, "determiner")) return false;
+  // "have each given" is a verb all the same.
+  if (is(scan, from - 1, "determiner"))
+    return (participle || gerund) && !is(scan, from - 2, "aux") && !is(scan, from - 2, "be");
+  return participle && !scan.covered[to] && scan.classes[from - 1]?.some((cls) => cls.startsWith("case.")) === true;
 }
 
 /** "denied that it had refused": what is denied is not told. */
