@@ -40,8 +40,13 @@ program
       .choices(["gexf", "graphml", "json", "csv", "cypher", "jsonl"])
       .makeOptionMandatory(),
   )
+  .addOption(new Option("--part <table>", "one table of the csv archive").choices(["nodes", "edges", "claims"]))
   .option("--out <file>", "the file to write; standard output when absent")
-  .action(async (options) => done(await (await import("./commands/export.ts")).exportGraph(options)));
+  .action(async (options) => {
+    if (options.part && options.format !== "csv")
+      program.error(`--part names a table of csv; ${options.format} is one file. Leave it out.`);
+    done(await (await import("./commands/export.ts")).exportGraph(options));
+  });
 
 program
   .command("remove")

@@ -58,10 +58,10 @@ function drawnEdge(edge: Edge): EdgeView {
   return { id, type, from, to, claims: 0, sources: 0, stance: "asserted" };
 }
 
-/** A claim's `type` is that of its tie, a foreign node's may be anything: only an entity's is the kind of node it is. */
+/** Only an entity's properties mean what ours do; what is none is named by its title or its sentence. */
 function drawnNode(node: Node): NodeView {
   const { id, labels, properties } = node;
-  const named = { ...properties, type: undefined, title: properties.title ?? properties.sentence };
+  const named = { ...properties, title: properties.title ?? properties.sentence };
   const view = NodeView.safeParse(nodeView(labels.includes("Entity") ? node : { ...node, properties: named }));
   if (view.success) return view.data;
   return { id, type: labels[0] ?? "Node", labels, names: { en: id }, degree: 0 };

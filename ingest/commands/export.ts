@@ -17,7 +17,7 @@ export async function exportGraph({ format: name, out, part }: ExportOptions): P
   const { media, write } = format(name, part);
   if (media === "application/zip" && out === undefined && process.stdout.isTTY) {
     throw new Error(
-      "csv is an archive of three tables, which a terminal cannot show: name a file, as in --out graph.zip",
+      "csv is an archive of three tables, which a terminal cannot show: name a file, as in --out graph.zip, or a table, as in --part edges",
     );
   }
   return withStore(async (store) => {

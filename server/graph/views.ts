@@ -8,7 +8,8 @@ type Edge = z.infer<typeof CypherEdge>;
 export function nodeView({ id, labels, properties }: Node): NodeView {
   const { type, name, aliases, degree, candidate } = properties;
   const own = labels.filter((label) => label !== "Entity");
-  const main = text(type) ?? own[0] ?? "Entity";
+  // In a foreign database a property of this name may say anything: only a label can be a node's type.
+  const main = own.find((label) => label === type) ?? own[0] ?? "Entity";
   const names = Object.entries(properties).flatMap(([key, value]) =>
     key.startsWith("name_") && typeof value === "string" ? [[key.slice("name_".length), value]] : [],
   );

@@ -92,6 +92,8 @@ describe("the store's commands", () => {
     expect(why).toContain("Kenya — refused → Somalia");
     expect(why).toMatch(/\[S Kenya\] \[C refused/);
     expect(JSON.parse(entente(["export", "--format", "jsonl"]).stdout).article.id).toBe("kenya");
+    const edges = entente(["export", "--format", "csv", "--part", "edges"]).stdout.trim().split(/\r?\n/);
+    expect([edges.length, edges.filter((line) => line.includes("REFUSED")).length]).toEqual([3, 1]);
     expect(entente(["rebuild"]).stdout).toMatch(/^[1-9][0-9]* edges? made/);
     expect(entente(["remove", "kenya"]).status).toBe(0);
     expect(entente(["remove", "kenya"])).toMatchObject({
@@ -126,6 +128,8 @@ describe("wrong use is answered in a sentence, with exit code 2 and no stack tra
     ["no paths", ["extract"], "missing required argument 'paths'"],
     ["no query", ["query"], "missing required argument 'cypher'"],
     ["an unknown format", ["export", "--format", "xls"], "Allowed choices are gexf"],
+    ["a table of csv that is none", ["export", "--format", "csv", "--part", "all"], "Allowed choices are nodes, edges"],
+    ["a table of what has none", ["export", "--format", "gexf", "--part", "edges"], "--part names a table of csv"],
     ["a limit that is no number", ["query", "--limit", "many", "RETURN 1"], "Expected a whole number"],
   ])("%s", (_, args, message) => {
     const { status, stderr } = entente(args);
