@@ -17,6 +17,7 @@ import {
   QueryTimeout,
   type Rows,
   type Statement,
+  StoreError,
 } from "./store.ts";
 
 export interface BuiltInOptions {
@@ -43,10 +44,9 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
   const folder = resolve(options.folder);
   const say = options.say ?? ((sentence: string) => process.stderr.write(`${sentence}\n`));
   const giveBack = takeFolder(folder);
-  const main = seat(
-    () => startEngine({ folder, memory: options.memory ?? 2 * gibibyte, journal: options.journal }),
-    tellNotes,
-  );
+  const main = seat(() => startEngine({ folder, memory: options.memory ?? 2 * gibibyte, journal: options.journal }), {
+    prepare: tellNotes,
+  });
   const side = strangers(main, folder, options.memory ?? gibibyte);
   let writing: Promise<unknown> = Promise.resolve();
   let told: unknown;
@@ -78,7 +78,7 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
   async function strangersRequest(kind: "ask" | "explain", cypher: string, params: Params, limits: Limits) {
     refuseUnsafe(cypher, procedures);
     lint(cypher);
-    const request = { do: kind, cypher, params: jsonText(params), ...caps(limits) } satisfies Request;
+    const request = { do: kind, cypher, params: strangersText(params), ...caps(limits) } satisfies Request;
     const reserved = /(?<!\\)"(_id|_labels|_type|_source|_target)":/.exec(request.params)?.[1];
     if (reserved)
       throw new QueryRefused(`A parameter may not hold the key ${reserved}: the engine's nodes and edges have it.`);
@@ -132,6 +132,15 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
     await main.stop();
     giveBack();
     throw error;
+  }
+}
+
+/** What a stranger passes is theirs to mend. */
+function strangersText(params: Params): string {
+  try {
+    return jsonText(params);
+  } catch (error) {
+    throw error instanceof StoreError ? new QueryRefused(error.message) : error;
   }
 }
 

@@ -14,6 +14,7 @@ export function engineError(error: unknown): Failure {
   }
   const status = error instanceof Error && "gqlStatus" in error ? String(error.gqlStatus) : "";
   const sentence = plainWords(said);
+  if (/SKIP\/LIMIT must be/.test(said)) return { refused: sentence };
   return /^(42|22012|22003)/.test(status) && /^Query error/.test(said) ? { refused: sentence } : { failed: sentence };
 }
 

@@ -19,25 +19,44 @@ export type OpenEngine = EngineProcess & { opened: Ready };
 const attempts = { opening: 8, asking: 3 };
 /** A caller who hung up gets this many milliseconds of grace before the engine is killed under the query. */
 const grace = 1000;
+/** Milliseconds after which a query is one that the engine may have to be killed for, and that its successor is kept for. */
+const foresight = { long: 1000, kept: 20_000 };
 
-/** `prepare` brings an engine up to date before each request. */
+export interface SeatOptions {
+  /** Brings an engine up to date before each request. */
+  prepare?: (engine: OpenEngine) => Promise<void>;
+  /** While a query takes long, a second engine is opened, so that nobody waits for one when the first is killed. */
+  successor?: boolean;
+}
+
 export function seat(
   start: () => EngineProcess | Promise<EngineProcess>,
-  prepare: (engine: OpenEngine) => Promise<void> = async () => {},
+  { prepare = async () => {}, successor = false }: SeatOptions = {},
 ): Seat {
   let current: Promise<OpenEngine> | undefined;
-  let newest: EngineProcess | undefined;
   let open: OpenEngine | undefined;
+  let next: Promise<OpenEngine> | undefined;
+  let nextKept: NodeJS.Timeout | undefined;
+  const all = new Set<EngineProcess>();
   // Requests that were there when an engine died run one at a time, so that the guilty one takes no other with it again.
   let suspects: Promise<unknown> = Promise.resolve();
+
+  async function started(): Promise<OpenEngine> {
+    for (const each of all) if (each.ended) all.delete(each);
+    const engine = await start();
+    all.add(engine);
+    return Object.assign(engine, { opened: await engine.ready });
+  }
 
   async function begin(): Promise<OpenEngine> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const engine = await start();
-        newest = engine;
-        open = Object.assign(engine, { opened: await engine.ready });
-        return open;
+        const waiting = next;
+        next = undefined;
+        const engine = await (waiting ?? started());
+        if (engine.ended) continue;
+        open = engine;
+        return engine;
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
         if (attempt >= attempts.opening) throw endedAgain(error);
@@ -60,10 +79,29 @@ export function seat(
   async function once(request: Request, limits: Limits): Promise<Reply> {
     const ready = await engine();
     await prepare(ready);
-    return timed(ready, request, limits);
+    const timer = successor ? setTimeout(foresee, foresight.long) : undefined;
+    return timed(ready, request, limits).finally(() => clearTimeout(timer));
+  }
+
+  function foresee(): void {
+    clearTimeout(nextKept);
+    nextKept = setTimeout(() => {
+      void next?.then(
+        (engine) => engine.kill(),
+        () => {},
+      );
+      next = undefined;
+    }, foresight.kept).unref();
+    if (next) return;
+    const opening = started();
+    next = opening;
+    opening.catch(() => {
+      if (next === opening) next = undefined;
+    });
   }
 
   async function ask(request: Request, limits: Limits): Promise<Reply> {
+    const began = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
         if (attempt === 1) return await once(request, limits);
@@ -73,6 +111,8 @@ export function seat(
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
         if (attempt >= attempts.asking || (attempt > 1 && error.tooLarge)) throw endedAgain(error);
+        // What had only just been asked is hardly to blame: it goes before what ran long.
+        if (performance.now() - began > foresight.long) await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
   }
@@ -82,8 +122,9 @@ export function seat(
     ask,
     once,
     async stop() {
-      [current, open] = [undefined, undefined];
-      await newest?.kill();
+      clearTimeout(nextKept);
+      [current, open, next] = [undefined, undefined, undefined];
+      await Promise.all([...all].map((engine) => engine.kill()));
     },
   };
 }

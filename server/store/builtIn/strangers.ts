@@ -1,8 +1,8 @@
-import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Limits } from "../store.ts";
 import type { Request } from "./messages.ts";
-import { type Reply, startEngine } from "./process.ts";
+import { type EngineProcess, type Reply, startEngine } from "./process.ts";
 import { type OpenEngine, type Seat, seat } from "./seat.ts";
 
 /**
@@ -39,19 +39,32 @@ export function strangers(main: Seat, folder: string, memory: number): Strangers
   /** The original's epoch that a running copy has come to, and the changes it is taking. */
   const level = new WeakMap<object, { epoch: number; offset: number; taking: Promise<void> }>();
 
-  const side = seat(async () => {
+  const side = seat(start, { prepare: takeChanges, successor: true });
+  /** The file of each process; a file whose process has ended is of no use. */
+  const files = new Map<EngineProcess, string>();
+
+  async function start(): Promise<EngineProcess> {
     master ??= copyOfMain();
     const { path, epoch } = await master.catch((error) => {
       master = undefined;
       throw error;
     });
     const own = join(copies, `${++number}.grafeo`);
+    for (const [engine, file] of files) if (engine.ended && files.delete(engine)) remove(file);
     copyFileSync(path, own, constants.COPYFILE_FICLONE);
     const engine = startEngine({ copy: own, memory });
+    files.set(engine, own);
     const opened = await engine.ready;
     level.set(engine, { epoch, offset: epoch - opened.epoch, taking: Promise.resolve() });
     return engine;
-  }, takeChanges);
+  }
+
+  /** The engine keeps its log beside the graph, under a longer name. */
+  function remove(file: string): void {
+    for (const name of existsSync(copies) ? readdirSync(copies) : []) {
+      if (name.startsWith(basename(file))) rmSync(join(copies, name), { recursive: true, force: true });
+    }
+  }
 
   async function copyOfMain() {
     mkdirSync(copies, { recursive: true });

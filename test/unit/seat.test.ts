@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Request } from "../../server/store/builtIn/messages.ts";
+import { EngineDied, type EngineProcess, type Reply } from "../../server/store/builtIn/process.ts";
+import { seat } from "../../server/store/builtIn/seat.ts";
+
+const reply: Reply = { id: 1, columns: [], rows: "[]", truncated: null, epoch: 0 };
+const query = (cypher: string): Request => ({ do: "ask", cypher, params: "{}", rows: 1, bytes: 1 });
+const opening = 5_000;
+let engines: { ended: boolean; kill(): Promise<void> }[];
+const kill = () => void engines.at(-1)?.kill();
+
+/** An engine that takes five seconds to open, answers at once, and never answers "endless". */
+function start(): EngineProcess {
+  const asked: ((error: Error) => void)[] = [];
+  const engine = {
+    pid: engines.length,
+    ended: false,
+    ready: new Promise<{ version: string; epoch: number; notes: string[] }>((resolve) =>
+      setTimeout(() => resolve({ version: "0", epoch: 0, notes: [] }), opening),
+    ),
+    ask: (request: Request) =>
+      engine.ended
+        ? Promise.reject(new EngineDied("ended"))
+        : "cypher" in request && request.cypher === "endless"
+          ? new Promise<Reply>((_, reject) => asked.push(reject))
+          : Promise.resolve(reply),
+    async kill() {
+      engine.ended = true;
+      for (const reject of asked) reject(new EngineDied("killed"));
+    },
+  };
+  engines.push(engine);
+  return engine;
+}
+
+beforeEach(() => {
+  engines = [];
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+it("has a successor open when a query is stopped, so that the next one does not wait for an engine", async () => {
+  const side = seat(start, { successor: true });
+  const stopped = expect(side.ask(query("endless"), { timeout: 10_000 })).rejects.toThrow("took longer than 10 s");
+  await vi.advanceTimersByTimeAsync(opening + 10_000);
+  await stopped;
+  let isAnswered = false;
+  void side.ask(query("RETURN 1"), {}).then(() => {
+    isAnswered = true;
+  });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(isAnswered).toBe(true);
+  expect(engines.map(({ ended }) => ended)).toEqual([true, false]);
+});
+
+it("opens none for quick queries, and ends one that was not needed", async () => {
+  const side = seat(start, { successor: true });
+  const quick = side.ask(query("RETURN 1"), { timeout: 10_000 });
+  await vi.advanceTimersByTimeAsync(opening + 5_000);
+  await quick;
+  expect(engines).toHaveLength(1);
+  const caller = new AbortController();
+  const cancelled = expect(side.ask(query("endless"), { signal: caller.signal })).rejects.toThrow("cancelled");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(engines).toHaveLength(2);
+  caller.abort();
+  await cancelled;
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(engines.map(({ ended }) => ended)).toEqual([true, true]);
+});
+
+it("asks again first what had only just been asked when an engine died", async () => {
+  const side = seat(start);
+  const order: string[] = [];
+  const long = side.ask(query("endless"), {}).catch(() => order.push("long"));
+  await vi.advanceTimersByTimeAsync(opening + 2_000);
+  const quick = side.ask(query("endless"), {}).catch(() => order.push("quick"));
+  for (let death = 0; death < 6; death++) {
+    await vi.advanceTimersByTimeAsync(death === 0 ? 100 : opening + 500);
+    kill();
+  }
+  await Promise.all([quick, long]);
+  expect(order).toEqual(["quick", "long"]);
+});
