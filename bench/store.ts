@@ -10,7 +10,7 @@ import { neo4jForTests } from "../test/neo4j/server.ts";
 import { between, overHttp, rawOf } from "./store/answers.ts";
 import { hub } from "./store/corpus.ts";
 import { load } from "./store/load.ts";
-import { timed } from "./store/measure.ts";
+import { beside, timed } from "./store/measure.ts";
 
 /**
  * Both stores on the same invented corpus, in one run: `npm run bench -- store [--quick] [--large]`. What counts are the
@@ -30,7 +30,7 @@ try {
   const mine = await told(builtIn);
   if (server) {
     const theirs = await told(await openNeo4j(server), server);
-    console.log(`loading: built-in ÷ Neo4j ${(mine / theirs).toFixed(2)}`);
+    console.log(`loading: built-in ÷ Neo4j ${beside(1, mine / theirs)}`);
   }
   if (process.argv.includes("--large")) await large();
 } finally {
@@ -43,7 +43,7 @@ async function told(store: GraphStore, address?: Parameters<typeof rawOf>[1]): P
   const { seconds, memory } = await load(store, size);
   console.log(`${store.name}`);
   console.log(
-    `  load: ${seconds.toFixed(1)} s; memory of the ingesting process at the end ÷ at a quarter: ${memory.toFixed(2)}`,
+    `  load: ${seconds.toFixed(1)} s; memory of the ingesting process, last quarter ÷ second: ${beside(1.25, memory)}`,
   );
   await save(store, hub("Q900007", ties.hub, size.entities));
   await save(store, hub("Q900014", ties.leaf, size.entities));
@@ -62,9 +62,13 @@ async function told(store: GraphStore, address?: Parameters<typeof rawOf>[1]): P
     search: nodes.map((id) => `/api/search?q=${encodeURIComponent(`Name ${id}`)}`),
     "edge claims": found.rows.map(({ id }) => `/api/edges/${encodeURIComponent(String(id))}/claims`),
   });
-  const page = (id: string) => `/api/nodes/${id}/neighbours?limit=50`;
-  const ratio = await between(store, page("Q900007"), page("Q900014"), asked);
-  console.log(`  first page of ${ties.hub} ties ÷ of ${ties.leaf}: ${ratio}`);
+  const page = (id: string) => () => `/api/nodes/${id}/neighbours?limit=50`;
+  const hubs = await between(store, page("Q900007"), page("Q900014"), asked);
+  console.log(`  first page of ${ties.hub} ties ÷ of ${ties.leaf}: ${hubLine(hubs)}`);
+  // Between writes the hub's page is kept: other pages, each asked for once, show what working it out costs.
+  const later = (anew: number) => `/api/nodes/Q900007/neighbours?limit=50&offset=${anew}`;
+  const anew = await between(store, later, page("Q900014"), asked / 5);
+  console.log(`  a page of it that nobody asked for before ÷ of ${ties.leaf}: ${hubLine(anew)}`);
   await close();
   await store.close();
   return seconds;
@@ -78,18 +82,23 @@ async function large(): Promise<void> {
   await first.close();
   const { took, answer: store } = await timed(() => openBuiltIn({ folder: place }));
   const [count] = (await store.read("MATCH ()-[r]->() RETURN count(r) AS edges")).rows;
-  const page = await between(store, "/api/nodes/Q3/neighbours?limit=50", "/api/nodes/Q300/neighbours?limit=50", asked);
+  console.log(`built-in with ${count?.edges} edges: opens in ${(took / 1000).toFixed(1)} s`);
+  const page = (id: string) => () => `/api/nodes/${id}/neighbours?limit=50`;
   console.log(
-    `built-in with ${count?.edges} edges: opens in ${(took / 1000).toFixed(1)} s; its process has ${residentOfChildren()} MiB`,
+    `  first page of its busiest node ÷ of a quiet one: ${hubLine(await between(store, page("Q3"), page("Q300"), asked))}`,
   );
-  console.log(`  first page of its busiest node ÷ of a quiet one: ${page}`);
+  console.log(`  MiB of its process: ${beside(2048, residentOfChildren(), 0)}`);
   await store.close();
 }
 
+function hubLine({ ratio, first, second }: Awaited<ReturnType<typeof between>>): string {
+  return `${beside(2, ratio)}, p95 ${first.toFixed(1)} and ${second.toFixed(1)} ms`;
+}
+
 /** Mebibytes of the largest child of this process; the engine is the only large one. */
-function residentOfChildren(): string {
-  if (process.platform === "win32") return "an unknown number of";
+function residentOfChildren(): number {
+  if (process.platform === "win32") return Number.NaN;
   const lines = execFileSync("ps", ["-A", "-o", "ppid=,rss="], { encoding: "utf8" }).trim().split("\n");
   const own = lines.map((line) => line.trim().split(/\s+/).map(Number)).filter(([parent]) => parent === process.pid);
-  return (Math.max(0, ...own.map(([, kibibytes = 0]) => kibibytes)) / 1024).toFixed(0);
+  return Math.max(0, ...own.map(([, kibibytes = 0]) => kibibytes)) / 1024;
 }

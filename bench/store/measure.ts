@@ -23,3 +23,25 @@ export async function inTurns(
   }
   return times;
 }
+
+/** A figure beside the most it may be. */
+export function beside(target: number, figure: number, digits = 2): string {
+  return `${figure.toFixed(digits)} (target ≤ ${target}: ${figure <= target ? "met" : "MISSED"})`;
+}
+
+/**
+ * p95 of one thing ÷ p95 of another, measured in turns: the median of several blocks, because on a busy machine one block's
+ * twentieth-slowest answer belongs to whoever else was at work. Answers the ratio and both p95 in ms.
+ */
+export async function ratioOf(
+  rounds: number,
+  one: (round: number) => Promise<unknown>,
+  other: (round: number) => Promise<unknown>,
+): Promise<{ ratio: number; first: number; second: number }> {
+  const blocks: { ratio: number; first: number; second: number }[] = [];
+  for (let block = 0; block < 5; block++) {
+    const [first, second] = (await inTurns(rounds, one, other)).map(p95) as [number, number];
+    blocks.push({ ratio: first / second, first, second });
+  }
+  return blocks.sort((a, b) => a.ratio - b.ratio)[2] as (typeof blocks)[number];
+}
