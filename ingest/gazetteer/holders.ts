@@ -23,6 +23,21 @@ export interface Beside {
  * two are. Only the few holders of this state are compared, never all names. A surname alone must be of somebody serving.
  */
 export function holder(words: readonly string[], lang: Lang, beside: Beside, gazetteer: Gazetteer): NodeId | undefined {
+  const cache = found.get(gazetteer) ?? new Map<string, NodeId | undefined>();
+  found.set(gazetteer, cache);
+  const key = `${lang} ${words.join(" ")} ${beside.country} ${beside.date ?? ""} ${beside.former ?? ""}`;
+  if (!cache.has(key)) {
+    if (cache.size >= remembered) cache.clear();
+    cache.set(key, nearest(words, lang, beside, gazetteer));
+  }
+  return cache.get(key);
+}
+
+/** Names kept with whom they mean; emptied when full. */
+const remembered = 20_000;
+const found = new WeakMap<Gazetteer, Map<string, NodeId | undefined>>();
+
+function nearest(words: readonly string[], lang: Lang, beside: Beside, gazetteer: Gazetteer): NodeId | undefined {
   const written = words.flatMap(parts).map((word) => soundsOf(word, lang));
   if (written.length === 0 || written.every((word) => consonants(word) === 0)) return undefined;
   const scored = gazetteer.persons(beside.country).flatMap((person) => {

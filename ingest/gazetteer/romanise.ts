@@ -37,9 +37,26 @@ export function romanised(name: string, lang: Lang, gazetteer: Gazetteer, countr
     .join(" ");
 }
 
+/** Words kept with their spelling; emptied when full. */
+const remembered = 20_000;
+const spelled = new WeakMap<Gazetteer, Map<string, string>>();
+
 function part(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | undefined): string {
   const listed = list(gazetteer).get(word);
   if (listed) return listed;
+  const cache = spelled.get(gazetteer) ?? new Map<string, string>();
+  spelled.set(gazetteer, cache);
+  const key = `${lang} ${word} ${country ?? ""}`;
+  let text = cache.get(key);
+  if (text === undefined) {
+    if (cache.size >= remembered) cache.clear();
+    text = likeliest(word, lang, gazetteer, country);
+    cache.set(key, text);
+  }
+  return text;
+}
+
+function likeliest(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | undefined): string {
   const sounds = soundsOf(word, lang);
   const size = consonants(sounds);
   const usual = sounds[0]?.usual ?? "";
