@@ -1,8 +1,7 @@
-import { executable, launch } from "../test/browser/browser.ts";
-import { builtClient } from "../test/browser/browser.ts";
-import { firstRoute } from "./client/route.ts";
+import { builtClient, executable, launch } from "../test/browser/browser.ts";
 import { answers } from "./client/answers.ts";
 import { drawing } from "./client/drawing.ts";
+import { firstRoute } from "./client/route.ts";
 
 /**
  * The page's speed in a real Chromium: `npm run bench -- client [route|answers|drawing] [--quick]`. Milliseconds belong to the machine of the

@@ -2,8 +2,8 @@ import { CalendarRange, PanelLeftClose, PanelLeftOpen, SquareTerminal, Table2, W
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useConsole } from "./features/console/open.ts";
 import { Evidence } from "./features/evidence/evidence.tsx";
-import { useHelp } from "./features/help/open.ts";
 import { FiltersButton } from "./features/filters/button.tsx";
+import { useHelp } from "./features/help/open.ts";
 import { useHover } from "./features/hover/open.ts";
 import { Legend } from "./features/legend/legend.tsx";
 import { Masthead } from "./features/masthead/masthead.tsx";

@@ -1,7 +1,7 @@
 import type { NodeView, Subgraph } from "../../model/api.ts";
 import { api } from "./api.ts";
-import * as command from "./graph/commands.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
+import * as command from "./graph/commands.ts";
 import { seen } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Kind, Place, Plan } from "./graph/layout/layout.ts";

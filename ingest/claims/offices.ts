@@ -1,9 +1,9 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { evidence } from "./evidence.ts";
 import type { OfficeMention } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { evidence } from "./evidence.ts";
 
 /** "Country + title + name": who leads what, and who holds which office. A former office makes no claim. */
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {

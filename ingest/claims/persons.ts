@@ -6,7 +6,7 @@ import { holder } from "../gazetteer/holders.ts";
 import { isIndic } from "../gazetteer/vocabulary.ts";
 import type { Grammar } from "./grammar.ts";
 import type { UnknownPerson } from "./person.ts";
-import { type Mention, type Scan, is } from "./scan.ts";
+import { is, type Mention, type Scan } from "./scan.ts";
 
 /** What an article calls the persons whom the gazetteer does not know by these names, by the first word. */
 export type PersonNames = Map<string, { words: string[]; entity: NodeId }[]>;

@@ -2,11 +2,11 @@ import type { Grammar } from "./grammar.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
-import { stranger, type Titled } from "./strangers.ts";
 import type { OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { hyphenated } from "./prepositional.ts";
 import { pronouns } from "./pronouns.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
+import { stranger, type Titled } from "./strangers.ts";
 
 /** Words that an owner may stand away from the head of its phrase. */
 export const reach = 8;

@@ -1,11 +1,11 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import type { Atlas } from "./atlas/atlas.ts";
 import { type Appearance, mark, stroke } from "./appearance.ts";
+import type { Atlas } from "./atlas/atlas.ts";
+import { Ground } from "./ground.ts";
 import { forgetMeasures } from "./labels.ts";
 import type { Library } from "./library.ts";
 import { nameOf } from "./name.ts";
-import { Ground } from "./ground.ts";
 import { Overlay } from "./overlay.ts";
 import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { bring } from "../../explore.ts";
-import { nameOf } from "../../graph/name.ts";
 import { select } from "../../graph/commands.ts";
+import { nameOf } from "../../graph/name.ts";
 import { number } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel } from "../../ui/names.tsx";

@@ -1,7 +1,7 @@
 import { Popover } from "radix-ui";
 import { type ReactNode, useMemo, useState } from "react";
-import { nameOf } from "../../graph/name.ts";
 import { filter } from "../../graph/commands.ts";
+import { nameOf } from "../../graph/name.ts";
 import { languageName, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";

@@ -1,6 +1,5 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { focusStage } from "../stage/focus.ts";
 import { arrange, centre, common, expand, paths, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
 import { useMessages } from "../../language.ts";
@@ -8,6 +7,7 @@ import { library, stage, useSession } from "../../session.ts";
 import { landmark } from "../../ui/landmark.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { focusStage } from "../stage/focus.ts";
 import { useMenu } from "./open.ts";
 
 /** What can be done with a node, an edge or the whole picture; opened by pointer, finger or key. */

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { focusStage } from "../stage/focus.ts";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -12,6 +11,7 @@ import { date, useMessages } from "../../language.ts";
 import { stage, useSession } from "../../session.ts";
 import { nodeTypeLabel } from "../../ui/names.tsx";
 import { NodeSample } from "../../ui/samples.tsx";
+import { focusStage } from "../stage/focus.ts";
 
 type Hit = SearchAnswer["nodes"][number];
 type Sentence = SearchAnswer["sentences"][number];

@@ -1,6 +1,6 @@
 import type { EdgeView, NodeView } from "../../../../model/api.ts";
-import { nameOf } from "../../graph/name.ts";
 import { type Box, Crowd, wrapped } from "../../graph/labels.ts";
+import { nameOf } from "../../graph/name.ts";
 import { edgeEntries, type Palette } from "../../graph/palette.ts";
 import { lanes } from "../../graph/scene.ts";
 import type { View } from "../../graph/view.ts";

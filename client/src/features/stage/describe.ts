@@ -1,5 +1,5 @@
-import { nameOf } from "../../graph/name.ts";
 import type { Seen } from "../../graph/filter.ts";
+import { nameOf } from "../../graph/name.ts";
 import { type Key, list, type Values } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";

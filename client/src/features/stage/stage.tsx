@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
-import { GraphCanvas } from "../../graph/canvas.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
+import { GraphCanvas } from "../../graph/canvas.ts";
 import { move, select } from "../../graph/commands.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";

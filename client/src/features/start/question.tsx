@@ -1,5 +1,4 @@
 import { SlidersHorizontal, SquareCode } from "lucide-react";
-import { focusStage } from "../stage/focus.ts";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { ApiProblem, api, type Question, type QuestionAnswer } from "../../api.ts";
 import { draw } from "../../explore.ts";
@@ -10,6 +9,7 @@ import { Button, Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel } from "../../ui/names.tsx";
 import { openQuery, writeParams } from "../console/open.ts";
 import { Trouble } from "../notices/trouble.tsx";
+import { focusStage } from "../stage/focus.ts";
 import { NodePicker } from "./nodePicker.tsx";
 import { useStart } from "./open.ts";
 

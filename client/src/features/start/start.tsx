@@ -1,5 +1,4 @@
 import "./start.css";
-import { focusStage } from "../stage/focus.ts";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -14,6 +13,7 @@ import { TieWords } from "../../ui/tie.tsx";
 import { useConsole } from "../console/open.ts";
 import { Quotation } from "../evidence/quotation.tsx";
 import { Trouble } from "../notices/trouble.tsx";
+import { focusStage } from "../stage/focus.ts";
 import { Upload } from "../upload/upload.tsx";
 import { useStart } from "./open.ts";
 import { QuestionCard } from "./question.tsx";

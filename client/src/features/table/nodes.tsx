@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { nameOf } from "../../graph/name.ts";
 import { select } from "../../graph/commands.ts";
+import { nameOf } from "../../graph/name.ts";
 import { language, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";

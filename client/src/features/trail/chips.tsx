@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { nameOf } from "../../graph/name.ts";
 import { filter, show, unfilter } from "../../graph/commands.ts";
 import { type FilterName, filterNames, isActive, withoutFilter } from "../../graph/filter.ts";
+import { nameOf } from "../../graph/name.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import { date, type Key, languageName, list, useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { nameOf } from "../../graph/name.ts";
 import type { Step } from "../../graph/history.ts";
+import { nameOf } from "../../graph/name.ts";
 import { list, useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel } from "../../ui/names.tsx";
