@@ -54,7 +54,10 @@ export function refusal(error: unknown): QueryRefused | undefined {
   if (code.includes("AccessMode") || code.includes("Security.Forbidden")) {
     return new QueryRefused("Only reading is allowed here; this query writes.");
   }
-  return code.startsWith("Neo.ClientError.Statement") ? new QueryRefused(message) : undefined;
+  // Some mistakes, such as a shortest path from a node to itself, are told as the database's own.
+  const isTheirs =
+    code.startsWith("Neo.ClientError.Statement") || code === "Neo.DatabaseError.Statement.ExecutionFailed";
+  return isTheirs ? new QueryRefused(message) : undefined;
 }
 
 export function askedToStop(): QueryTimeout {

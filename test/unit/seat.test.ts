@@ -7,6 +7,7 @@ const reply: Reply = { id: 1, columns: [], rows: "[]", truncated: null, epoch: 0
 const query = (cypher: string): Request => ({ do: "ask", cypher, params: "{}", rows: 1, bytes: 1 });
 const opening = 5_000;
 let engines: { ended: boolean; kill(): Promise<void> }[];
+let tooLarge: boolean;
 const kill = () => void engines.at(-1)?.kill();
 
 /** An engine that takes five seconds to open, answers at once, and never answers "endless". */
@@ -26,7 +27,7 @@ function start(): EngineProcess {
           : Promise.resolve(reply),
     async kill() {
       engine.ended = true;
-      for (const reject of asked) reject(new EngineDied("killed"));
+      for (const reject of asked) reject(new EngineDied("killed", tooLarge, asked.length));
     },
   };
   engines.push(engine);
@@ -34,7 +35,7 @@ function start(): EngineProcess {
 }
 
 beforeEach(() => {
-  engines = [];
+  [engines, tooLarge] = [[], false];
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -81,4 +82,23 @@ it("asks again first what had only just been asked when an engine died", async (
   }
   await Promise.all([quick, long]);
   expect(order).toEqual(["quick", "long"]);
+});
+
+it("does not ask again what alone made an engine too large, and asks again what stood beside others", async () => {
+  tooLarge = true;
+  const side = seat(start);
+  const alone = expect(side.ask(query("endless"), {})).rejects.toThrow("more memory than it may have");
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  kill();
+  await alone;
+  const both = [side.ask(query("endless"), {}), side.ask(query("endless"), {})].map((one) => one.catch(() => "ended"));
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  kill();
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  expect(engines.map(({ ended }) => ended)).toEqual([true, true, false]);
+  for (let death = 0; death < 3; death++) {
+    kill();
+    await vi.advanceTimersByTimeAsync(opening + 100);
+  }
+  expect(await Promise.all(both)).toEqual(["ended", "ended"]);
 });

@@ -6,6 +6,7 @@ export function engineError(error: unknown): Failure {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof QueryRefused) return { refused: said };
   if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull };
+  if (/variable-length pattern would hold/.test(said)) return { refused: tooManyPaths };
   if (/panicked/.test(said)) return { refused: tooDense };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
@@ -24,6 +25,9 @@ const diskFull =
 const tooDense =
   "This pattern is too dense for the built-in store. Write `-[*2]-` for a chain of two edges, or divide it: " +
   "`MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) WHERE r <> s`.";
+
+const tooManyPaths =
+  "The paths of this pattern are more than the built-in store can hold at once. Give the path a lower bound, as in `-[:TYPE*1..3]-`, name its type, or begin at one node.";
 
 /** Without the engine's codes and its drawing of the place. */
 function plainWords(said: string): string {

@@ -12,10 +12,13 @@ export type Ready = Extract<Told, { ready: unknown }>["ready"];
 export class EngineDied extends Error {
   /** It passed its memory limit. */
   readonly tooLarge: boolean;
-  constructor(message: string, tooLarge = false) {
+  /** How many requests it had in hand. */
+  readonly asked: number;
+  constructor(message: string, tooLarge = false, asked = 0) {
     super(message);
     this.name = "EngineDied";
     this.tooLarge = tooLarge;
+    this.asked = asked;
   }
 }
 
@@ -53,7 +56,7 @@ export function startEngine(opening: Opening): EngineProcess {
     const end = (why: string) => {
       if (ended) return;
       ended = true;
-      const died = unusable ? new StoreError(unusable) : new EngineDied(why, tooLarge);
+      const died = unusable ? new StoreError(unusable) : new EngineDied(why, tooLarge, asked.size);
       reject(died);
       for (const { reject } of asked.values()) reject(died);
       asked.clear();

@@ -110,7 +110,8 @@ export function seat(
         return await alone;
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
-        if (attempt >= attempts.asking || (attempt > 1 && error.tooLarge)) throw endedAgain(error);
+        const isGuilty = error.tooLarge && (attempt > 1 || error.asked === 1);
+        if (attempt >= attempts.asking || isGuilty) throw endedAgain(error);
         // What had only just been asked is hardly to blame: it goes before what ran long.
         if (performance.now() - began > foresight.long) await new Promise((resolve) => setTimeout(resolve, 50));
       }
