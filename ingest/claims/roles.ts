@@ -2,6 +2,7 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { copula, near, previous } from "./apposition.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
+import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
@@ -174,34 +175,6 @@ function startsThing({ scan }: Analysis, k: number): boolean {
   return /^[\d$€£¥]/u.test(scan.tokens[k]!.text) || ["goods", "determiner", "filler"].some((cls) => is(scan, k, cls));
 }
 
-/** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */
-function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Phrase | undefined {
-  const clause = analysis.clauses.of[cue[0]];
-  const owners = analysis.phrases.filter(
-    (phrase) =>
-      phrase.case === "gen" &&
-      phrase.actor.via !== "pronoun" &&
-      analysis.clauses.of[phrase.actor.from] === clause &&
-      !sameAs(phrase, taken),
-  );
-  if (analysis.grammar.order === "postpositional")
-    return owners.find((phrase) => phrase.to <= cue[0] && cue[0] - phrase.to < 3 && phrase.owned.length > 0);
-  if (stance.passive) return owners.find((phrase) => phrase.to <= stance.group[0] && stance.group[0] - phrase.to < 4);
-  return owners.find(
-    (phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 4 && wordsOnly(analysis, cue[1], phrase.from),
-  );
-}
-
-function wordsOnly({ scan }: Analysis, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (
-      !scan.tokens[k]!.word ||
-      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that")
-    )
-      return false;
-  return true;
-}
-
 /** The only two states that a sentence names. */
 function pair({ phrases }: Analysis): Filler | undefined {
   const states = new Map<string, Phrase>();
@@ -217,119 +190,4 @@ function joinedBefore({ phrases }: Analysis, cue: Cue): Filler | undefined {
   if (!last || cue[0] - last.to > 1) return undefined;
   const group = phrases.filter((phrase) => phrase.group === last.group);
   return group.length > 1 ? { phrases: group, slot: "joined before it", carried: false } : undefined;
-}
-
-/** A ship under a flag is not the flag's country. */
-function flagged({ scan }: Analysis, phrase: Phrase): boolean {
-  for (let k = phrase.ownsFrom ?? phrase.to; k < phrase.to; k++) if (is(scan, k, "flag")) return true;
-  return false;
-}
-
-/** "in [Kenya]'s Lamu": the owner of the place where something happens. */
-function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
-  const here = ["loc", "on", "in"];
-  const found = inScope(analysis, cue).filter(
-    (phrase) =>
-      phrase.case === "gen" &&
-      !flagged(analysis, phrase) &&
-      here.includes(phrase.owned.at(-1)?.case ?? "") &&
-      (phrase.actor.form !== "capital" || phrase.owned.at(-1)!.classes.includes("place")) &&
-      !taken.includes(phrase) &&
-      !sameAs(phrase, taken),
-  );
-  const last = found.at(-1);
-  return last ? { phrases: groupOf(found, last), slot: "place", carried: false } : undefined;
-}
-
-function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
-  const wanted = slot.case;
-  if (phrase.case !== wanted && !(wanted === "any" && phrase.case !== "appositive")) {
-    // A possessor's noun may itself stand in the case asked for: "to Poland's request" fills gen@request.
-    return false;
-  }
-  // "sanctions on Russia's allies" hit the allies.
-  if (slot.noun !== undefined) {
-    const last = phrase.owned.at(-1);
-    if (last?.case !== slot.noun || last.classes.includes("ally")) return false;
-    if (slot.of === undefined) return !(last.classes.includes("place") && slot.noun === "dat");
-    return last.classes.includes(slot.of);
-  }
-  if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
-  if (slot.of === "cue") return owns(phrase, cue) && !(phrase.adjectival && farOff(phrase, cue));
-  return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
-}
-
-/** "Russian [oil]'s purchase": an adjective belongs to its own noun; what is made with that noun is still the maker's. */
-function farOff(phrase: Phrase, cue: Cue): boolean {
-  const [first] = phrase.owned;
-  const armed = first?.classes.some((cls) => cls === "troops" || cls === "goods" || cls === "attack") ?? false;
-  const many = phrase.owned.filter((noun) => noun.to <= cue[0] && noun.case === "gen").length > 1;
-  return many || (first !== undefined && !armed && first.case === "gen" && first.to <= cue[0]);
-}
-
-/** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
-function owns(phrase: Phrase, cue: Cue): boolean {
-  if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0] && phrase.actor.from <= cue[0])) return true;
-  // "Chad's [on Sudan] attack": another name may stand before what is owned.
-  if (phrase.owned.length === 0)
-    return phrase.to <= cue[0] && cue[0] - phrase.to <= (phrase.ownsFrom === undefined ? 0 : 4);
-  // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
-  const waits = phrase.owned.findLastIndex((noun) => noun.case === "gen");
-  if (waits >= 0 && waits === phrase.owned.length - 1 && phrase.to <= cue[0] && cue[0] - phrase.to <= 6) return true;
-  if (
-    waits >= 0 &&
-    phrase.owned
-      .slice(waits + 1)
-      .every((noun) => noun.classes.length === 0 && ["on", "in", "loc", "abl", "upto"].includes(noun.case)) &&
-    cue[0] >= phrase.to &&
-    cue[0] - phrase.to <= 4
-  )
-    return true;
-  return (
-    phrase.ownsFrom !== undefined && phrase.ownsFrom <= cue[0] && cue[0] < phrase.to && cue[0] - phrase.ownsFrom < 3
-  );
-}
-
-function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis: Analysis): Phrase | undefined {
-  if (candidates.length < 2) return candidates[0];
-  if (role === "agent" && slot.case === "nom") {
-    const bare = candidates.filter((phrase) => !phrase.adjectival);
-    // "[Greenland] to sell not willing [Denmark]": a bare name right before an infinitive is its object.
-    const free = bare.length < 2 ? bare : bare.filter((phrase) => !isInfinitive(analysis, phrase.to));
-    if (analysis.grammar.lateSubject) {
-      const late = free.find((phrase) => phrase.actor.from >= cue[1]);
-      // "[Russian soldiers] have taken Donetsk": a region behind the verb does not act where soldiers stand before it.
-      const land = late && !late.actor.state && late.actor.via === "name";
-      if (late && !(land && free[0]!.actor.via === "organ")) return late;
-    }
-    return free[0];
-  }
-  // Two subjects in one clause: the verb's own stands before it.
-  const before = candidates.filter((phrase) => phrase.case === "erg" && phrase.actor.from < cue[0]);
-  if (role === "agent" && slot.case === "erg" && before.length > 0 && !analysis.grammar.lateSubject)
-    return before.at(-1);
-  const distance = (phrase: Phrase): number =>
-    phrase.actor.from < cue[0]
-      ? cue[0] - phrase.actor.to
-      : (phrase.actor.from - cue[1]) * (analysis.grammar.order === "prepositional" ? 1 : 1.5) + 0.5;
-  return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-}
-
-/** "Israel's recognising of Somaliland": the owner of an act is its doer; so is a possessor that owns nothing else. */
-function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
-  if (phrase.case !== "gen" || phrase.adjectival || phrase.ownsFrom === undefined || phrase.ownsFrom > cue[0])
-    return false;
-  if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.case !== "" && noun.case !== "gen")) return false;
-  if (cue[0] - phrase.ownsFrom < 3) return true;
-  return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
-}
-
-function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
-  const token = scan.tokens[k];
-  return (
-    token !== undefined &&
-    !scan.covered[k] &&
-    !scan.marks[k]?.classes.some((cls) => cls.startsWith("case.")) &&
-    grammar.hasForm(token.lower, "infinitive")
-  );
 }
