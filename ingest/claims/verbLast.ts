@@ -48,7 +48,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   if (grammar.lateSubject && clauses.of[stop] === clause && is(scan, stop, "g.stop") && scan.marks[stop]) {
     const next = stop + 1;
     const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(next, "finite"));
-    if (done && scan.marks[stop]!.ending === "") negations++;
+    // "if [the sale] stops": two words may make up the verb.
+    if ([next, next + 1].some((k) => k < scan.tokens.length && form(k, "conditional")))
+      found.silent = "stands in a condition";
+    else if (done && scan.marks[stop]!.ending === "") negations++;
     else found.silent = "only its end is spoken of";
   }
   // "the supply stopped": a noun whose own verb says that it ended.
