@@ -42,15 +42,17 @@ export const specialBefore: Readonly<
     return found && { ...found, case: "by" };
   },
   /** "[Mali] asked Chad to send arms", "asked by [Mali] to send": who asks for a thing is to have it, unless another is named. */
-  asker: ({ scan, clauses }, cue, inside) => {
+  asker: ({ scan, clauses, phrases }, cue, inside) => {
     let infinitive = false;
     for (let k = cue[0] - 1; k >= Math.max(0, cue[0] - 14) && clauses.of[k] === clauses.of[cue[0]]; k--) {
       if (is(scan, k, "case.to")) infinitive = true;
       if (!infinitive || !is(scan, k, "g.ask")) continue;
-      return (
-        inside.find((phrase) => phrase.case === "by" && phrase.from > k && phrase.to <= cue[0]) ??
-        inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k)
-      );
+      const between = phrases.filter((phrase) => phrase.from > k && phrase.to <= cue[0]);
+      const by = between.find((phrase) => phrase.case === "by" && inside.includes(phrase));
+      if (by) return by;
+      // "urged Kyiv's allies to deliver": who acts must be the one who was asked.
+      if (!between.some((phrase) => phrase.case === "nom" && !inside.includes(phrase))) return undefined;
+      return inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k);
     }
     return undefined;
   },
