@@ -93,7 +93,7 @@ describe("the store's commands", () => {
     expect(why).toMatch(/\[S Kenya\] \[C refused/);
     expect(JSON.parse(entente(["export", "--format", "jsonl"]).stdout).article.id).toBe("kenya");
     const edges = entente(["export", "--format", "csv", "--part", "edges"]).stdout.trim().split(/\r?\n/);
-    expect([edges.length, edges.filter((line) => line.includes("REFUSED")).length]).toEqual([3, 1]);
+    expect([edges.length, edges.filter((line) => line.includes("REFUSED")).length]).toEqual([4, 1]);
     expect(entente(["rebuild"]).stdout).toMatch(/^[1-9][0-9]* edges? made/);
     expect(entente(["remove", "kenya"]).status).toBe(0);
     expect(entente(["remove", "kenya"])).toMatchObject({
