@@ -50,6 +50,7 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
   const side = strangers(main, folder, options.memory ?? gibibyte);
   let writing: Promise<unknown> = Promise.resolve();
   let told: unknown;
+  let writes = 0;
 
   async function tellNotes({ opened }: { opened: { notes: string[] } }): Promise<void> {
     if (told !== opened) for (const note of opened.notes) say(note);
@@ -76,7 +77,7 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
   }
 
   async function strangersRequest(kind: "ask" | "explain", cypher: string, params: Params, limits: Limits) {
-    refuseUnsafe(cypher, procedures);
+    refuseUnsafe(cypher, params, procedures);
     lint(cypher);
     const request = { do: kind, cypher, params: strangersText(params), ...caps(limits) } satisfies Request;
     const reserved = /(?<!\\)"(_id|_labels|_type|_source|_target)":/.exec(request.params)?.[1];
@@ -91,6 +92,9 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
     return {
       name: "built-in",
       version: opened.version,
+      get writes() {
+        return writes;
+      },
       async read(cypher, params = {}, limits = {}) {
         const { text, columns } = lint(cypher);
         const request = {
@@ -109,7 +113,11 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
           cypher: isSchema(cypher) ? cypher : lint(cypher).text,
           params,
         }));
-        const written = writing.then(() => writeBatch(randomUUID(), jsonText(linted)));
+        const written = writing
+          .then(() => writeBatch(randomUUID(), jsonText(linted)))
+          .finally(() => {
+            writes++;
+          });
         writing = written.catch(() => {});
         return written;
       },

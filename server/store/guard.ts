@@ -1,4 +1,5 @@
-import { QueryRefused } from "./store.ts";
+import { refuseEndlessMatching } from "./regex.ts";
+import { type Params, QueryRefused } from "./store.ts";
 import { keyword, place, type Token, tokens } from "./tokens.ts";
 
 /** Procedures that tell about the data and touch nothing else, on either store. */
@@ -31,7 +32,7 @@ const most = { tokens: 4_000, depth: 40 };
  * administration, several statements, EXPLAIN and PROFILE, files, procedures that are not on the list. What this lets
  * through must still be planned by the store and refused by its operators.
  */
-export function refuseUnsafe(query: string, procedures: ReadonlySet<string> = readingProcedures): void {
+export function refuseUnsafe(query: string, params: Params, procedures: ReadonlySet<string> = readingProcedures): void {
   if (query.length > longest) {
     throw new QueryRefused(
       `The query has ${query.length} characters; ${longest} are allowed. Pass long lists as parameters.`,
@@ -42,6 +43,7 @@ export function refuseUnsafe(query: string, procedures: ReadonlySet<string> = re
   refuseDepth(all);
   refuseNestedLists(query, all);
   refuseStart(all[0]);
+  refuseEndlessMatching(query, all, params);
   for (const [at, token] of all.entries()) {
     if (token.value === ";" && token.kind === "sign" && all[at + 1]?.kind !== "end") {
       throw new QueryRefused(`${place(query, token.start)}: one query at a time; remove what follows the semicolon.`);

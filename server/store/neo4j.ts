@@ -1,6 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from "neo4j-driver";
 import { refuseUnsafe } from "./guard.ts";
-import { askedToStop, neo4jError, refusal } from "./neo4jErrors.ts";
+import { askedToStop, neo4jError, overdue, refusal } from "./neo4jErrors.ts";
 import { refusePlan, writtenPlan } from "./neo4jPlan.ts";
 import { params, rowsOf } from "./neo4jValues.ts";
 import {
@@ -51,21 +51,37 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
   const session = (access: "READ" | "WRITE") =>
     driver.session({ defaultAccessMode: access, bookmarkManager, database });
 
-  /** One stranger's statement in a READ session, outside of managed retries, so that hanging up resets the connection at once. */
-  async function alone<T>(limits: Limits, work: (session: Session, timeout: number) => Promise<T>): Promise<T> {
-    const { signal, timeout = patience.ask } = limits;
+  /** One reading in a session of its own. Hanging up resets the connection at once. */
+  async function inSession<T>({ signal }: Limits, work: (session: Session) => Promise<T>): Promise<T> {
     const opened = session("READ");
     const stop = () => void opened.close().catch(() => undefined);
     signal?.addEventListener("abort", stop, { once: true });
     try {
       if (signal?.aborted) throw askedToStop();
-      return await work(opened, timeout);
+      return await work(opened);
     } catch (error) {
-      throw signal?.aborted ? askedToStop() : (refusal(error) ?? neo4jError(error, shown, timeout));
+      throw signal?.aborted ? askedToStop() : error;
     } finally {
       signal?.removeEventListener("abort", stop);
       await opened.close().catch(() => undefined);
     }
+  }
+
+  /**
+   * A stranger's statement, outside of managed retries; what the server has against it is the query's fault. A server that
+   * is somewhere where it cannot be stopped is not waited for.
+   */
+  function alone<T>(limits: Limits, work: (session: Session, timeout: number) => Promise<T>): Promise<T> {
+    const { timeout = patience.ask } = limits;
+    const answer = inSession(limits, (opened) =>
+      work(opened, timeout).catch((error) => {
+        throw refusal(error) ?? neo4jError(error, shown, timeout);
+      }),
+    );
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(overdue(timeout)), timeout + overtime);
+      answer.finally(() => clearTimeout(timer)).then(resolve, reject);
+    });
   }
 
   /** The plan of a stranger's query, made by the server without running it. Rejects with QueryRefused unless it only reads. */
@@ -81,23 +97,18 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
     version,
     async read(cypher, given = {}, limits = {}) {
       const timeout = limits.timeout ?? patience.read;
-      const opened = session("READ");
-      const stop = () => void opened.close().catch(() => undefined);
-      limits.signal?.addEventListener("abort", stop, { once: true });
-      try {
-        if (limits.signal?.aborted) throw askedToStop();
-        // One statement needs no transaction around it: one round trip instead of three. Where the server asks to try again
-        // (a leader changes, a lock is lost), the driver does, with its growing pauses.
-        return await rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened).catch((error) => {
-          if (limits.signal?.aborted || !(error instanceof Neo4jError && error.retryable)) throw error;
-          return opened.executeRead((tx) => rowsOf(tx.run(cypher, params(given)), limits, tx), { timeout });
-        });
-      } catch (error) {
-        throw limits.signal?.aborted ? askedToStop() : neo4jError(error, shown, timeout);
-      } finally {
-        limits.signal?.removeEventListener("abort", stop);
-        await opened.close().catch(() => undefined);
-      }
+      // One statement needs no transaction around it: one round trip instead of three. Where the server asks to try again
+      // (a leader changes, a lock is lost), the driver does, with its growing pauses.
+      return inSession(limits, (opened) =>
+        rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened)
+          .catch((error) => {
+            if (limits.signal?.aborted || !(error instanceof Neo4jError && error.retryable)) throw error;
+            return opened.executeRead((tx) => rowsOf(tx.run(cypher, params(given)), limits, tx), { timeout });
+          })
+          .catch((error) => {
+            throw neo4jError(error, shown, timeout);
+          }),
+      );
     },
     async write(statements) {
       const opened = session("WRITE");
@@ -119,19 +130,22 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
       }
     },
     async ask(cypher, given, limits) {
-      refuseUnsafe(cypher);
+      refuseUnsafe(cypher, given);
       return alone(limits, async (opened, timeout) => {
         await planned(opened, cypher, given, timeout);
         return rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened);
       });
     },
     async explain(cypher, given, limits) {
-      refuseUnsafe(cypher);
+      refuseUnsafe(cypher, given);
       return alone(limits, (opened, timeout) => planned(opened, cypher, given, timeout));
     },
     close: () => driver.close(),
   };
 }
+
+/** Milliseconds past its limit that the server has to say that it stopped a query. */
+const overtime = 2_000;
 
 /** The URI as it may be shown. Rejects one that this program cannot speak to, or that holds a password others could read. */
 function checkedUri(uri: string): string {

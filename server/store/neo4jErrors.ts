@@ -37,9 +37,7 @@ export function neo4jError(error: unknown, shown: string, timeout: number): Erro
   }
   if (code.includes("DatabaseNotFound")) return new StoreError(`${firstLine(message)} Check NEO4J_DATABASE.`, cause);
   if (/TransactionTimedOut|Transaction\.Terminated|LockClientStopped|ExecutionTimeout/.test(code)) {
-    return new QueryTimeout(
-      `The query ran longer than ${timeout / 1000} s and was stopped. Narrow it, or ask for fewer rows.`,
-    );
+    return overdue(timeout);
   }
   if (code.includes("MemoryPoolOutOfMemory") || code.includes("General.OutOfMemory")) {
     return new QueryTimeout("The query needed more memory than the server allows and was stopped. Narrow it.");
@@ -56,8 +54,14 @@ export function refusal(error: unknown): QueryRefused | undefined {
   }
   // Some mistakes, such as a shortest path from a node to itself, are told as the database's own.
   const isTheirs =
-    code.startsWith("Neo.ClientError.Statement") || code === "Neo.DatabaseError.Statement.ExecutionFailed";
+    /^Neo\.ClientError\.(Statement|Procedure)/.test(code) || code === "Neo.DatabaseError.Statement.ExecutionFailed";
   return isTheirs ? new QueryRefused(message) : undefined;
+}
+
+export function overdue(timeout: number): QueryTimeout {
+  return new QueryTimeout(
+    `The query ran longer than ${timeout / 1000} s and was stopped. Narrow it, or ask for fewer rows.`,
+  );
 }
 
 export function askedToStop(): QueryTimeout {

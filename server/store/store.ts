@@ -6,6 +6,8 @@ export interface GraphStore {
   readonly name: "built-in" | "neo4j";
   /** Version of the engine behind it. */
   readonly version: string;
+  /** Counts the writes, where nobody but this process can write: what was read stays true while it stays. */
+  readonly writes?: number;
   /** Runs our own reading query. Rejects with StoreError. */
   read(cypher: string, params?: Params, limits?: Limits): Promise<Rows>;
   /** Runs all statements in one transaction; answers the rows of the last. Acknowledged means durable. */

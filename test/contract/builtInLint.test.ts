@@ -178,7 +178,7 @@ describe("a stranger's query, by its words", () => {
     "USE other MATCH (n) RETURN n",
     "",
   ];
-  it.each(unsafe)("is refused: %s", (query) => expect(() => refuseUnsafe(query)).toThrow(QueryRefused));
+  it.each(unsafe)("is refused: %s", (query) => expect(() => refuseUnsafe(query, {})).toThrow(QueryRefused));
 
   const safe = [
     "MATCH (n) RETURN n.set, n.create;",
@@ -188,7 +188,7 @@ describe("a stranger's query, by its words", () => {
     "CALL db.labels() YIELD label RETURN label",
     "RETURN date.truncate('day', datetime()) AS day",
   ];
-  it.each(safe)("passes: %s", (query) => expect(() => refuseUnsafe(query)).not.toThrow());
+  it.each(safe)("passes: %s", (query) => expect(() => refuseUnsafe(query, {})).not.toThrow());
 });
 
 /** With every property of text or missing, as a graph may have it. */

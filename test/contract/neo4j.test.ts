@@ -159,11 +159,24 @@ describe("a Neo4j store", () => {
     const line = await breakable(server.uri);
     const remote = await openNeo4j({ ...server, uri: line.uri });
     expect((await remote.read("RETURN 1 AS one")).rows).toEqual([{ one: 1 }]);
-    line.breakAtNextWord();
+    line.whenSpokenTo("break");
     expect((await remote.read("RETURN 2 AS two")).rows).toEqual([{ two: 2 }]);
-    expect(line.broken()).toBe(1);
+    expect(line.heard()).toBe(1);
     await remote.close();
     await line.close();
+  });
+
+  it("does not wait for a server that says nothing any more", async ({ skip }) => {
+    if (!server) return skip();
+    const line = await breakable(server.uri);
+    const remote = await openNeo4j({ ...server, uri: line.uri });
+    line.whenSpokenTo("fall silent");
+    const began = performance.now();
+    await expect(remote.ask("RETURN 1 AS one", {}, { timeout: 300 })).rejects.toThrow(QueryTimeout);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(line.heard()).toBe(1);
+    await line.close();
+    await remote.close();
   });
 
   it.each(["ask", "read"] as const)("stops a query on the server when whoever asked (%s) hangs up", async (how) => {
@@ -242,7 +255,8 @@ async function freePort(): Promise<number> {
 async function breakable(uri: string) {
   const { hostname, port } = new URL(uri.replace("neo4j:", "http:"));
   const open = new Set<Socket>();
-  let [isArmed, broken] = [false, 0];
+  let heard = 0;
+  let next: "break" | "fall silent" | undefined;
   const between = createServer((caller) => {
     const onward = connect(Number(port), hostname);
     for (const socket of [caller, onward]) {
@@ -251,19 +265,21 @@ async function breakable(uri: string) {
     }
     onward.pipe(caller);
     caller.on("data", (said) => {
-      if (!isArmed) return onward.write(said);
-      [isArmed, broken] = [false, broken + 1];
-      return caller.destroy();
+      if (!next) return onward.write(said);
+      heard++;
+      if (next === "break") caller.destroy();
+      if (next === "break") next = undefined;
+      return undefined;
     });
   });
   await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
   const address = between.address();
   return {
     uri: `bolt://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
-    breakAtNextWord() {
-      isArmed = true;
+    whenSpokenTo(what: "break" | "fall silent") {
+      next = what;
     },
-    broken: () => broken,
+    heard: () => heard,
     async close() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => between.close(resolve));

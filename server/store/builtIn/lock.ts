@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { StoreError } from "../store.ts";
+import { syncFolder } from "./journal.ts";
 
 interface Holder {
   pid: number;
@@ -41,7 +42,8 @@ export function takeFolder(folder: string): () => void {
 function makeFolder(folder: string): string {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true });
+    const made = mkdirSync(path, { recursive: true });
+    if (made) syncFolder(dirname(made));
     if (!statSync(path).isDirectory()) throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
     return path;
   } catch (error) {
