@@ -10,7 +10,7 @@ export interface Version {
 
 /**
  * Over the network every request would pay a second round trip to learn that nothing changed, so there the version is
- * asked for at most once a second. The built-in store answers at once and is always asked.
+ * asked for at most once a second. The built-in store is asked once after each write.
  */
 export function versionOf(store: GraphStore): Version {
   const lasting = store.name === "built-in" ? 0 : 1_000;

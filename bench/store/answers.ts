@@ -108,6 +108,9 @@ function watch(store: GraphStore) {
       seen.push({ cypher, given });
       return store.read(cypher, given, limits);
     },
+    get writes() {
+      return store.writes;
+    },
     close: store.close,
   };
   return { seen, watched };

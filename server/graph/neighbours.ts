@@ -75,21 +75,29 @@ export async function nodesById(store: GraphStore, ids: NodeId[]): Promise<Store
 
 /** Nodes and edges with what is not shown of them: a node's ties less its edges in the view. */
 export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFilter): Omit<Subgraph, "centre"> {
-  const shown = new Map<string, number>();
+  const wanted = types?.length ? new Set<string>(types) : undefined;
+  const left = new Map<string, Map<string, number>>();
+  for (const { view, ties } of nodes) {
+    const counts = new Map<string, number>();
+    for (const { type, count } of ties) {
+      if (!wanted || wanted.has(type)) counts.set(type, (counts.get(type) ?? 0) + count);
+    }
+    left.set(view.id, counts);
+  }
   for (const { type, from, to } of edges) {
-    for (const end of [from, to]) shown.set(`${end} ${type}`, (shown.get(`${end} ${type}`) ?? 0) + 1);
+    for (const end of [from, to]) {
+      const counts = left.get(end);
+      const count = counts?.get(type);
+      if (count !== undefined) counts?.set(type, count - 1);
+    }
   }
   const more: Subgraph["more"] = {};
-  for (const { view, ties } of nodes) {
-    const counts: Record<string, number> = {};
-    for (const { type, count } of ties) {
-      if (!types?.length || types.includes(type)) counts[type] = (counts[type] ?? 0) + count;
+  for (const [id, counts] of left) {
+    for (const [type, count] of counts) {
+      if (count <= 0) continue;
+      more[id] ??= {};
+      more[id][type] = count;
     }
-    const left = Object.entries(counts).map(
-      ([type, count]) => [type, count - (shown.get(`${view.id} ${type}`) ?? 0)] as const,
-    );
-    const hidden = left.filter(([, count]) => count > 0);
-    if (hidden.length > 0) more[view.id] = Object.fromEntries(hidden);
   }
   return { nodes: nodes.map(({ view }) => view), edges, more };
 }

@@ -10,28 +10,43 @@ export function nodeView({ id, labels, properties }: Node): NodeView {
   const own = labels.filter((label) => label !== "Entity");
   // In a foreign database a property of this name may say anything: only a label can be a node's type.
   const main = own.find((label) => label === type) ?? own[0] ?? "Entity";
-  const names = Object.entries(properties).flatMap(([key, value]) =>
-    key.startsWith("name_") && typeof value === "string" ? [[key.slice("name_".length), value]] : [],
-  );
-  const en = text(properties.name_en) ?? text(name) ?? text(properties.title) ?? id;
-  return {
-    ...{ id, type: main, labels: [main, ...own.filter((label) => label !== main).sort()] },
-    names: { ...Object.fromEntries(names), en },
+  const names: NodeView["names"] = { en: id };
+  for (const key in properties) {
+    const value = properties[key];
+    if (key.startsWith("name_") && typeof value === "string") names[key.slice("name_".length)] = value;
+  }
+  names.en = text(properties.name_en) ?? text(name) ?? text(properties.title) ?? id;
+  const view: NodeView = {
+    id,
+    type: main,
+    labels: own.length < 2 ? [main] : [main, ...own.filter((label) => label !== main).sort()],
+    names,
     aliases: texts(aliases),
     degree: typeof degree === "number" ? degree : 0,
-    ...(candidate === true ? { candidate } : {}),
   };
+  if (candidate === true) view.candidate = candidate;
+  return view;
 }
 
 /** An edge of the store as the API shows it; one that is no aggregate has no claims. */
 export function edgeView({ id, type, from, to, properties: p }: Edge): EdgeView {
   return {
-    ...{ id, type, from, to, claims: Number(p.claims ?? 0), sources: Number(p.sources ?? 0) },
+    id,
+    type,
+    from,
+    to,
+    claims: Number(p.claims ?? 0),
+    sources: Number(p.sources ?? 0),
     stance: (text(p.stance) ?? "asserted") as Stance,
-    ...{ what: text(p.what), first: text(p.first), last: text(p.last) },
+    what: text(p.what),
+    first: text(p.first),
+    last: text(p.last),
     confidence: typeof p.confidence === "number" && p.confidence >= 0 && p.confidence <= 1 ? p.confidence : undefined,
-    ...{ langs: texts(p.langs), outlets: texts(p.outlets), speakers: texts(p.speakers) },
-    ...{ eventDates: texts(p.eventDates), reportDates: texts(p.reportDates) },
+    langs: texts(p.langs),
+    outlets: texts(p.outlets),
+    speakers: texts(p.speakers),
+    eventDates: texts(p.eventDates),
+    reportDates: texts(p.reportDates),
   };
 }
 

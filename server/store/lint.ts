@@ -8,15 +8,17 @@ import type { Query } from "./cypher/syntax.ts";
  * the message (QueryRefused). Without facts about graph and parameters only what the query's text shows is refused.
  */
 export function lint(query: string, facts: Facts = trustedFacts): Checked {
-  return check(query, parsed(query), facts);
+  if (facts !== trustedFacts) return check(query, kept(parsed, query, parse), facts);
+  return kept(checked, query, () => check(query, kept(parsed, query, parse), facts));
 }
 
-const kept = new Map<string, Query>();
-
 /** Our own queries come again and again. */
-function parsed(query: string): Query {
-  const found = kept.get(query) ?? parse(query);
-  if (kept.size > 500) kept.clear();
-  kept.set(query, found);
+const parsed = new Map<string, Query>();
+const checked = new Map<string, Checked>();
+
+function kept<T>(all: Map<string, T>, query: string, work: (query: string) => T): T {
+  const found = all.get(query) ?? work(query);
+  if (all.size > 500) all.clear();
+  all.set(query, found);
   return found;
 }
