@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startEngine } from "../../server/store/builtIn/process.ts";
 import { openBuiltIn } from "../../server/store/builtIn.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 
@@ -79,6 +80,17 @@ describe("an engine killed under a store that lives on", () => {
       expect(rows).toEqual([{ count: done, ones: done }]);
     });
   }, 300_000);
+
+  it("takes no more questions once it is to die: they would die with it", async () => {
+    const engine = startEngine({ folder, memory: 2 ** 30 });
+    await engine.ready;
+    const dying = engine.kill();
+    expect(engine.ended).toBe(true);
+    const asked = engine.ask({ do: "read", cypher: "RETURN 1 AS one", params: "{}", rows: 1, bytes: 100 });
+    await expect(asked).rejects.toMatchObject({ name: "EngineDied", asked: 0 });
+    await dying;
+    expect(() => process.kill(engine.pid, 0)).toThrow("ESRCH");
+  });
 
   it("answers the next query after a query of our own that never ends", async () => {
     await within(async (store) => {

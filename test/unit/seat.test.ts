@@ -8,6 +8,8 @@ const query = (cypher: string): Request => ({ do: "ask", cypher, params: "{}", r
 const opening = 5_000;
 let engines: { ended: boolean; kill(): Promise<void> }[];
 let tooLarge: boolean;
+/** Milliseconds from the order to kill an engine until it is gone. */
+let dying: number;
 const kill = () => void engines.at(-1)?.kill();
 
 /** An engine that takes five seconds to open, answers at once, and never answers "endless". */
@@ -27,6 +29,7 @@ function start(): EngineProcess {
           : Promise.resolve(reply),
     async kill() {
       engine.ended = true;
+      if (dying > 0) await new Promise((resolve) => setTimeout(resolve, dying));
       for (const reject of asked) reject(new EngineDied("killed", tooLarge, asked.length));
     },
   };
@@ -35,7 +38,7 @@ function start(): EngineProcess {
 }
 
 beforeEach(() => {
-  [engines, tooLarge] = [[], false];
+  [engines, tooLarge, dying] = [[], false, 0];
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -101,4 +104,42 @@ it("does not ask again what alone made an engine too large, and asks again what 
     await vi.advanceTimersByTimeAsync(opening + 100);
   }
   expect(await Promise.all(both)).toEqual(["ended", "ended"]);
+});
+
+it("starts no engine before the last one is gone: two on one folder would be one too many", async () => {
+  dying = 1_000;
+  const side = seat(start);
+  const stopped = expect(side.ask(query("endless"), { timeout: 100 })).rejects.toThrow("took longer than 0.1 s");
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  await stopped;
+  const next = side.ask(query("RETURN 1"), {});
+  await vi.advanceTimersByTimeAsync(500);
+  expect(engines).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(500 + opening);
+  expect(engines).toHaveLength(2);
+  expect(await next).toEqual(reply);
+});
+
+it("does not blame a query for memory that a newcomer beside it may have taken", async () => {
+  tooLarge = true;
+  const side = seat(start);
+  const ended: string[] = [];
+  const asked = () => side.ask(query("endless"), {}).catch(({ message }: Error) => void ended.push(message));
+  const all = [asked(), asked()];
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  kill();
+  // The first of them runs again alone, when another comes to stand beside it.
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  all.push(asked());
+  await vi.advanceTimersByTimeAsync(100);
+  kill();
+  await vi.advanceTimersByTimeAsync(opening + 100);
+  expect(ended).toEqual([]);
+  for (let death = 0; death < 4; death++) {
+    kill();
+    await vi.advanceTimersByTimeAsync(opening + 100);
+  }
+  await Promise.all(all);
+  expect(ended).toHaveLength(3);
+  for (const message of ended) expect(message).toContain("more memory than it may have");
 });

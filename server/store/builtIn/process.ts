@@ -27,6 +27,7 @@ export interface EngineProcess {
   readonly pid: number;
   /** Open and ready; rejects with StoreError when it cannot be opened. */
   readonly ready: Promise<Ready>;
+  /** It is gone, or about to be: nothing can be asked of it. */
   readonly ended: boolean;
   ask(request: Request): Promise<Reply>;
   /** Answers when the process is gone. */
@@ -43,14 +44,14 @@ export function startEngine(opening: Opening): EngineProcess {
     env: { ...process.env, RUST_BACKTRACE: "0" },
   });
   const asked = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
-  let [ended, tooLarge, next] = [false, false, 1];
+  let [ended, doomed, tooLarge, next] = [false, false, false, 1];
   let unusable: string | undefined;
 
   const ready = new Promise<Ready>((resolve, reject) => {
     child.on("message", (told: Told) => {
       if ("ready" in told) resolve(told.ready);
       else if ("unusable" in told) unusable = told.unusable;
-      else if ("tooLarge" in told) tooLarge = true;
+      else if ("tooLarge" in told) [tooLarge, doomed] = [true, true];
       else settle(told);
     });
     const end = (why: string) => {
@@ -79,11 +80,11 @@ export function startEngine(opening: Opening): EngineProcess {
     pid: child.pid ?? 0,
     ready,
     get ended() {
-      return ended;
+      return ended || doomed;
     },
     ask(request) {
       return new Promise((resolve, reject) => {
-        if (ended) return reject(new EngineDied("The engine has ended.", tooLarge));
+        if (ended || doomed) return reject(new EngineDied("The engine has ended.", tooLarge));
         const id = next++;
         asked.set(id, { resolve, reject });
         send(child, { ...request, id });
@@ -91,6 +92,7 @@ export function startEngine(opening: Opening): EngineProcess {
     },
     async kill() {
       if (ended) return;
+      doomed = true;
       child.kill("SIGKILL");
       await once(child, "exit");
     },

@@ -37,6 +37,7 @@ export function seat(
   let open: OpenEngine | undefined;
   let next: Promise<OpenEngine> | undefined;
   let nextKept: NodeJS.Timeout | undefined;
+  let gone: Promise<void> = Promise.resolve();
   const all = new Set<EngineProcess>();
   // Requests that were there when an engine died run one at a time, so that the guilty one takes no other with it again.
   let suspects: Promise<unknown> = Promise.resolve();
@@ -65,9 +66,13 @@ export function seat(
   }
 
   function engine() {
-    if (open?.ended) [current, open] = [undefined, undefined];
+    if (open?.ended) {
+      // Two engines on one folder would be one too many: the next waits until the last is gone.
+      gone = open.kill();
+      [current, open] = [undefined, undefined];
+    }
     if (!current) {
-      const beginning = begin();
+      const beginning = gone.then(begin);
       current = beginning;
       beginning.catch(() => {
         if (current === beginning) current = undefined;
@@ -110,7 +115,7 @@ export function seat(
         return await alone;
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
-        const isGuilty = error.tooLarge && (attempt > 1 || error.asked === 1);
+        const isGuilty = error.tooLarge && error.asked === 1;
         if (attempt >= attempts.asking || isGuilty) throw endedAgain(error);
         // What had only just been asked is hardly to blame: it goes before what ran long.
         if (performance.now() - began > foresight.long) await new Promise((resolve) => setTimeout(resolve, 50));
