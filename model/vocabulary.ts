@@ -44,6 +44,10 @@ export const EdgeTypeEntry = z.object({
   reachesCountry: z.boolean().default(false),
   /** An act of speech or an office: that there was none is rarely what a sentence means, so no negated claim is made. */
   affirmedOnly: z.boolean().default(false),
+  /** Firms act for their state in it; in every other act they are private. */
+  byFirms: z.boolean().default(false),
+  /** Its object may be a piece of land: a city, a sea, a region that acts for nobody. */
+  onLand: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */
   negatedAs: z.object({ type: EdgeTypeSchema, what: z.string() }).optional(),
 });

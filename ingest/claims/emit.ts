@@ -46,7 +46,7 @@ export function emit(
     const target = nodeOf(b, type, "object");
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
-    if ((a.firm || b.firm) && type !== "SUPPLIED") continue;
+    if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
@@ -141,10 +141,9 @@ export function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "obje
 }
 
 export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
-  if (landscape().has(subject) || (landscape().has(object) && type !== "VISITED" && type !== "DEPLOYED_TO"))
-    return false;
+  const { from, to, onLand } = vocabulary.edges[type];
+  if (landscape().has(subject) || (landscape().has(object) && !onLand)) return false;
   const kind = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
-  const { from, to } = vocabulary.edges[type];
   return kind(subject).some((label) => from.includes(label)) && kind(object).some((label) => to.includes(label));
 }
 
