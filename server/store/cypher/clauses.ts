@@ -4,7 +4,8 @@ import { kind, known, nothing, of } from "./kinds.ts";
 import { checkPath } from "./paths.ts";
 import { checkPlaces } from "./placed.ts";
 import type { Change, Clause, Expression, Projection, Query } from "./syntax.ts";
-import { expressionsIn, holdsAggregate, mentions, typeOf } from "./types.ts";
+import { expressionsIn, holdsAggregate, mentions } from "./tree.ts";
+import { typeOf } from "./types.ts";
 
 /** Checks clauses in their order; answers what the last of them leaves in scope. */
 export function checkClauses(check: Check, clauses: Clause[], outer: Scope): Scope {

@@ -1,4 +1,5 @@
-import { expression, map } from "./expression.ts";
+import { map } from "./container.ts";
+import { expression } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { EdgePattern, NodePattern, Path } from "./syntax.ts";
 
@@ -25,6 +26,22 @@ export function path(reader: Reader): Path {
   const inner = items(reader);
   reader.needSign(")");
   return { variable, shortest, items: inner, start, end: reader.end };
+}
+
+/** A path with at least one edge, or nothing taken. */
+export function pathAhead(reader: Reader): Path | undefined {
+  const { at } = reader;
+  try {
+    node(reader);
+  } catch {
+    reader.at = at;
+    return undefined;
+  }
+  const goesOn = ["-", "<"].some((sign) => reader.isSign(sign));
+  const dash = reader.isSign("<") ? 1 : 0;
+  const isEdge = goesOn && reader.isSign("-", dash) && (reader.isSign("[", dash + 1) || reader.isSign("-", dash + 1));
+  reader.at = at;
+  return isEdge ? path(reader) : undefined;
 }
 
 function items(reader: Reader): Path["items"] {

@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 import type { Clause, Expression } from "./syntax.ts";
-import { expressionsIn } from "./types.ts";
+import { expressionsIn } from "./tree.ts";
 
 /** What an expression stands as. `list`: a list made by a pattern may stand in it. */
 interface Place {
