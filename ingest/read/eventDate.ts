@@ -102,7 +102,7 @@ function weekday(from: Date, day: number, relative: Relative | undefined, tense:
   return iso(shifted(from, tense === "past" ? -back : ahead));
 }
 
-/** So many days, weeks, months or years away. Weeks are given as the month they lie in, where they lie in one. */
+/** So many days, weeks, months or years away. A week is given as the month it lies in, else as the year. */
 function spanOf(from: Date, unit: Unit, count: number): string | undefined {
   if (unit === "day") return iso(shifted(from, count));
   if (unit === "year") return String(from.getUTCFullYear() + count);
@@ -111,8 +111,8 @@ function spanOf(from: Date, unit: Unit, count: number): string | undefined {
     return iso(there).slice(0, 7);
   }
   const monday = shifted(from, count * 7 - ((from.getUTCDay() + 6) % 7));
-  const [first, last] = [iso(monday).slice(0, 7), iso(shifted(monday, 6)).slice(0, 7)];
-  return first === last ? first : undefined;
+  const [first, last] = [iso(monday), iso(shifted(monday, 6))];
+  return [7, 4].map((length) => first.slice(0, length)).find((part) => last.startsWith(part));
 }
 
 function shifted(from: Date, days: number): Date {
