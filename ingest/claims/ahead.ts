@@ -63,6 +63,8 @@ export function classNounAhead(scan: Scan, from: number, before?: string): boole
     (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
   );
   if (mark && thing && !stops(mark.classes)) return true;
+  if (mark && mark.classes.some((cls) => deeds.has(cls)) && aims.has(caseMarker(scan, mark.to)?.case ?? ""))
+    return true;
   return (
     mark?.classes.some(
       (cls) =>
@@ -76,6 +78,11 @@ export function classNounAhead(scan: Scan, from: number, before?: string): boole
     ) ?? false
   );
 }
+
+/** Acts whose words are verbs too: before a preposition that a verb would not have they are nouns ("US strikes on", "EU sanctions against"). */
+const deeds: ReadonlySet<string> = new Set(["attack", "sanction", "support", "visit", "condemnation"]);
+
+const aims: ReadonlySet<string> = new Set(["on", "against", "for", "over"]);
 
 /** End of the capital words that begin at a token, four at most; small parts of a name ("van der") stand within. */
 export function capitalised(scan: Scan, from: number): number {
@@ -113,7 +120,7 @@ export const stops = (classes: readonly string[]): boolean =>
       cls === "future" ||
       cls === "possible" ||
       cls.startsWith("v.") ||
-      cls === "subordinate" ||
+      cls.startsWith("subordinate") ||
       cls === "determiner" ||
       cls === "speech" ||
       cls.startsWith("case.") ||

@@ -4,6 +4,7 @@ import type { Analysis } from "./analysis.ts";
 import { type Clauses, clauses } from "./clauses.ts";
 import { takeApart } from "./compounds.ts";
 import type { Grammar } from "./grammar.ts";
+import { kind } from "./kinds.ts";
 import { openings, relatives } from "./openings.ts";
 import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
@@ -51,7 +52,8 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   };
   const scanned = scan(list, grammar, withPersons(gazetteer, names), choose);
   const named = scanned.mentions.some((mention) => mention !== undefined);
-  if (!named && !carry.subject && !carry.asked) return silent(sentence, grammar, scanned);
+  const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
+  if (!spoken) return silent(sentence, grammar, scanned);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
   const { phrases, offices, pronouns } = build(
@@ -82,11 +84,12 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     offices,
     speeches: [],
   };
+  const earlier = pronouns.some(({ called }) => called) ? [...seen.keys()] : [];
   for (const phrase of phrases) {
     if (isPlace(analysis, phrase.actor.form, phrase.case)) continue;
-    seen.set(phrase.actor.entity, (seen.get(phrase.actor.entity) ?? 0) + 1);
+    count(seen, phrase.actor.entity);
     const { country } = phrase.actor;
-    if (country) seen.set(country, (seen.get(country) ?? 0) + 1);
+    if (country) count(seen, country);
     else if (phrase.actor.via === "person") phrase.actor.country = stateFor(phrase.actor.entity, reading);
   }
   for (const { lead, former, country, person } of offices) if (lead && !former) reading.leaders.set(country, person);
@@ -101,8 +104,22 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   }
   rememberUnnamed(analysis, reading.titles);
   analysis.speeches = speeches(analysis);
-  resolvePronouns(analysis, carry);
+  resolvePronouns(analysis, carry, (called, here) => {
+    const entity = [...earlier, ...here].findLast((id) => kind(called, gazetteer).has(id));
+    return entity && { entity, state: gazetteer.entity(entity)?.type === "Country" };
+  });
   return analysis;
+}
+
+/** "The kingdom": a description names without a name. */
+const describes = ({ marks }: Scan): boolean =>
+  marks.some((mark) => mark?.classes.some((cls) => cls.startsWith("described.")));
+
+/** Counts a name; who was named last stands last. */
+function count(seen: Map<NodeId, number>, id: NodeId): void {
+  const before = seen.get(id) ?? 0;
+  seen.delete(id);
+  seen.set(id, before + 1);
 }
 
 /** A sentence that names nobody and follows none that did claims nothing: it is not taken further apart. */

@@ -9,7 +9,11 @@ import { subject } from "./subjects.ts";
 export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
   const found = analysis.phrases.find(
     (phrase) =>
-      phrase.from >= cue[1] && phrase.case !== "appositive" && !taken.includes(phrase) && !sameAs(phrase, taken),
+      phrase.from >= cue[1] &&
+      phrase.case !== "appositive" &&
+      !(phrase.actor.via === "pronoun" && phrase.case === "gen") &&
+      !taken.includes(phrase) &&
+      !sameAs(phrase, taken),
   );
   const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
   if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
@@ -23,7 +27,8 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   }
   const bound = is(analysis.scan, cue[1] - 1, "relativiser");
   if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
-  if (analysis.grammar.order === "prepositional" && found.case !== "nom" && found.case !== "gen") return undefined;
+  const included = is(analysis.scan, found.from, "case.incl");
+  if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included) return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
 
@@ -57,14 +62,15 @@ function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | un
   return undefined;
 }
 
-/** Whom a noun in apposition describes: "[Belarus], an ally of Russia". */
+/** Whom a noun in apposition describes: "[Belarus], an ally of Russia", "[Norway] (a member)". */
 export function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | undefined {
   const { scan } = analysis;
   let start = cue[0];
   for (const phrase of taken) if (phrase.from < start && cue[0] - phrase.from < 8) start = phrase.from;
-  while (start > 0 && cue[0] - start < 6 && scan.tokens[start - 1]!.text !== ",") start--;
+  const cuts = (k: number): boolean => /^[,(]$/u.test(scan.tokens[k]?.text ?? "");
+  while (start > 0 && cue[0] - start < 6 && !cuts(start - 1)) start--;
   const comma = start - 1;
-  if (scan.tokens[comma]?.text !== ",") return undefined;
+  if (!cuts(comma)) return undefined;
   const found = analysis.phrases
     .filter((phrase) => phrase.to === comma && !taken.includes(phrase) && !sameAs(phrase, taken))
     .at(-1);

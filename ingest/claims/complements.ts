@@ -27,6 +27,8 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
   if (!mention || !is(scan, k - 1, "speech") || is(scan, k - 1, "g.ask") || scan.tokens[k - 2]?.text === ",")
     return false;
   let next = mention.to;
+  // "reaffirmed Iran's support": what an owner owns is no verb.
+  if (grammar.caseOf(mention.ending) === "gen" && !isHead(scan, next)) return false;
   while (next < k + 5 && (scan.mentions[next] || isHead(scan, next)))
     next = scan.mentions[next]?.to ?? scan.marks[next]?.to ?? next + 1;
   return verbNext(scan, next, grammar);

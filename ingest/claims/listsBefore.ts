@@ -1,3 +1,4 @@
+import { caseMarkerEnding, markEndingAt } from "./ahead.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -30,13 +31,61 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (right.case !== "gen" || links[i] === "none" || left.owned.length > 0) continue;
-    if (left.actor.form !== "demonym" && scan.tokens[left.to]?.text !== "-") continue;
+    if (left.actor.form !== "demonym" && scan.tokens[left.to]?.text !== "-" && !ownsToo(left, right, scan)) continue;
     left.case = "gen";
     left.owned = right.owned;
     left.group = right.group;
     left.adjectival = true;
   }
 }
+
+/** "US and Israeli attacks", "Chad and Mali's request": a bare name joined to an owner owns the same act. */
+const ownsToo = (left: Phrase, right: Phrase, scan: Scan): boolean =>
+  is(scan, left.to, "and") &&
+  (right.adjectival || right.owned.some(({ classes }) => classes.some((cls) => shared.has(cls))));
+
+const shared: ReadonlySet<string> = new Set([
+  "attack",
+  "deed",
+  "request",
+  "proposal",
+  "refusal",
+  "sanction",
+  "support",
+]);
+
+/** "states including Fiji and Palau": those named stand in the case of the whole. */
+export function includedBefore(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    if (phrase.case !== "incl") continue;
+    const end = scan.tokens[phrase.from - 1]?.text === "," ? phrase.from - 1 : phrase.from;
+    const group = phrases.filter((each) => each.group === phrase.group);
+    const whole = markEndingAt(scan, end);
+    if (!whole?.classes.some((cls) => wholes.has(cls))) {
+      for (const each of group) each.case = "other";
+      continue;
+    }
+    const before = caseBefore(scan, whole.from);
+    for (const each of group) {
+      each.case = before?.case ?? "nom";
+      each.owned = [];
+    }
+  }
+}
+
+/** The preposition of a noun phrase, over adjectives that no list knows ("with non-Western partners"). */
+function caseBefore(scan: Scan, noun: number): { case: string } | undefined {
+  for (let k = noun; k > Math.max(0, noun - 5); k--) {
+    const marker = caseMarkerEnding(scan, k);
+    if (marker) return marker;
+    const known = scan.classes[k - 1]!;
+    if (!scan.tokens[k - 1]!.word || known.some((cls) => !["determiner", "filler", "former", "adverb"].includes(cls)))
+      return undefined;
+  }
+  return undefined;
+}
+
+const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ"]);
 
 /** "Peru condemned Chile and [Brazil] recognised": where a verb went before, a name with a verb of its own is no member of the list. */
 function startsAnew(phrases: Phrase[], index: number, scan: Scan): boolean {

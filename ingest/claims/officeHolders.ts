@@ -1,4 +1,4 @@
-import { caseMarkerEnding, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
+import { caseMarkerEnding, isOrgan, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
 import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
 import { attach, type Building } from "./prepositional.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
@@ -49,7 +49,7 @@ export function person(
 /** "president of Ghana, John Mahama" and "John Mahama, the Ghanaian president". */
 export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): void {
   const [first] = phrases;
-  if (first?.case === "of" && first.owned[0] && isTitle(first.owned[0]) && phrases[1]?.actor.via !== "person")
+  if (first?.case === "of" && first.owned[0] && acts(first.owned[0]) && phrases[1]?.actor.via !== "person")
     holder(first, first.owned[0], scan);
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
@@ -64,8 +64,8 @@ export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: 
       right.from = title.from;
       continue;
     }
-    if (right.case === "of" && right.owned[0] && isTitle(right.owned[0]) && left.actor.via !== "person")
-      holder(right, right.owned[0], scan);
+    const beside = left.actor.via === "person" && gap(scan, left.to, right.owned[0]?.from ?? right.from) <= 1;
+    if (right.case === "of" && right.owned[0] && acts(right.owned[0]) && !beside) holder(right, right.owned[0], scan);
     const of = right.case === "of" ? right.owned[0] : undefined;
     const descriptive =
       of && isTitle(of)
@@ -87,12 +87,15 @@ export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: 
   }
 }
 
-/** "the defence minister of Djibouti": the title acts for the country. */
+/** A title, or an organ: "the government of Chad". */
+const acts = (noun: Noun): boolean => isTitle(noun) || isOrgan(noun);
+
+/** "the defence minister of Djibouti", "the army of Chad": the title or the organ acts for the country. */
 function holder(phrase: Phrase, title: Noun, scan: Scan): void {
   const start = nounPhraseStart(scan, title.from);
   const before = caseMarkerEnding(scan, start);
   phrase.actor.via = "organ";
-  phrase.title = title.classes.includes("title.lead") ? "lead" : "office";
+  phrase.title = title.classes.includes("title.lead") ? "lead" : isTitle(title) ? "office" : undefined;
   phrase.case = before?.case ?? "nom";
   phrase.from = before?.from ?? start;
   phrase.owned = [];

@@ -41,7 +41,8 @@ function impliedHeads(
   heads: (person: NodeId, country: NodeId) => boolean,
 ): OfficeMention[] {
   return phrases.flatMap(({ actor, titleSpan }) => {
-    if (!titleSpan || actor.via !== "person" || !is(scan, titleSpan[0], "title.lead")) return [];
+    if (!titleSpan || actor.via !== "person") return [];
+    if (!is(scan, titleSpan[0], "title.lead") && !is(scan, titleSpan[0], "title.leader")) return [];
     if (offices.some(({ person }) => person === actor.entity)) return [];
     const state = phrases.find((each) => each.actor.entity === actor.country && each.actor.via !== "pronoun");
     if (!state || !heads(actor.entity, state.actor.entity)) return [];

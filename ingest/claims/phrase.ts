@@ -65,7 +65,9 @@ export interface OfficeMention {
 
 /** A pronoun that waits for its antecedent. */
 export interface Pronoun {
-  kind: "personal" | "relative" | "we" | "own" | "both" | "org";
+  kind: "personal" | "relative" | "we" | "own" | "both" | "org" | "described";
+  /** What it is called ("the kingdom"): the node of that kind that the article has named last. */
+  called?: string;
   case: string;
   from: number;
   to: number;

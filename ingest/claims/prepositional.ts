@@ -12,7 +12,7 @@ import {
   stops,
 } from "./ahead.ts";
 import type { Grammar } from "./grammar.ts";
-import { coordinateRight } from "./listsBefore.ts";
+import { coordinateRight, includedBefore } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
 import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
@@ -37,6 +37,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   }
   laterCountry(phrases, offices, scan);
   coordinateRight(phrases, scan);
+  includedBefore(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
 }
 
@@ -70,6 +71,11 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     group: -1,
     adjectival: false,
   };
+  if (mention.type === "Leader") {
+    const end = scan.tokens[mention.from - 1]?.text === "," ? mention.from - 1 : mention.from;
+    const title = markEndingAt(scan, end);
+    if (title?.classes.some((cls) => cls.startsWith("title."))) phrase.titleSpan = [title.from, title.to];
+  }
   if (hyphenated(phrase, mention, scan)) return phrase;
   const possessive = grammar.caseOf(mention.ending) === "gen";
   const modifier =
@@ -113,6 +119,13 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     if (!token.word) {
       if (token.text === "," && head && isTitle(head) && scan.mentions[k + 1]?.type === "Leader") {
         person(phrase, mention, scan.mentions[k + 1]!, head, formerly, building);
+        return;
+      }
+      const named =
+        token.text === "," && head && isTitle(head) ? apposed(mention, head, k + 1, formerly, building) : undefined;
+      if (named && head) {
+        taken.add(named);
+        person(phrase, mention, named, head, formerly, building);
         return;
       }
       break;
@@ -182,6 +195,20 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   phrase.adjectival = !possessive;
   phrase.owned = [head];
   phrase.to = head.to;
+}
+
+/** "the Chadian president, [a name that no list knows],": a name of its own between marks. */
+function apposed(
+  country: Mention,
+  title: Noun,
+  from: number,
+  former: boolean,
+  { scan, unknown }: Building,
+): Mention | undefined {
+  const to = capitalised(scan, from);
+  if (to - from < 2 || scan.mentions[to] || (scan.tokens[to]?.word && !is(scan, to, "speech"))) return undefined;
+  const before = { country: country.entity, former, private: title.classes.includes("private") };
+  return unknown.known(from, to, before) ?? unknown.candidate(from, to, before);
 }
 
 /** "an appeal by Poland", "the delivery of jets to Egypt": a preposition right behind a known noun makes the actor its owner too. */

@@ -7,9 +7,10 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
   const found: Pronoun[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     const mark = scan.marks[k];
-    const name = mark?.classes.find((cls) => cls.startsWith("pronoun."));
+    const name = mark?.classes.find((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
     if (!mark || !name) continue;
-    const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
+    const called = name.startsWith("described.") ? name.slice("described.".length) : undefined;
+    const [, kind, fixed] = (called ? ["", "described"] : name.split(".")) as [string, Pronoun["kind"], string?];
     let to = mark.to;
     let standing = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
     const marker = caseMarker(scan, to);
@@ -46,7 +47,15 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
         owned.length = 0;
       }
     }
-    found.push({ kind, case: standing, from: k, to, owned, ...(person ? { person } : {}) });
+    found.push({
+      kind,
+      case: standing,
+      from: k,
+      to,
+      owned,
+      ...(person ? { person } : {}),
+      ...(called ? { called } : {}),
+    });
   }
   return found;
 }

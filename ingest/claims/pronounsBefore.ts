@@ -7,14 +7,19 @@ export function pronouns(scan: Scan): Pronoun[] {
   const found: Pronoun[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     const mark = scan.marks[k];
-    const name = mark?.classes.find((cls) => cls.startsWith("pronoun."));
+    const name = mark?.classes.find((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
     if (!mark || !name) continue;
+    if (name.startsWith("described.")) {
+      found.push(described(scan, k, name.slice("described.".length)));
+      continue;
+    }
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
     const before = caseMarkerEnding(scan, k);
     const owned = fixed === "gen" ? [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "" }] : [];
-    const organ = fixed === "gen" && kind === "relative" && owned[0]?.classes.includes("organ");
+    const organ = fixed === "gen" && owned[0]?.classes.includes("organ");
     if (organ) {
-      found.push({ kind, case: "nom", from: k, to: owned[0]!.to, owned: [] });
+      // "whose army", "its forces", "our government": the state acts.
+      found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to: owned[0]!.to, owned: [] });
       continue;
     }
     if (fixed === "who") {
@@ -36,6 +41,22 @@ export function pronouns(scan: Scan): Pronoun[] {
     found.push({ kind, case: fixed ?? before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned });
   }
   return found;
+}
+
+/** "the kingdom", "the alliance's help", "with the island nation". */
+function described(scan: Scan, k: number, called: string): Pronoun {
+  const mark = scan.marks[k]!;
+  const before = caseMarkerEnding(scan, k);
+  const owned = mark.ending === "" ? [] : [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "nom" }];
+  const organ = owned[0]?.classes.includes("organ") === true;
+  return {
+    kind: "described",
+    called,
+    case: owned.length > 0 && !organ ? "gen" : (before?.case ?? "nom"),
+    from: before?.from ?? k,
+    to: organ ? owned[0]!.to : mark.to,
+    owned: organ ? [] : owned,
+  };
 }
 
 /** "accused it", "to it": behind a verb or a preposition, and before no verb of its own. */

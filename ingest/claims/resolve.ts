@@ -1,5 +1,6 @@
+import type { NodeId } from "../../model/stages.ts";
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
-import type { Phrase, Pronoun } from "./phrase.ts";
+import type { Actor, Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
@@ -19,13 +20,15 @@ export interface Carry {
 }
 
 /** Puts the antecedents of pronouns among the phrases. A pronoun whose antecedent cannot be told is left out. */
-export function resolvePronouns(analysis: Analysis, carry: Carry): void {
+export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named): void {
   for (const pronoun of analysis.pronouns) {
-    const found = antecedent(analysis, pronoun, carry);
+    const found =
+      pronoun.called === undefined ? antecedent(analysis, pronoun, carry) : ofKind(analysis, pronoun, named);
     if (found.length === 0) continue;
     const group = 1000 + pronoun.from;
-    for (const each of found)
-      analysis.phrases.push({
+    const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
+    const made = found.map(
+      (each): Phrase => ({
         actor: {
           ...each.actor,
           via: each.actor.via === "person" ? "person" : "pronoun",
@@ -41,9 +44,26 @@ export function resolvePronouns(analysis: Analysis, carry: Carry): void {
         both: pronoun.kind === "both",
         ...(pronoun.whom ? { whom: true } : {}),
         ...(pronoun.person && pronoun.case === "gen" ? { ownsFrom: pronoun.to } : {}),
-      });
+      }),
+    );
+    analysis.phrases.splice(at < 0 ? analysis.phrases.length : at, 0, ...made);
   }
-  analysis.phrases.sort((a, b) => a.actor.from - b.actor.from);
+}
+
+/** The node of a kind that the article has named last. */
+export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state"> | undefined;
+
+/** "the kingdom": the one of its kind that the article has named. */
+function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phrase[] {
+  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
+  const found = named(
+    pronoun.called!,
+    before.map((phrase) => phrase.actor.entity),
+  );
+  if (!found) return [];
+  const { from, to } = pronoun;
+  const actor: Actor = { ...found, from, to, via: "pronoun", form: "name", fuzzy: false };
+  return [{ actor, case: "nom", from, to, owned: [], group: -1, adjectival: false }];
 }
 
 function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
@@ -63,6 +83,8 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "personal":
       if (pronoun.whom) return whom(analysis, pronoun) ?? [];
       return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? carried(analysis, pronoun, carry) : []);
+    case "described":
+      return [];
   }
 }
 
@@ -250,9 +272,19 @@ function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
-    if (subject.length > 0) return subject;
+    const [first] = subject;
+    if (
+      first &&
+      (first.from < pronoun.to || analysis.grammar.order !== "prepositional" || opens(analysis, pronoun, first))
+    )
+      return subject;
   }
   return [];
+}
+
+/** "In its note, Oman said": only before a comma does a pronoun mean whoever comes after it. */
+function opens({ scan }: Analysis, pronoun: Pronoun, { from }: Phrase): boolean {
+  return pronoun.from < 4 && scan.tokens[from - 1]?.text === ",";
 }
 
 function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {

@@ -97,7 +97,7 @@ function slotFiller(
   }
   if (slot.case === "complement") {
     const clause = analysis.clauses.clauses.find(
-      (each) => each.kind === "that" && each.from >= cue[1] && each.from - cue[1] < 4,
+      (each) => each.kind === "that" && each.from >= cue[1] - 1 && each.from - cue[1] < 4,
     );
     const found = clause
       ? subjectOf(analysis, clause.id).filter((phrase) => phrase.actor.via !== "pronoun" && !sameAs(phrase, taken))

@@ -48,7 +48,8 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
   for (let i = 0; i < size; ) {
     const mark = grammar.lexicon.at(tokens, i);
     const match = tokens[i]!.word ? gazetteer.longest(words, i, grammar.lang) : undefined;
-    const mention = match && (!mark || match.words >= mark.to - mark.from) ? choose(match, words, i) : undefined;
+    const named = match && !isPrice(tokens, i + match.words) && (!mark || match.words >= mark.to - mark.from);
+    const mention = named ? choose(match, words, i) : undefined;
     if (mention) {
       found.mentions[i] = mention;
       for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
@@ -63,6 +64,10 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
   }
   return found;
 }
+
+/** "US$500m": letters glued to a currency sign name no state. */
+const isPrice = (tokens: Token[], to: number): boolean =>
+  tokens[to]?.start === tokens[to - 1]?.end && /^\p{Sc}/u.test(tokens[to]?.text ?? "");
 
 /** A word that is a case marker before a noun and a verb at the end of its clause (Hindi "kī"). */
 function isFinal(tokens: Token[], next: number, grammar: Grammar): boolean {

@@ -33,6 +33,28 @@ export const specialBefore: Readonly<
         !joint(scan.classes.slice(cue[1], phrase.from)) &&
         !phrase.owned.some((noun) => noun.classes.some((cls) => cls === "ally" || cls === "allegation")),
     ),
+  /** "provides 70% of [Kenya]'s arms", "most of [Kenyan] grain": a share of what somebody has goes to them. */
+  share: ({ scan }, cue, inside) => {
+    const owner = inside.find(
+      (phrase) =>
+        phrase.actor.from >= cue[1] &&
+        phrase.actor.from - cue[1] < 7 &&
+        phrase.owned.some((noun) => noun.classes.includes("goods")),
+    );
+    if (!owner) return undefined;
+    for (let k = cue[1]; k < owner.actor.from; k++)
+      if (is(scan, k, "share") || /%$/u.test(scan.tokens[k]!.text)) return owner;
+    return undefined;
+  },
+  /** "its sources are [India and Oman]" */
+  are: ({ scan }, cue, inside) =>
+    is(scan, cue[1], "be") ? inside.find((phrase) => phrase.from === cue[1] + 1 && phrase.case === "nom") : undefined,
+  /** "[Iran] as Syria's supplier" */
+  as: ({ scan }, cue, inside) => {
+    for (let k = cue[0]; k >= Math.max(1, cue[0] - 7); k--)
+      if (is(scan, k, "as")) return inside.find((phrase) => phrase.to === k);
+    return undefined;
+  },
   /** "fell on deaf ears in [Bogotá]": a capital that answers is its government. */
   answerer: (_analysis, cue, inside) => {
     const found = inside.find(

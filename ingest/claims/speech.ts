@@ -1,4 +1,4 @@
-import { type Analysis, type Speech, subjectOf } from "./analysis.ts";
+import { type Analysis, ancestors, type Speech, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 
@@ -64,6 +64,9 @@ export function speechAround(analysis: Analysis, cue: number): Speech | undefine
     if (speech.marker) return true;
     if (speech.clause === clause) return false;
     if (quote >= 0 && clauses.quote[speech.at] === quote) return false;
+    // "struck Iran after Trump accused it": what an aside tells of an accusation does not make the main clause one.
+    const aside = ["subordinate", "relative"].includes(clauses.clauses[speech.clause]!.kind);
+    if (speech.accusing && aside && ancestors(clauses, speech.clause).includes(clause)) return false;
     return true;
   });
   return direct.sort((a, b) => Math.abs(a.at - cue) - Math.abs(b.at - cue))[0];
