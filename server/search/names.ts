@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchOptions } from "minisearch";
 import { indicKey, latinKey } from "../../ingest/gazetteer/key.ts";
 import { indic, sound, soundsLike } from "./sound.ts";
 
@@ -29,19 +29,28 @@ export interface Names {
 
 /** An index over all names of all nodes. Built in pieces, so that requests are answered meanwhile. */
 export async function nameIndex(names: Name[]): Promise<Names> {
-  const index = new MiniSearch<{ id: number; key: string }>({
-    fields: ["key"],
-    tokenize: words,
-    processTerm: (term) => term,
-  });
+  const index = emptyIndex();
   const keys: string[] = [];
+  const counts = new Map<string, number>();
   const sounds = new Map<string, number[]>();
   for (const { text } of names) {
     const id = keys.push(key(text)) - 1;
     index.add({ id, key: keys[id] ?? "" });
+    for (const word of words(keys[id] ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1);
     // Latin names are found by their letters; their sound would only bring in strangers.
     if (indic.test(text)) sounds.set(sound(text), [...(sounds.get(sound(text)) ?? []), id]);
     if (id % 200 === 0) await setImmediate();
+  }
+
+  /** Names that hold all words asked for. A word that a thousand names share is looked for in those that hold the rarest. */
+  function holding(asked: string, options: SearchOptions): number[] {
+    const all = words(asked);
+    const [rarest = asked] = all.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || b.length - a.length);
+    const found = index.search(rarest, options);
+    if (all.length === 1) return found.map(({ id }) => id);
+    const few = emptyIndex();
+    few.addAll(found.map(({ id }) => ({ id, key: keys[id] ?? "" })));
+    return few.search(asked, options).map(({ id }) => id);
   }
 
   return {
@@ -49,9 +58,10 @@ export async function nameIndex(names: Name[]): Promise<Names> {
       const asked = key(query);
       if (asked === "") return [];
       const plain = fold(query);
-      const byLetters = index
-        .search(asked, { prefix: true, fuzzy: typed ? false : edits, combineWith: "AND" })
-        .map(({ id }) => ({ id, level: closeness(names[id], keys[id], plain, asked) }));
+      const options: SearchOptions = { prefix: true, fuzzy: typed ? false : edits, combineWith: "AND" };
+      const byLetters = holding(asked, options).map((id) => {
+        return { id, level: closeness(names[id], keys[id], plain, asked) };
+      });
       const alike = typed || indic.test(query) ? [] : (sounds.get(heard(query)) ?? []);
       const bySound = alike.filter((id) => soundsLike(query, names[id]?.text ?? ""));
       const found = [...byLetters, ...bySound.map((id) => ({ id, level: levels.sound }))].flatMap(({ id, level }) => {
@@ -62,6 +72,14 @@ export async function nameIndex(names: Name[]): Promise<Names> {
       return best(exact ? found.filter(({ level }) => level !== levels.typo) : found, limit);
     },
   };
+}
+
+function emptyIndex() {
+  return new MiniSearch<{ id: number; key: string }>({
+    fields: ["key"],
+    tokenize: words,
+    processTerm: (term) => term,
+  });
 }
 
 /**

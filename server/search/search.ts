@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { CypherNode, SearchAnswer } from "../../model/api.ts";
-import { nodeView } from "../graph/read.ts";
+import type { SearchAnswer } from "../../model/api.ts";
+import { asNode, nodeView } from "../graph/read.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Name, type Names, nameIndex } from "./names.ts";
 import { sentences } from "./sentences.ts";
@@ -60,7 +60,7 @@ async function read(store: GraphStore): Promise<Name[]> {
     const query = "MATCH (n:Entity) WHERE n.id > $after RETURN n ORDER BY n.id LIMIT $most";
     const { rows } = await store.read(query, { after, most: pageSize });
     for (const row of rows) {
-      const { id, names: main, aliases = [] } = nodeView(row.n as z.infer<typeof CypherNode>);
+      const { id, names: main, aliases = [] } = nodeView(asNode(row.n));
       const kinds = new Map<string, Name["kind"]>();
       for (const text of standIns().get(id) ?? []) kinds.set(text, "standIn");
       for (const text of aliases) kinds.set(text, "alias");
@@ -75,5 +75,5 @@ async function read(store: GraphStore): Promise<Name[]> {
 async function viewsOf(store: GraphStore, ids: string[], signal?: AbortSignal) {
   if (ids.length === 0) return new Map<string, ReturnType<typeof nodeView>>();
   const { rows } = await store.read("MATCH (n:Entity) WHERE n.id IN $ids RETURN n", { ids }, { signal });
-  return new Map(rows.map(({ n }) => nodeView(n as z.infer<typeof CypherNode>)).map((view) => [view.id, view]));
+  return new Map(rows.map(({ n }) => nodeView(asNode(n))).map((view) => [view.id, view]));
 }
