@@ -1,19 +1,12 @@
 import type { z } from "zod";
-import {
-  type ArticleSummary,
-  type ClaimView,
-  CypherEdge,
-  CypherNode,
-  type EdgeClaims,
-  type NodeView,
-} from "../../model/api.ts";
+import type { ArticleSummary, ClaimView, EdgeClaims, NodeView } from "../../model/api.ts";
 import { edgeParts } from "../../model/identity.ts";
 import type { ClaimId, EdgeId } from "../../model/stages.ts";
 import { type EdgeType, edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import type { GraphStore, Params } from "../store/store.ts";
 import { nodesById } from "./neighbours.ts";
 import { measuredPrecision } from "./precision.ts";
-import { articleColumns, articleSummary, edgeView, text } from "./views.ts";
+import { articleColumns, articleSummary, asEdge, asNode, edgeView, text } from "./views.ts";
 
 export interface Page {
   /** 50 when absent. */
@@ -46,7 +39,7 @@ export async function edgeClaims(
     contradictions(store, id, parts.type),
   ]);
   if (!found.rows[0]) return undefined;
-  const edge = edgeView(CypherEdge.parse(found.rows[0].r));
+  const edge = edgeView(asEdge(found.rows[0].r));
   return { edge, claims, contradicting, total: edge.claims };
 }
 
@@ -72,7 +65,7 @@ export async function claimsWhere(store: GraphStore, pattern: string, params: Pa
     MATCH (c)-[:STATED_IN]->(a:Article) RETURN c, ${articleColumns} AS article ORDER BY date DESC, c.id`;
   const { rows } = await store.read(cypher, params);
   const claims = rows.map(({ c, article }) => ({
-    properties: CypherNode.parse(c).properties,
+    properties: asNode(c).properties,
     article: articleSummary(article as Record<string, unknown>),
   }));
   const ids = claims.flatMap(({ properties: p }) =>

@@ -1,7 +1,7 @@
-import { CypherNode } from "../../model/api.ts";
 import { DumpLine, dumpLine, fromDumpLine } from "../../model/dump.ts";
 import type { ArticleId, Entity, Extraction } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
+import { asNode } from "./views.ts";
 
 const pageSize = 100;
 
@@ -69,7 +69,7 @@ function claimOf(stored: Record<string, unknown>): Extraction["claims"][number] 
 async function entitiesOf(store: GraphStore, ids: string[]): Promise<Entity[]> {
   const { rows } = await store.read("MATCH (n:Entity) WHERE n.id IN $ids RETURN n", { ids });
   return rows.map(({ n }) => {
-    const { labels, properties } = CypherNode.parse(n);
+    const { labels, properties } = asNode(n);
     const names = Object.entries(properties).filter(([key]) => key.startsWith("name_"));
     return DumpLine.shape.entities.element.parse({
       ...{ id: properties.id, type: properties.type, labels: labels.filter((label) => label !== "Entity").sort() },
@@ -84,5 +84,5 @@ async function properties(
   cypher: string,
   params: { ids: string[] },
 ): Promise<Record<string, unknown>[]> {
-  return (await store.read(cypher, params)).rows.map(({ n }) => CypherNode.parse(n).properties);
+  return (await store.read(cypher, params)).rows.map(({ n }) => asNode(n).properties);
 }

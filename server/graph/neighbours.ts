@@ -1,10 +1,10 @@
-import { CypherEdge, CypherNode, type EdgeView, type NodeView, type Subgraph } from "../../model/api.ts";
+import type { EdgeView, NodeView, Subgraph } from "../../model/api.ts";
 import type { NodeId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
 import { remembered } from "./remembered.ts";
 import { readTies } from "./ties.ts";
-import { edgeView, nodeView } from "./views.ts";
+import { asEdge, asNode, edgeView, nodeView } from "./views.ts";
 
 export interface NeighbourOptions extends EdgeFilter {
   /** Edges on a page; 50 when absent. */
@@ -50,7 +50,7 @@ async function pageOf(store: GraphStore, id: NodeId, options: NeighbourOptions):
   ]);
   if (!centre) return undefined;
   const nodes = [centre, ...distinct(rows.map(({ m }) => stored(m)))];
-  const edges = rows.map(({ r }) => edgeView(CypherEdge.parse(r)));
+  const edges = rows.map(({ r }) => edgeView(asEdge(r)));
   return { ...drawn(nodes, edges, options), centre: [id] };
 }
 
@@ -61,7 +61,7 @@ export interface StoredNode {
 }
 
 export function stored(value: unknown): StoredNode {
-  const node = CypherNode.parse(value);
+  const node = asNode(value);
   return { view: nodeView(node), ties: readTies(node.properties.ties) };
 }
 

@@ -7,4 +7,4 @@ export { node } from "./node.ts";
 export { type PathOptions, paths } from "./paths.ts";
 export { graphVersion, stats } from "./stats.ts";
 export { busiest, edgesAmong, type SubgraphOptions, subgraph } from "./subgraph.ts";
-export { articleColumns, articleSummary, edgeView, nodeView } from "./views.ts";
+export { articleColumns, articleSummary, asNode, edgeView, nodeView } from "./views.ts";

@@ -1,11 +1,11 @@
-import { CypherEdge, type EdgeView, type Subgraph } from "../../model/api.ts";
+import type { EdgeView, Subgraph } from "../../model/api.ts";
 import type { NodeId } from "../../model/stages.ts";
 import { edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
 import { drawn, neighbours, nodesById } from "./neighbours.ts";
 import { remembered } from "./remembered.ts";
-import { edgeView } from "./views.ts";
+import { asEdge, edgeView } from "./views.ts";
 
 export interface SubgraphOptions extends EdgeFilter {
   /** Nodes at most; 60 when absent. */
@@ -53,7 +53,7 @@ export async function edgesAmong(store: GraphStore, ids: NodeId[], filter: EdgeF
   const { condition, params } = edgeCondition(filter);
   const cypher = `MATCH (n:Entity)-[r:${typePattern(filter)}]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids${condition}
     RETURN r ORDER BY r.sources DESC, r.claims DESC, r.id`;
-  return (await store.read(cypher, { ...params, ids })).rows.map(({ r }) => edgeView(CypherEdge.parse(r)));
+  return (await store.read(cypher, { ...params, ids })).rows.map(({ r }) => edgeView(asEdge(r)));
 }
 
 /**
@@ -66,7 +66,7 @@ export function busiest(store: GraphStore): Promise<EdgeView | undefined> {
     for (const types of [core, edgeTypes]) {
       const cypher = `MATCH (:Entity)-[r:${types.join("|")}]->(:Entity) RETURN r ORDER BY r.sources DESC, r.claims DESC, r.id LIMIT 1`;
       const [found] = (await store.read(cypher)).rows;
-      if (found) return edgeView(CypherEdge.parse(found.r));
+      if (found) return edgeView(asEdge(found.r));
     }
     return undefined;
   });

@@ -17,8 +17,14 @@ export interface Tie {
 export function readTies(ties: unknown): Tie[] {
   if (!Array.isArray(ties)) return [];
   return ties.map((tie) => {
-    const [type, direction, count] = String(tie).split(" ");
-    return { type: type as EdgeType, direction: direction as Direction, count: Number(count) };
+    // A page holds a thousand of them: to cut at two known places costs half of a split.
+    const text = String(tie);
+    const [first, last] = [text.indexOf(" "), text.lastIndexOf(" ")];
+    return {
+      type: text.slice(0, first) as EdgeType,
+      direction: text.slice(first + 1, last) as Direction,
+      count: Number(text.slice(last + 1)),
+    };
   });
 }
 

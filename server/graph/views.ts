@@ -4,6 +4,25 @@ import type { ArticleSummary, CypherEdge, CypherNode, EdgeView, NodeView, Stance
 type Node = z.infer<typeof CypherNode>;
 type Edge = z.infer<typeof CypherEdge>;
 
+/**
+ * What a store answered, as a node. The store has made it itself and says so by `kind`: to look through each of a page's
+ * nodes and edges once more takes a tenth of the time of an answer.
+ */
+export function asNode(value: unknown): Node {
+  if (!isOfKind<Node>(value, "node")) throw new Error("the store was asked for a node and answered something else");
+  return value;
+}
+
+/** What a store answered, as an edge; see `asNode`. */
+export function asEdge(value: unknown): Edge {
+  if (!isOfKind<Edge>(value, "edge")) throw new Error("the store was asked for an edge and answered something else");
+  return value;
+}
+
+function isOfKind<Of extends Node | Edge>(value: unknown, kind: Of["kind"]): value is Of {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+}
+
 /** A node of the store as the API shows it; one that is none of ours keeps its labels and gets its best name. */
 export function nodeView({ id, labels, properties }: Node): NodeView {
   const { type, name, aliases, degree, candidate } = properties;

@@ -35,15 +35,18 @@ function serve(engine: Engine): void {
   const lint = graphLint(engine.db);
   // One change at a time, and no copy between the halves of one; reads go on beside them.
   let change: Promise<unknown> = Promise.resolve();
-  process.on("message", async (asked: Asked) => {
+  process.on("message", (asked: Asked[]) => {
+    for (const each of asked) void take(each);
+  });
+
+  async function take(asked: Asked): Promise<void> {
     const { id } = asked;
     try {
       if (asked.do === "close") {
         await change.catch(() => {});
         engine.close();
-        return process.send?.({ id, columns: [], rows: "[]", truncated: null, epoch: 0 } satisfies Answer, () =>
-          process.exit(0),
-        );
+        const closed = { id, columns: [], rows: "[]", truncated: null, epoch: 0 } satisfies Answer;
+        return void process.send?.(closed, () => process.exit(0));
       }
       const exclusive = asked.do === "write" || asked.do === "follow" || asked.do === "copy";
       const work = exclusive
@@ -54,7 +57,7 @@ function serve(engine: Engine): void {
     } catch (error) {
       tell({ id, ...engineError(error) });
     }
-  });
+  }
 }
 
 async function answer(engine: Engine, lint: GraphLint, asked: Asked): Promise<ResultText> {

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { QueryRefused, QueryTimeout, StoreError } from "../store.ts";
-import type { Answer, Opening, Request, Told } from "./messages.ts";
+import type { Answer, Asked, Opening, Request, Told } from "./messages.ts";
 
 export type Reply = Extract<Answer, { columns: string[] }>;
 export type Ready = Extract<Told, { ready: unknown }>["ready"];
@@ -45,6 +45,7 @@ export function startEngine(opening: Opening): EngineProcess {
   });
   const asked = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
   let [ended, doomed, tooLarge, next] = [false, false, false, 1];
+  let unsent: Asked[] = [];
   let unusable: string | undefined;
 
   const ready = new Promise<Ready>((resolve, reject) => {
@@ -76,6 +77,12 @@ export function startEngine(opening: Opening): EngineProcess {
     else waiting?.reject(new StoreError(answer.failed));
   }
 
+  /** A message to a dying process is not an error of its own: its end rejects all that was asked. */
+  function send(): void {
+    child.send(unsent, () => {});
+    unsent = [];
+  }
+
   return {
     pid: child.pid ?? 0,
     ready,
@@ -87,7 +94,8 @@ export function startEngine(opening: Opening): EngineProcess {
         if (ended || doomed) return reject(new EngineDied("The engine has ended.", tooLarge));
         const id = next++;
         asked.set(id, { resolve, reject });
-        send(child, { ...request, id });
+        // What is asked in one breath goes out as one message: each wakes the other process anew.
+        if (unsent.push({ ...request, id }) === 1) process.nextTick(send);
       });
     },
     async kill() {
@@ -97,11 +105,6 @@ export function startEngine(opening: Opening): EngineProcess {
       await once(child, "exit");
     },
   };
-}
-
-/** A message to a dying process is not an error of its own: its end rejects all that was asked. */
-function send(child: ChildProcess, message: Request & { id: number }): void {
-  child.send(message, () => {});
 }
 
 const isSource = import.meta.url.endsWith(".ts");
