@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,6 +71,13 @@ describe("the data of every language", () => {
       expect(words.filter((word) => other.test(word))).toEqual([]);
     },
   );
+});
+
+it("every language has the same files", () => {
+  const home = fileURLToPath(new URL("../../ingest/languages", import.meta.url));
+  const [first, ...rest] = languages().map((lang) => readdirSync(join(home, lang)).sort());
+  expect(first).toContain("frames.tsv");
+  for (const files of rest) expect(files).toEqual(first);
 });
 
 describe("what is wrong with a language's data is said with file and line", () => {
