@@ -63,8 +63,7 @@ export function classNounAhead(scan: Scan, from: number, before?: string): boole
     (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
   );
   if (mark && thing && !stops(mark.classes)) return true;
-  if (mark?.classes.some((cls) => deeds.has(cls)) && aims.has(caseMarker(scan, mark.to)?.case ?? ""))
-    return true;
+  if (mark?.classes.some((cls) => deeds.has(cls)) && aims.has(caseMarker(scan, mark.to)?.case ?? "")) return true;
   return (
     mark?.classes.some(
       (cls) =>
