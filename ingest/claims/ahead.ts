@@ -6,6 +6,8 @@ export function ownedNoun(scan: Scan, from: number): Noun {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
     const mark = scan.marks[k];
     if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
+    // "his chief ally"
+    if (mark?.classes.every((cls) => cls === "title.plain") && scan.marks[mark.to]?.classes.includes("ally")) continue;
     if (mark && !mark.classes.includes("filler"))
       return { classes: mark.classes, from: mark.from, to: mark.to, case: "" };
   }
@@ -53,6 +55,7 @@ export function nounAhead(scan: Scan, from: number): boolean {
   if (!token?.word) return false;
   if (scan.mentions[from]) return false;
   const mark = scan.marks[from];
+  if (mark && scan.marks[mark.to]?.classes.includes("group")) return true;
   return !mark || !stops(mark.classes) || mark.classes.some((cls) => !stops([cls]));
 }
 

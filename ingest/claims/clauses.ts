@@ -40,7 +40,14 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
     } else if (is(scan, k, "that") && k > 0 && scan.marks[k] && !(grammar.lateSubject && scan.covered[k - 1]))
-      open(grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that", k);
+      open(
+        grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that",
+        k,
+        // "said that … and that": both depend on who says so.
+        grammar.order === "prepositional" && is(scan, k - 1, "and") && current.kind === "that"
+          ? current.parent
+          : current.id,
+      );
     else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
     else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
@@ -68,6 +75,14 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
       const parent = found[current.parent]!;
       current = parent;
+      verb = false;
+    } else if (
+      current.kind === "relative" &&
+      grammar.order === "prepositional" &&
+      isOver(scan, grammar, current.from, k)
+    ) {
+      // "the arms that Iran sent have been": the verb of the clause around it.
+      current = found[current.parent]!;
       verb = false;
     } else if (
       text === "," &&
@@ -124,6 +139,30 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   }
   return { clauses: found, of, quote };
 }
+
+/** A second verb group of a relative clause belongs to the clause around it, unless a conjunction joins it on. */
+function isOver(scan: Scan, grammar: Grammar, from: number, k: number): boolean {
+  if (!scan.marks[k] || !isHelping(scan, k)) return false;
+  if (is(scan, k - 1, "and") || is(scan, k - 1, "adversative") || is(scan, k - 1, "adverb")) return false;
+  let verb = false;
+  let over = false;
+  for (let n = from + 1; n < k; n++) {
+    if (/^[,;:]$/u.test(scan.tokens[n]!.text)) return false;
+    const verbal =
+      isHelping(scan, n) ||
+      is(scan, n, "negation") ||
+      (!scan.covered[n] &&
+        (scan.classes[n]!.some((cls) => cls.startsWith("v.") || cls === "speech") ||
+          grammar.hasForm(scan.tokens[n]!.lower, "participle")));
+    if (verbal && !over) verb = true;
+    else if (verb && !verbal && !is(scan, n, "adverb") && !is(scan, n, "case.to")) over = true;
+    if (verbal && over && !is(scan, n, "goods")) return false;
+  }
+  return verb && over;
+}
+
+const isHelping = (scan: Scan, k: number): boolean =>
+  is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");
 
 /** A verb in any form, a wish too: "should it [give], then". */
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
@@ -207,7 +246,8 @@ function quotations(scan: Scan, grammar: Grammar): number[] {
     let verb = false;
     for (let k = start + 1; k < end; k++)
       if (is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite")) verb = true;
-    if (inner >= 5 || (verb && inner >= 3)) {
+    const noun = !verb && inner < 8 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
+    if (!noun && (inner >= 5 || (verb && inner >= 3))) {
       for (let k = start; k < end; k++) of[k] = count;
       count++;
     }

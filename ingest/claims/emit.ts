@@ -6,6 +6,7 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { landscape } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import { speechAround } from "./speech.ts";
 import type { Stance } from "./stance.ts";
@@ -21,6 +22,8 @@ export interface Matched {
   turnedDown?: NodeId[];
   /** The last request: who asked whom. */
   asked?: { by: Phrase[]; of: Phrase[] };
+  /** The last act that was told, for who did or did not do the same. */
+  told?: { frame: Frame; cue: Cue; how: Stance; agent: Filler; object: Filler };
   /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
   subject?: Phrase[];
 }
@@ -86,15 +89,21 @@ export function emit(
       }),
     );
     made = true;
-    if (type === "REFUSED" && (object.slot.includes("@request") || object.slot.startsWith("who asks")))
-      request(analysis, reading, found, cue, a, b, frame);
+    if (type === "REFUSED" && tellsRequest(analysis, object)) request(analysis, reading, found, cue, a, b, frame);
   }
   if (made && type === "REFUSED" && object.slot.includes("sentence before"))
     found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
   if (made) found.subject = agent.phrases;
+  if (made && agent !== object) found.told = { frame, cue, how, agent, object };
   if (made && type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
   return made;
 }
+
+/** Whether what a refusal is said to was itself asked for: "despite appeals from Chad", "Chad's request". */
+const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
+  slot.includes("@request") ||
+  slot.startsWith("who asks") ||
+  (slot === "despite" && phrases.some((phrase) => is(scan, phrase.from, "appealed")));
 
 /** A request that is refused was made: the asker asked. */
 function request(

@@ -4,6 +4,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
+import { leftOut } from "./ellipsis.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
 import { evidence } from "./evidence.ts";
@@ -25,11 +26,25 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     // One act is told once: a later frame does not read the words of an earlier one again.
     const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
     if (!frame.options.also && keys.some((key) => used.has(key))) continue;
-    if (apply(frame, cue, analysis, reading, carry, found)) for (const key of keys) used.add(key);
+    const told = found.told;
+    if (!apply(frame, cue, analysis, reading, carry, found)) continue;
+    for (const key of keys) used.add(key);
+    if (found.told !== told) others(analysis, reading, found);
   }
   if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
+}
+
+/** "Norway recognised it, as did Spain; Italy did not": whoever did, or did not do, the same. */
+function others(analysis: Analysis, reading: Reading, found: Matched): void {
+  const { frame, cue, how, agent, object } = found.told!;
+  const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
+  if (next.length === 0 || frame.options.negated || frame.options.neg) return;
+  for (const { phrases, polarity } of leftOut(analysis, cue[1], [...agent.phrases, ...object.phrases])) {
+    const stands: Stance = polarity === "same" ? how : { ...how, polarity };
+    emit(frame, cue, analysis, reading, found, stands, { phrases, slot: "does the same", carried: true }, object);
+  }
 }
 
 /** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
@@ -181,9 +196,12 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
   const before = scan.tokens[from - 1];
   if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
   if (!before) return false;
+  let start = from - 1;
+  // "a personal request": adjectives may stand between.
+  while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
   if (
-    is(scan, from - 1, "determiner") ||
-    is(scan, from - 1, "pronoun.own.gen") ||
+    is(scan, start, "determiner") ||
+    is(scan, start, "pronoun.own.gen") ||
     is(scan, from - 1, "goods") ||
     // "stop sending arms": what a verb of giving gives is a thing.
     (is(scan, from, "goods") && is(scan, from - 1, "v.supply")) ||
@@ -199,6 +217,10 @@ function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean 
     (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
   );
 }
+
+const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["grammar"]): boolean =>
+  !scan.covered[k] &&
+  (is(scan, k, "filler") || (!scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "adjective")));
 
 /** "is not an ally": a predicate noun is negated with its copula; a noun in apposition is not. */
 function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance): void {

@@ -18,6 +18,7 @@ import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
+import { seated } from "./seated.ts";
 import { capitalStranger, type Titled } from "./strangers.ts";
 
 /**
@@ -38,6 +39,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   laterCountry(phrases, offices, scan);
   coordinateRight(phrases, scan);
   includedBefore(phrases, scan);
+  seated(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
 }
 
@@ -94,8 +96,15 @@ export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolea
   phrase.case = "gen";
   phrase.adjectival = true;
   phrase.ownsFrom = rest;
-  phrase.owned = [{ classes: scan.classes[rest] ?? [], from: rest, to: scan.marks[rest]?.to ?? rest + 1, case: "" }];
+  const after = scan.marks[rest]?.to ?? rest + 1;
+  phrase.owned = [{ classes: scan.classes[rest] ?? [], from: rest, to: after, case: "" }];
   phrase.to = rest + 1;
+  // "Serbian-made shells"
+  const thing = scan.marks[after];
+  if (thing?.classes.includes("goods") && is(scan, rest, "made")) {
+    phrase.owned.push({ classes: thing.classes, from: thing.from, to: thing.to, case: phrase.case });
+    phrase.to = thing.to;
+  }
   return true;
 }
 
@@ -133,9 +142,15 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     // "Iranian support", "Moscow's supply": behind its owner such a word is the noun.
     const ambiguous =
       mark !== undefined && (head === undefined || head.classes.length === 0) && isNounish(mark.classes);
+    // "a Dutch leasing company": a gerund before what a people's name can modify is part of the noun.
+    if (!head && !possessive && building.grammar.hasForm(token.lower, "gerund") && isKind(scan, mark?.to ?? k + 1)) {
+      k = mark?.to ?? k + 1;
+      continue;
+    }
     if (mark && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb"))) break;
     if (mark?.classes.includes("former")) formerly = true;
-    if (mark && !mark.classes.every((cls) => cls === "filler" || cls === "former")) {
+    const slight = mark?.classes.every((cls) => cls === "filler" || cls === "former" || cls.startsWith("g."));
+    if (mark && !slight) {
       const noun: Noun = { classes: mark.classes, from: mark.from, to: mark.to, case: outer };
       // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.
       if (head && isOrgan(head) && noun.classes.includes("goods") && !isOrgan(noun)) break;
@@ -168,6 +183,11 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
   }
   if (!head) {
     if (!possessive) {
+      attach(phrase, phrase.from, scan);
+      return;
+    }
+    if (outer === "of" && k === mention.to) {
+      // "no ally of Eritrea's"
       attach(phrase, phrase.from, scan);
       return;
     }
@@ -218,6 +238,9 @@ export function attach(phrase: Phrase, from: number, scan: Scan): void {
   if (noun && !stops(noun.classes))
     phrase.owned = [{ classes: noun.classes, from: noun.from, to: noun.to, case: phrase.case }];
 }
+
+/** A firm or a group: what a people's name modifies. */
+const isKind = (scan: Scan, k: number): boolean => is(scan, k, "group") || is(scan, k, "organ");
 
 /** "the secretary general's envoy": who owns the next noun is not that noun. */
 const possessed = (scan: Scan, noun: Noun): boolean => /['’]s$/u.test(scan.tokens[noun.to - 1]!.lower);

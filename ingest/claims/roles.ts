@@ -148,7 +148,11 @@ function slotFiller(
   // "Iran condemned the attack in Mali": who judges an act has not done it.
   if (role === "agent" && judged && (slot.case === "erg" || slot.case === "nom")) return undefined;
   const candidates = inside.filter(
-    (phrase) => matches(phrase, slot, cue) && !taken.includes(phrase) && !sameAs(phrase, taken),
+    (phrase) =>
+      matches(phrase, slot, cue) &&
+      !isElsewhere(phrase, slot, cue, analysis) &&
+      !taken.includes(phrase) &&
+      !sameAs(phrase, taken),
   );
   if (
     role === "agent" &&
@@ -169,6 +173,14 @@ function slotFiller(
   const best = pick(candidates, slot, cue, role, analysis);
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
 }
+
+/** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
+const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "by" &&
+  slot.of === undefined &&
+  phrase.owned.length > 0 &&
+  phrase.to <= cue[0];
 
 /** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */
 function startsThing({ scan }: Analysis, k: number): boolean {

@@ -31,7 +31,9 @@ export const specialBefore: Readonly<
         phrase.from >= cue[1] &&
         phrase.from - cue[1] < 9 &&
         !joint(scan.classes.slice(cue[1], phrase.from)) &&
-        !phrase.owned.some((noun) => noun.classes.some((cls) => cls === "ally" || cls === "allegation")),
+        !phrase.owned.some((noun) =>
+          noun.classes.some((cls) => cls === "ally" || cls === "allegation" || cls === "group"),
+        ),
     ),
   /** "provides 70% of [Kenya]'s arms", "most of [Kenyan] grain": a share of what somebody has goes to them. */
   share: ({ scan }, cue, inside) => {

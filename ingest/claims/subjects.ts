@@ -110,7 +110,8 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
     if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
     if (phrase.actor.via === "pronoun" && !phrase.both && !phrase.whom) return [];
     if (phrase.case !== "nom") {
-      if (phrase.case === "gen") return [];
+      // "provided Yemen's Houthis": where they come from is no object, and hides none.
+      if (phrase.case === "gen" && !within(analysis, clause).some((next) => next.from === phrase.to)) return [];
       continue;
     }
     if (phrase.from - cue[1] > 6) return [];

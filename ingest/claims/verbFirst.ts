@@ -40,7 +40,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.notes.push("negated by the word that opens the clause");
   }
   const participle = form(from, "participle");
-  found.passive = participle && (be || caseIs(scan, to, "by"));
+  found.passive = participle && (be || caseIs(scan, joinedEnd(scan, to, form), "by"));
   const toMark = toBefore(scan, begin, from);
   const gerund = !participle && form(from, "gerund") && !be;
   if (toMark !== undefined || gerund) {
@@ -89,6 +89,14 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   return found;
 }
 
+/** "invaded and then annexed by": the end of the participles that are joined to one. */
+function joinedEnd(scan: Scan, to: number, form: (k: number, name: string) => boolean): number {
+  let k = to;
+  if (!is(scan, k, "and") && scan.tokens[k]?.text !== ",") return to;
+  while (is(scan, k, "and") || is(scan, k, "adverb") || scan.tokens[k]?.text === ",") k++;
+  return scan.tokens[k]?.word && form(k, "participle") && k - to < 4 ? (scan.marks[k]?.to ?? k + 1) : to;
+}
+
 function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
   for (let k = before - 1; k >= Math.max(0, before - 8) && clauses.of[k] === clauses.of[before]; k--) {
     const hit = governors.find(([cls]) => is(scan, k, cls));
@@ -110,7 +118,10 @@ function describes(scan: Scan, from: number, to: number, participle: boolean, ge
   // "have each given" is a verb all the same.
   if (is(scan, from - 1, "determiner"))
     return (participle || gerund) && !is(scan, from - 2, "aux") && !is(scan, from - 2, "be");
-  return participle && !scan.covered[to] && scan.classes[from - 1]?.some((cls) => cls.startsWith("case.")) === true;
+  // "in four occupied regions"
+  const counted = is(scan, from - 1, "filler") || /^\d/u.test(scan.tokens[from - 1]?.text ?? "");
+  const before = counted ? from - 2 : from - 1;
+  return participle && !scan.covered[to] && scan.classes[before]?.some((cls) => cls.startsWith("case.")) === true;
 }
 
 /** "denied that it had refused": what is denied is not told. */

@@ -1,0 +1,61 @@
+import { type Analysis, groupOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { sameAs } from "./scope.ts";
+
+/** Who does, or does not do, what another did: the sentence leaves the verb out. */
+export interface Left {
+  phrases: Phrase[];
+  polarity: "affirmed" | "negated" | "same";
+}
+
+/** "…, as did [Spain and Ireland]", "nor has [Peru]", "[Paraguay] does", "[Niger] did not", after a token. */
+export function leftOut(analysis: Analysis, from: number, doers: Phrase[]): Left[] {
+  const { scan, phrases, grammar } = analysis;
+  if (grammar.order !== "prepositional") return [];
+  const found: Left[] = [];
+  for (let k = from; k < scan.tokens.length; k++) {
+    if (!scan.marks[k] || !isAuxiliary(analysis, k)) continue;
+    const behind = phrases.find((phrase) => phrase.from === k + 1 && bare(phrase));
+    const like = is(scan, k - 1, "likewise");
+    const nor = is(scan, k - 1, "neither") && !is(scan, k - 1, "determiner");
+    if (behind && (like || nor)) {
+      const group = groupOf(phrases, behind);
+      if (!isOver(analysis, group.at(-1)!.to)) continue;
+      found.push({ phrases: group, polarity: nor ? "negated" : "same" });
+      continue;
+    }
+    const before = phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
+    if (!before || !smallWords(analysis, before.to, k)) continue;
+    let end = k + 1;
+    let negated = is(scan, k, "negation");
+    while (is(scan, end, "negation") || is(scan, end, "ditto") || is(scan, end, "adverb")) {
+      if (is(scan, end, "negation")) negated = true;
+      end = scan.marks[end]?.to ?? end + 1;
+    }
+    if (isOver(analysis, end))
+      found.push({ phrases: groupOf(phrases, before), polarity: negated ? "negated" : "affirmed" });
+  }
+  return found
+    .map((left) => ({ ...left, phrases: left.phrases.filter((phrase) => !sameAs(phrase, doers)) }))
+    .filter((left) => left.phrases.length > 0);
+}
+
+const bare = (phrase: Phrase): boolean =>
+  phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.actor.via !== "pronoun";
+
+const isAuxiliary = ({ scan }: Analysis, k: number): boolean => is(scan, k, "stands-for");
+
+function smallWords({ scan }: Analysis, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!is(scan, k, "adverb")) return false;
+  return true;
+}
+
+/** Where nothing follows that the auxiliary could belong to. */
+function isOver({ scan }: Analysis, k: number): boolean {
+  const token = scan.tokens[k];
+  if (!token || /^[,.;:)–—”"!]$/u.test(token.text)) return true;
+  return ["adversative", "and", "subordinate.maybe", "subordinate", "case.in", "case.on"].some((cls) =>
+    is(scan, k, cls),
+  );
+}
