@@ -2,6 +2,7 @@ import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../m
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { analyse, type Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { partyClaims } from "./eventParties.ts";
 import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
 import { match } from "./match.ts";
@@ -36,7 +37,7 @@ export function claims(
     const analysis = analyse(sentence, reading, carry);
     const matched = match(analysis, reading, carry);
     if (matched.turnedDown) withdraw(found, matched.turnedDown);
-    found.push(...officeClaims(analysis, reading), ...matched.claims);
+    found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
     carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };

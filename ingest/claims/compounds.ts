@@ -11,14 +11,40 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
   const named = (words: string[]): boolean =>
     gazetteer.longest(words, 0, grammar.lang)?.words === words.length && words.length > 0;
   let changed = false;
-  const found = list.map((token, k): Token[] => {
+  const begins = (words: string[], least: number): boolean => {
+    const match = gazetteer.longest(words, 0, grammar.lang);
+    return match !== undefined && match.words >= least && !match.ending.startsWith("-");
+  };
+  const whole = dashed(list, begins);
+  const found = whole.map((token, k): Token[] => {
     if (!token.word) return [token];
     const dash = token.text.lastIndexOf("-");
-    const split = dash > 0 ? hyphened(token, dash, grammar, gazetteer) : glued(list, k, tails, named);
+    const next = whole.slice(k + 1, k + 3).map((each) => each.text);
+    // "Iran-Iraq War": a longer name that begins with both stays whole.
+    if (dash > 0 && begins([token.text, ...next], 1)) return [token];
+    const split = dash > 0 ? hyphened(token, dash, grammar, gazetteer) : glued(whole, k, tails, named);
     if (split.length > 1) changed = true;
     return split;
   });
-  return changed ? found.flat() : list;
+  return changed ? found.flat() : whole;
+}
+
+/** "Iran – Iraq War" with any dash: where lists know the name with a hyphen, its parts are one word. */
+function dashed(list: Token[], begins: (words: string[], least: number) => boolean): Token[] {
+  if (!list.some(({ text }) => text === "–")) return list;
+  const found: Token[] = [];
+  for (let k = 0; k < list.length; k++) {
+    const [left, dash, right] = list.slice(k, k + 3);
+    const glued =
+      left?.word && dash?.text === "–" && right?.word && left.end === dash.start && dash.end === right.start;
+    const text = glued ? `${left.text}-${right.text}` : "";
+    const words = [text, ...list.slice(k + 3, k + 5).map((each) => each.text)];
+    if (glued && (begins(words, 1) || (k > 0 && begins([list[k - 1]!.text, ...words], 2)))) {
+      found.push({ ...left, text, lower: `${left.lower}-${right.lower}`, end: right.end });
+      k += 2;
+    } else found.push(list[k]!);
+  }
+  return found;
 }
 
 function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer): Token[] {
@@ -32,7 +58,7 @@ function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer
     (order === "prepositional" || lateSubject) &&
     isState(token.text.slice(0, dash)) &&
     isState(token.text.slice(dash + 1)) &&
-    !names.longest([token.text], 0, lang);
+    names.longest([token.text], 0, lang)?.ending.startsWith("-") !== false;
   if (!known && !pair) return [token];
   return [part(token, 0, dash), part(token, dash, dash + 1), part(token, dash + 1, token.text.length)];
 }

@@ -32,7 +32,7 @@ export function tokens(text: string): Token[] {
   for (let match = word.exec(text); match; match = word.exec(text)) {
     const [part] = match;
     found.push({
-      text: part,
+      text: part.replace(/‑/gu, "-"),
       lower: fold(part),
       start: match.index,
       end: match.index + part.length,
