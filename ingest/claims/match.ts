@@ -5,12 +5,15 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { leftOut } from "./ellipsis.ts";
+import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
+import { gapped } from "./gapping.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
+import { secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
@@ -31,6 +34,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     for (const key of keys) used.add(key);
     if (found.told !== told) others(analysis, reading, found);
   }
+  for (const left of ellipses(analysis)) sameAgain(left, analysis, reading, carry, found);
   if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
@@ -54,6 +58,15 @@ function answered(analysis: Analysis, reading: Reading, carry: Carry, found: Mat
     if (frame.type === "REFUSED" && ![...used].some((key) => key.startsWith("REFUSED ")))
       if (apply(frame, cue, analysis, reading, carry, again)) break;
   found.claims.push(...again.claims);
+}
+
+/** "Tbilisi agreed, but [Iran] not": the frames of the clause before, of another subject. */
+function sameAgain(left: Ellipsis, analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
+  const told = new Set<string>();
+  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
+    if (analysis.clauses.of[cue[0]] !== left.of || told.has(frame.type) || frame.options.kind === "noun") continue;
+    if (apply(frame, cue, analysis, reading, carry, found, left)) told.add(frame.type);
+  }
 }
 
 /** "at Kazakhstan's request Russia sent": who acts at somebody's request was asked. */
@@ -87,8 +100,16 @@ function has({ scan }: Analysis, cls: string): boolean {
   return scan.classes.some((classes) => classes.includes(cls));
 }
 
-/** Tries one frame at one cue. True when it made a claim. */
-function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, carry: Carry, found: Matched): boolean {
+/** Tries one frame at one cue; with `left`, of a subject whose own verb is left out. True when it made a claim. */
+function apply(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  reading: Reading,
+  carry: Carry,
+  found: Matched,
+  left?: Ellipsis,
+): boolean {
   const { options } = frame;
   const skip = (why: string): false => {
     found.skipped.push({
@@ -106,6 +127,11 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   if (frame.verbal && usedAsNoun(analysis, cue)) return false;
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  if (left) {
+    if (how.nominal) return false;
+    how.polarity = left.negated ? "negated" : "affirmed";
+    how.notes.push("its verb is left out");
+  }
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.neg && how.polarity !== "negated") return false;
   // Who is asked to end something has not ended it.
@@ -125,7 +151,9 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
       : { agent: frame.agent, object: frame.object };
-  const alone = findAgent(frame, frameSlots.agent, cue, analysis, how);
+  const alone: Filler | undefined = left
+    ? { phrases: left.subject, slot: "subject of a clause without a verb", carried: true }
+    : findAgent(frame, frameSlots.agent, cue, analysis, how);
   const agent = alone && frame.type !== "DENIED" ? withCompanions(analysis, alone) : alone;
   if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);
   if (frame.type === "DENIED") {
@@ -139,13 +167,20 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
       : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined))
     : undefined;
+  const owned = !(agent && object) && ownerSlot(frame);
+  const second = owned && secondPredicate(analysis, cue);
+  if (second) {
+    how.polarity = "negated";
+    const [a, b] = owned === "agent" ? [second.owner, second.subject] : [second.subject, second.owner];
+    return emit(frame, cue, analysis, reading, found, how, a, b);
+  }
   if (!agent) return skip("no agent");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
       return skip("no object");
-    if (bearer) predicate(analysis, cue, bearer.phrases, how);
+    if (bearer && agent && object) predicate(analysis, cue, bearer.phrases, [...agent.phrases, ...object.phrases], how);
     if (how.silent) return skip(how.silent);
   }
   if (!object) {
@@ -153,7 +188,15 @@ function apply(frame: Frame, cue: Cue, analysis: Analysis, reading: Reading, car
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
-  return emit(frame, cue, analysis, reading, found, how, agent, object);
+  const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
+  const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
+  return made.includes(true);
+}
+
+/** Which party of a frame about a predicate noun owns the cue: "X's ally", "a member of X". */
+function ownerSlot({ type, agent, object, options }: Frame): "agent" | "object" | undefined {
+  if (type === "MEMBER_OF") return object[0]?.of === "cue" ? "object" : undefined;
+  return options.kind === "noun" && agent[0]?.of === "cue" && object.length > 0 ? "agent" : undefined;
 }
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
@@ -223,12 +266,13 @@ const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["gramm
   (is(scan, k, "filler") || (!scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "adjective")));
 
 /** "is not an ally": a predicate noun is negated with its copula; a noun in apposition is not. */
-function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], how: Stance): void {
+function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phrase[], how: Stance): void {
   const { scan, clauses, grammar } = analysis;
   const [from, to] =
     grammar.order === "prepositional"
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
+  if (owners.some((phrase) => is(scan, phrase.from - 1, "neither.bare"))) how.polarity = "negated";
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";

@@ -174,6 +174,11 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       k++;
       continue;
     }
+    if (verbalNoun && head && !title && !grammar.lateSubject) {
+      // "Chad's [request] to grant": the noun stays what is owned, whatever is done with it.
+      phrase.owned.push({ ...head, case: "nom" });
+      head = undefined;
+    }
     plain++;
     k = mark ? mark.to : k + 1;
   }

@@ -70,7 +70,10 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   }
   if (slot.of === undefined) return wanted === "any" || phrase.owned.length === 0 || wanted !== "gen";
   if (slot.of === "cue") return owns(phrase, cue) && !(phrase.adjectival && farOff(phrase, cue));
-  return phrase.owned.some((noun) => noun.classes.includes(slot.of!));
+  const [first] = phrase.owned;
+  // "Russian [oil]-gen to stop the demand": an adjective that describes goods demands nothing.
+  const oil = phrase.adjectival && first?.case === "gen" && first.classes.includes("goods");
+  return phrase.owned.some((noun) => noun.classes.includes(slot.of!) && (!oil || noun.classes.includes("goods")));
 }
 
 /** "Russian [oil]'s purchase": an adjective belongs to its own noun; what is made with that noun is still the maker's. */

@@ -21,9 +21,11 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     const owned: Noun[] = [];
     let person = false;
     if (standing === "gen") {
-      for (let n = to; n < Math.min(scan.tokens.length, to + 4); n++) {
+      for (let n = to; n < Math.min(scan.tokens.length, to + 5); n++) {
         const noun = scan.marks[n];
         if (scan.mentions[n] || (noun && stops(noun.classes))) break;
+        // "our [most] important ally": a superlative stands before its noun.
+        if (noun?.classes.every((cls) => cls === "counted")) continue;
         if (noun && !isFiller(noun.classes)) {
           const after = caseMarker(scan, noun.to);
           const next = scan.marks[noun.to];

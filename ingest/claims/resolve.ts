@@ -198,7 +198,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
         )
       : undefined;
   if (topic) return [topic];
-  if (pronoun.case !== "gen" || !analysis.grammar.lateSubject) return undefined;
+  if (pronoun.case !== "gen" || analysis.grammar.order !== "postpositional") return undefined;
   // "though a partner [of Washington], Delhi is not [its] ally": the one other name of an earlier clause.
   const others = analysis.phrases.filter(
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",

@@ -1,0 +1,77 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+
+/** A clause that only says of somebody that they did the same, or did not: "but [Iran] not", "[Laos] never did so". */
+export interface Ellipsis {
+  /** The clause whose verb is meant. */
+  of: number;
+  subject: Phrase[];
+  negated: boolean;
+}
+
+/** Classes of what may stand beside the subject of such a clause. */
+const small: ReadonlySet<string> = new Set([
+  "negation",
+  "particle",
+  "also",
+  "time",
+  "adverb",
+  "filler",
+  "determiner",
+  "light",
+  "aux",
+  "finite",
+  "copula",
+  "same",
+  "v.give",
+  "adversative",
+  "adversative.late",
+  "adversative.comma",
+  "and",
+  "subordinate",
+  "case.upto",
+  "case.loc",
+]);
+
+/** The clauses of a sentence whose verb is left out. */
+export function ellipses(analysis: Analysis): Ellipsis[] {
+  const { clauses, grammar } = analysis;
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return [];
+  return clauses.clauses.flatMap((clause): Ellipsis[] => {
+    if (clause.id === 0 || !["and", "but", "main", "subordinate"].includes(clause.kind)) return [];
+    const subject = subjectOf(analysis, clause.id).filter(({ actor }) => actor.via !== "pronoun");
+    if (subject.length === 0) return [];
+    const said = rest(analysis, clause.id, subject);
+    if (!said) return [];
+    const negated = said.some((k) => is(analysis.scan, k, "negation"));
+    const same = said.some((k) => is(analysis.scan, k, "same"));
+    const bare = subject[0]!.case === "erg" && said.every((k) => !is(analysis.scan, k, "v.give"));
+    return same || (negated && bare && said.length < 5) ? [{ of: before(analysis, clause.id), subject, negated }] : [];
+  });
+}
+
+/** The words of a clause behind its subject, where all of them are small. */
+function rest({ scan, clauses, phrases }: Analysis, clause: number, subject: Phrase[]): number[] | undefined {
+  const found: number[] = [];
+  const to = Math.max(...subject.map((phrase) => phrase.to));
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (clauses.of[k] !== clause || !scan.tokens[k]!.word) continue;
+    if (phrases.some((phrase) => phrase.from <= k && k < phrase.to)) {
+      if (k >= to) return undefined;
+      continue;
+    }
+    if (scan.classes[k]!.length > 0 ? !scan.classes[k]!.some((cls) => small.has(cls)) : k >= to) return undefined;
+    if (k >= to) found.push(k);
+  }
+  return found;
+}
+
+/** The clause right before one that holds a word: a comma alone may open a clause before its conjunction. */
+function before({ scan, clauses }: Analysis, clause: number): number {
+  const { parent, kind } = clauses.clauses[clause]!;
+  let at = kind === "main" || parent < 0 ? clause - 1 : parent;
+  while (at > 0 && !scan.tokens.some(({ word }, k) => word && clauses.of[k] === at))
+    at = clauses.clauses[at]!.parent < 0 ? at - 1 : clauses.clauses[at]!.parent;
+  return Math.max(at, 0);
+}
