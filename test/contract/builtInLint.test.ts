@@ -156,6 +156,20 @@ describe("the built-in store's lint", () => {
     expect(lint("MATCH (n) RETURN sum(n.x) + 1 AS s").text).toBe("MATCH (n) RETURN coalesce(sum(n.x), 0) + 1 AS s");
   });
 
+  const long = {
+    "nine hundred points in a row": `RETURN $x${".a".repeat(900)} AS x`,
+    "bounds of bounds of a list": `RETURN [1]${"[0..]".repeat(600)} AS x`,
+    "maps in brackets, nineteen deep": `RETURN ${"({a: ".repeat(19)}1${"})".repeat(19)} AS x`,
+    "lists of maps in brackets, thirteen deep": `RETURN ${"[({a: ".repeat(13)}1${"})]".repeat(13)} AS x`,
+  };
+  // Read in the server's own process: once, each of these held it up for minutes.
+  it.each(Object.entries(long))("is done at once with %s", (_, query) => {
+    expect(() => refuseUnsafe(query, {})).not.toThrow();
+    const began = performance.now();
+    lint(query);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it("tells a query that changes the graph from one that reads", () => {
     expect(lint("MATCH (n) RETURN n").reads).toBe(true);
     expect(lint("MATCH (n) CALL (n) { SET n.x = 1 } RETURN n").reads).toBe(false);

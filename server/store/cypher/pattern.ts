@@ -30,18 +30,26 @@ export function path(reader: Reader): Path {
 
 /** A path with at least one edge, or nothing taken. */
 export function pathAhead(reader: Reader): Path | undefined {
+  const { at, ahead } = reader;
+  if (!ahead.has(at)) ahead.set(at, lookedFor(reader));
+  const found = ahead.get(at);
+  reader.at = found?.at ?? at;
+  return found?.path;
+}
+
+function lookedFor(reader: Reader): { path: Path; at: number } | undefined {
   const { at } = reader;
   try {
     node(reader);
   } catch {
-    reader.at = at;
     return undefined;
   }
   const goesOn = ["-", "<"].some((sign) => reader.isSign(sign));
   const dash = reader.isSign("<") ? 1 : 0;
   const isEdge = goesOn && reader.isSign("-", dash) && (reader.isSign("[", dash + 1) || reader.isSign("-", dash + 1));
+  if (!isEdge) return undefined;
   reader.at = at;
-  return isEdge ? path(reader) : undefined;
+  return { path: path(reader), at: reader.at };
 }
 
 function items(reader: Reader): Path["items"] {

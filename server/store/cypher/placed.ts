@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 import type { Clause, Expression } from "./syntax.ts";
-import { expressionsIn } from "./tree.ts";
+import { isExpression } from "./tree.ts";
 
 /** What an expression stands as. `list`: a list made by a pattern may stand in it. */
 interface Place {
@@ -75,7 +75,10 @@ function places(value: Expression, { as, list }: Place): Placed[] {
 
 /** The expressions that stand directly in another. */
 function children(value: Expression): Expression[] {
-  const all = expressionsIn(Object.values(value));
-  const deeper = new Set(all.flatMap((each) => expressionsIn(Object.values(each))));
-  return all.filter((each) => !deeper.has(each));
+  return Object.values(value).flatMap(outermost);
+}
+
+function outermost(part: unknown): Expression[] {
+  if (isExpression(part)) return [part];
+  return typeof part === "object" && part !== null ? Object.values(part).flatMap(outermost) : [];
 }

@@ -1,11 +1,14 @@
 import { QueryRefused } from "../store.ts";
 import { keyword, place, type Token, tokens } from "../tokens.ts";
+import type { Path } from "./syntax.ts";
 
 /** Reads a query token by token; what is not there as expected is refused with its place. */
 export interface Reader {
   readonly query: string;
   /** Number of the token that comes next; set it to go back. */
   at: number;
+  /** What was found by looking ahead at a token: nested brackets would otherwise be read twice at each level. */
+  readonly ahead: Map<number, { path: Path; at: number } | undefined>;
   peek(ahead?: number): Token;
   /** The next token's place in the query. */
   readonly start: number;
@@ -31,6 +34,7 @@ export function reader(query: string): Reader {
   const self: Reader = {
     query,
     at: 0,
+    ahead: new Map(),
     peek,
     get start() {
       return peek().start;

@@ -17,7 +17,17 @@ function some(value: Expression, test: (value: Expression) => boolean): boolean 
 
 /** All expressions in a part of the tree, at any depth. */
 export function expressionsIn(part: unknown): Expression[] {
-  if (typeof part !== "object" || part === null) return [];
-  const inner = Object.values(part).flatMap(expressionsIn);
-  return "is" in part && "start" in part ? [part as Expression, ...inner] : inner;
+  const found: Expression[] = [];
+  gather(part, found);
+  return found;
+}
+
+function gather(part: unknown, found: Expression[]): void {
+  if (typeof part !== "object" || part === null) return;
+  if (isExpression(part)) found.push(part);
+  for (const inner of Object.values(part)) gather(inner, found);
+}
+
+export function isExpression(part: unknown): part is Expression {
+  return typeof part === "object" && part !== null && "is" in part && "start" in part;
 }
