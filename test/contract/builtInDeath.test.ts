@@ -92,6 +92,22 @@ describe("an engine killed under a store that lives on", () => {
     expect(() => process.kill(engine.pid, 0)).toThrow("ESRCH");
   });
 
+  it("lets a graph grow past the memory an engine begins with, and blames no query for it", async () => {
+    const store = await openBuiltIn({ folder, say, memory: 150 * 2 ** 20 });
+    const seen = new Set<number>();
+    const text = "भारत ".repeat(200);
+    const batches = 60;
+    for (let batch = 0; batch < batches; batch++) {
+      const rows = Array.from({ length: 500 }, (_, at) => ({ id: `${batch}/${at}`, text: `${text}${batch}` }));
+      await store.write({ cypher: "UNWIND $rows AS row CREATE (n:Row) SET n = row", params: { rows } });
+      const { rows: counted } = await store.read("MATCH (n:Row) RETURN count(n) AS rows");
+      expect(counted).toEqual([{ rows: 500 * (batch + 1) }]);
+      for (const pid of engines()) seen.add(pid);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    await store.close();
+  }, 120_000);
+
   it("answers the next query after a query of our own that never ends", async () => {
     await within(async (store) => {
       await store.write({ cypher: "UNWIND range(1, 2000) AS i CREATE (:N {i: i})" });

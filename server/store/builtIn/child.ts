@@ -41,6 +41,7 @@ function serve(engine: Engine): void {
 
   async function take(asked: Asked): Promise<void> {
     const { id } = asked;
+    if (inHand.requests++ === 0) inHand.before = process.memoryUsage.rss();
     try {
       if (asked.do === "close") {
         await change.catch(() => {});
@@ -56,6 +57,8 @@ function serve(engine: Engine): void {
       tell({ id, ...(await work), epoch: epochOf(engine.db) });
     } catch (error) {
       tell({ id, ...engineError(error) });
+    } finally {
+      inHand.requests--;
     }
   }
 }
@@ -75,13 +78,21 @@ async function answer(engine: Engine, lint: GraphLint, asked: Asked): Promise<Re
   throw new StoreError("The engine was asked for something it does not know.");
 }
 
-/** The limit counts from what the open graph needs, or a large graph could not be asked anything. */
+/** What is being answered, and the resident memory before it came. */
+const inHand = { requests: 0, before: 0 };
+
+/**
+ * The limit counts from what the open graph needs, or a large graph could not be asked anything. A graph that is written to
+ * takes several times what it takes when it is opened again: then nothing that was asked is to blame.
+ */
 function watchMemory(): void {
   const limit = Math.max(opening.memory, process.memoryUsage.rss() + opening.memory / 4);
   setInterval(() => {
     const used = process.memoryUsage.rss();
     if (used <= limit) return;
-    process.send?.({ tooLarge: used } satisfies Told, () => process.kill(process.pid, "SIGKILL"));
+    const isQuery = inHand.requests > 0 && used - inHand.before > opening.memory / 8;
+    const told: Told = { tooLarge: isQuery ? "query" : "graph" };
+    process.send?.(told, () => process.kill(process.pid, "SIGKILL"));
     setTimeout(() => process.kill(process.pid, "SIGKILL"), 50);
   }, 50);
 }

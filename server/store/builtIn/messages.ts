@@ -30,8 +30,8 @@ export type Told =
   | { ready: { version: string; epoch: number; last?: LastBatch; notes: string[] } }
   /** It cannot be opened: why, as a sentence. */
   | { unusable: string }
-  /** Resident memory passed the limit (bytes): the process ends itself. */
-  | { tooLarge: number }
+  /** Resident memory passed the limit: the process ends itself. Either what is in hand took much of it, or the graph grew. */
+  | { tooLarge: "query" | "graph" }
   | Answer;
 
 /** The newest batch and its answer, kept for a caller whose answer was lost on the way. */

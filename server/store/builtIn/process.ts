@@ -10,7 +10,7 @@ export type Ready = Extract<Told, { ready: unknown }>["ready"];
 
 /** The engine's process died while something was asked of it: the asker may try again. */
 export class EngineDied extends Error {
-  /** It passed its memory limit. */
+  /** It passed its memory limit, and not because the graph grew. */
   readonly tooLarge: boolean;
   /** How many requests it had in hand. */
   readonly asked: number;
@@ -52,7 +52,7 @@ export function startEngine(opening: Opening): EngineProcess {
     child.on("message", (told: Told) => {
       if ("ready" in told) resolve(told.ready);
       else if ("unusable" in told) unusable = told.unusable;
-      else if ("tooLarge" in told) [tooLarge, doomed] = [true, true];
+      else if ("tooLarge" in told) [tooLarge, doomed] = [told.tooLarge === "query", true];
       else settle(told);
     });
     const end = (why: string) => {
