@@ -30,6 +30,8 @@ export interface Reading {
   leaders: Map<NodeId, NodeId>;
   /** Whom the article names with which title. */
   titles: Title[];
+  /** Who has attacked somebody, as the article tells so far. */
+  attackers: Set<NodeId>;
 }
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */

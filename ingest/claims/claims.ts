@@ -26,6 +26,7 @@ export function claims(
     names: new Map(),
     leaders: new Map(),
     titles: [],
+    attackers: new Set(),
   };
   const found: Claim[] = [];
   const skipped: Skipped[] = [];
@@ -36,8 +37,11 @@ export function claims(
     block = sentence.block;
     const analysis = analyse(sentence, reading, carry);
     const matched = match(analysis, reading, carry);
+    const before = found.length;
     if (matched.turnedDown) withdraw(found, matched.turnedDown);
     found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
+    for (const { type, polarity, subject } of found.slice(before))
+      if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
     carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };

@@ -80,7 +80,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
         return undefined;
       if (k > at && isVerb(parts[part + 1]) && analysis.grammar.lateSubject && is(scan, k - 1, "request"))
         return undefined;
-      if (k > at && isVerb(parts[part + 1]) && isBound(scan, at, k)) continue;
+      if (k > at && isVerb(parts[part + 1]) && isBound(analysis, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
     }
@@ -113,11 +113,18 @@ const refuses = (scan: Scan, k: number): boolean =>
   is(scan, k, "refuse.n") || is(scan, k, "v.reject") || is(scan, k, "v.want");
 
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
-function isBound(scan: Scan, from: number, at: number): boolean {
+function isBound(analysis: Analysis, from: number, at: number): boolean {
+  const { scan, grammar } = analysis;
   let k = at - 1;
   while (k >= from && (is(scan, k, "negation") || is(scan, k, "particle"))) k--;
-  return k >= from && is(scan, k, "bound");
+  if (k < from) return false;
+  // "ships to anchor lets": a verb of giving behind an infinitive permits.
+  const permits = grammar.lateSubject && is(scan, at, "v.give") && isInfinitive(analysis, k);
+  return is(scan, k, "bound") || permits;
 }
+
+const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
+  !scan.covered[k] && !scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "let");
 
 const isVerb = (part: CuePart | undefined): boolean =>
   part !== undefined && "class" in part && part.class.startsWith("v.");

@@ -4,6 +4,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
+import { culprit } from "./culprit.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
@@ -123,7 +124,7 @@ function apply(
   const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
   if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport"))
     return skip("speaks of sport");
-  const blocker = options.block.find((cls) => classNear(analysis, cue, cls));
+  const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   if (frame.verbal && usedAsNoun(analysis, cue)) return false;
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
@@ -165,7 +166,8 @@ function apply(
     ? options.mutual && frame.object.length === 0
       ? agent
       : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
-        (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined))
+        (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
+        (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined))
     : undefined;
   const owned = !(agent && object) && ownerSlot(frame);
   const second = owned && secondPredicate(analysis, cue);
@@ -184,7 +186,8 @@ function apply(
     if (how.silent) return skip(how.silent);
   }
   if (!object) {
-    const turned = carriedRequest(frame, agent, carry);
+    // "will not stop until there is a deal": a condition of one's own turns nobody's request down.
+    const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
@@ -197,6 +200,13 @@ function apply(
 function ownerSlot({ type, agent, object, options }: Frame): "agent" | "object" | undefined {
   if (type === "MEMBER_OF") return object[0]?.of === "cue" ? "object" : undefined;
   return options.kind === "noun" && agent[0]?.of === "cue" && object.length > 0 ? "agent" : undefined;
+}
+
+/** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
+function leapt({ scan, grammar }: Analysis, [from, to]: Cue, cls: string): boolean {
+  if (!grammar.lateSubject) return false;
+  for (let k = (scan.marks[from]?.to ?? from) + 1; k < to - 1; k++) if (is(scan, k, cls)) return true;
+  return is(scan, scan.marks[from]?.to ?? from, cls) && to - from > 2;
 }
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */

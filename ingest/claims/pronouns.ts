@@ -10,6 +10,8 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     const name = mark?.classes.find((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
     if (!mark || !name) continue;
     const called = name.startsWith("described.") ? name.slice("described.".length) : undefined;
+    // "the island state [Nauru]" has its name.
+    if (called && scan.mentions[mark.to]) continue;
     const [, kind, fixed] = (called ? ["", "described"] : name.split(".")) as [string, Pronoun["kind"], string?];
     let to = mark.to;
     let standing = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));

@@ -10,7 +10,8 @@ export function pronouns(scan: Scan): Pronoun[] {
     const name = mark?.classes.find((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
     if (!mark || !name) continue;
     if (name.startsWith("described.")) {
-      found.push(described(scan, k, name.slice("described.".length)));
+      // "the island nation Fiji" has its name.
+      if (!scan.mentions[mark.to]) found.push(described(scan, k, name.slice("described.".length)));
       continue;
     }
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
