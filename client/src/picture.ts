@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { create } from "zustand";
+import type { Appearance } from "./graph/appearance.ts";
 import { seen as reading, type Seen } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Plan } from "./graph/layout/layout.ts";
@@ -33,6 +34,24 @@ interface Measures {
 }
 
 export const useMeasures = create<Measures>(() => ({ scores: new Map(), groups: new Map() }));
+
+/** What the size of a node and the colour around it say, on the canvas and in every picture of it. */
+export function useLook(): Pick<Appearance, "weight" | "group"> {
+  const { nodes } = useSeen();
+  const sizeBy = useSession((session) => session.view.sizeBy);
+  const { scores, groups } = useMeasures();
+  return useMemo(() => {
+    const most = nodes.reduce((least, id) => Math.max(least, library.nodes.get(id)?.degree ?? 0), 1);
+    const measured = sizeBy === "betweenness" || sizeBy === "pagerank";
+    return {
+      weight(node) {
+        if (sizeBy === "same") return 0.35;
+        return measured ? Math.sqrt(scores.get(node.id) ?? 0) : Math.log2(1 + node.degree) / Math.log2(1 + most);
+      },
+      group: (id) => groups.get(id),
+    };
+  }, [nodes, sizeBy, scores, groups]);
+}
 
 /** Has the worker measure the picture whenever the view wants another measure, or the picture changed. */
 export function followMeasures(): () => void {

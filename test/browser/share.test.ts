@@ -71,6 +71,30 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     expect(text).not.toContain(" style=");
   });
 
+  it("puts the map under a picture of the map, its disputed borders dashed and explained", async () => {
+    opened = await open(browser, `${served.url}/?node=Q159`);
+    const { page } = opened;
+    await page.locator(".summary").waitFor();
+    await page.locator(".masthead-tools .icon").nth(1).click();
+    expect(await readFile((await saved(page, "SVG")).path, "utf8")).not.toContain("disputed border");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Layout", exact: true }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Map", exact: true }).click();
+    await page.locator(".ground-land").waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await page.locator(".masthead-tools .icon").nth(1).click();
+    const text = await readFile((await saved(page, "SVG")).path, "utf8");
+    const map = /<svg [^>]*viewBox="([^"]*)"[^>]*><path[^>]*fill="#[^>]*>.*?<path[^>]*stroke-dasharray/.exec(text);
+    const [left = 0, top = 0, width = 0, height = 0] = map?.[1]?.split(" ").map(Number) ?? [];
+    // A piece of the world, in its thousandths.
+    expect(left).toBeGreaterThan(-2000);
+    expect(top).toBeGreaterThan(-1100);
+    expect(width).toBeLessThan(4000);
+    expect(height).toBeGreaterThan(300);
+    expect(text).toContain("disputed border");
+    expect(text).toContain("Natural Earth");
+  });
+
   it("leaves out what the filters leave out, and says so", async () => {
     opened = await open(browser, `${served.url}/?node=Q159`);
     opened.page.setDefaultTimeout(25_000);

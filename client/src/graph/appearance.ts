@@ -19,8 +19,8 @@ export interface Appearance {
   scale: number;
   /** 0…1, what the size of a node says. */
   weight(node: NodeView): number;
-  /** Colour of a node's group, where nodes are grouped. */
-  group(id: string): string | undefined;
+  /** Number of a node's group, where nodes are grouped. */
+  group(id: string): number | undefined;
 }
 
 const lanes = { resting: 9, spread: 30 };

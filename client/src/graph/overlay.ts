@@ -68,7 +68,8 @@ export class Overlay {
       const spot = { x, y, radius: size * scale };
       spots.set(id, spot);
       if (x < -60 || y < -60 || x > width + 60 || y > height + 60) return;
-      halo(below, spot, appearance.group(id));
+      const group = appearance.group(id);
+      if (group !== undefined) halo(below, spot, appearance.palette.group(group));
       if (pinned) dot(above, spot, appearance.palette.ink);
       const { radius } = spot;
       taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
@@ -185,9 +186,8 @@ export class Overlay {
 function halo(
   context: CanvasRenderingContext2D,
   { x, y, radius }: { x: number; y: number; radius: number },
-  colour: string | undefined,
+  colour: string,
 ): void {
-  if (!colour) return;
   context.globalAlpha = 0.28;
   context.fillStyle = colour;
   context.beginPath();

@@ -11,6 +11,8 @@ export interface Palette {
   focus: string;
   node(type: string): string;
   edge(type: string): string;
+  /** Of the so-manieth group; after the eighth they begin again. */
+  group(index: number): string;
 }
 
 export type EdgeEntry = (typeof data.edges)[keyof typeof data.edges];
@@ -76,15 +78,22 @@ export function palette(element: Element): Palette {
     focus: resolve("--focus"),
     node: (type) => entry(nodeEntries[type], type),
     edge: (type) => entry(edgeEntries[type], type),
+    group: (index) => foreign[index % foreign.length] ?? ink,
   };
 }
 
 /** Channels 0…1 of a colour as the browser resolves it. */
 export function channels(colour: string): [number, number, number] {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
-  if (hex) return [1, 2, 3].map((index) => Number.parseInt(hex[index]!, 16) / 255) as [number, number, number];
+  const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+  if (digits) return [1, 2, 3].map((index) => Number.parseInt(digits[index]!, 16) / 255) as [number, number, number];
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255);
   return [red, green, blue];
+}
+
+/** One colour with a part of another in it, 0…1. */
+export function blend(ground: string, colour: string, part: number): string {
+  const [from, to] = [channels(ground), channels(colour)];
+  return hex(from.map((channel, index) => channel + ((to[index] ?? 0) - channel) * part));
 }
 
 /** How light a colour is to the eye, 0…1. */
@@ -103,7 +112,11 @@ function rgb(element: Element, value: string): string {
   element.append(probe);
   const seen = channels(getComputedStyle(probe).color);
   probe.remove();
-  return `#${seen
+  return hex(seen);
+}
+
+function hex(channels: readonly number[]): string {
+  return `#${channels
     .map((part) =>
       Math.round(part * 255)
         .toString(16)

@@ -1,11 +1,12 @@
 import type { EdgeView, NodeView } from "../../../../model/api.ts";
+import type { Atlas } from "../../graph/atlas/atlas.ts";
 import { type Box, Crowd, wrapped } from "../../graph/labels.ts";
 import { nameOf } from "../../graph/name.ts";
-import { edgeEntries, type Palette } from "../../graph/palette.ts";
+import { blend, edgeEntries, type Palette } from "../../graph/palette.ts";
 import { lanes } from "../../graph/scene.ts";
 import type { View } from "../../graph/view.ts";
 import { circle, measure, nodeMark, words } from "./marks.ts";
-import type { Shape } from "./shapes.ts";
+import type { Inset, Shape } from "./shapes.ts";
 import { along, type Spot, tie } from "./tie.ts";
 
 export interface Composition {
@@ -14,7 +15,9 @@ export interface Composition {
   edges: readonly EdgeView[];
   palette: Palette;
   weight(node: NodeView): number;
-  group(id: string): string | undefined;
+  group(id: string): number | undefined;
+  /** What the picture stands on, where nodes lie on the map. */
+  atlas: Atlas | undefined;
   /** What stands on an edge beside the sign of its type: its number in a list, its sources. */
   note(edge: EdgeView): string;
   /** Writes every name, wherever it falls: for pictures of a few nodes. */
@@ -24,12 +27,14 @@ export interface Composition {
 /** The picture of a view, laid into a frame of the given size with its left upper corner at `left`, `top`. */
 export function compose(given: Composition, frame: Box): Shape[] {
   const { nodes, edges, palette } = given;
-  const spots = placed(given, frame);
+  const way = wayInto(given, frame);
+  const spots = placed(given, way);
   const crowd = new Crowd(frame.right, frame.bottom);
   for (const [id, { x, y, radius }] of spots) crowd.add(around(x, y, radius), id);
   const halos = nodes.flatMap((node): Shape[] => {
-    const [spot, colour] = [spots.get(node.id), given.group(node.id)];
-    return spot && colour ? [{ d: circle(spot.x, spot.y, spot.radius + 16), fill: colour, opacity: 0.28 }] : [];
+    const [spot, group] = [spots.get(node.id), given.group(node.id)];
+    if (!spot || group === undefined) return [];
+    return [{ d: circle(spot.x, spot.y, spot.radius + 16), fill: palette.group(group), opacity: 0.28 }];
   });
   const drawn = lanes(edges).flatMap(([edge, side]) => {
     const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
@@ -49,37 +54,61 @@ export function compose(given: Composition, frame: Box): Shape[] {
   });
   const names = written(given, spots, crowd);
   const signs = drawn.flatMap(({ edge, side, from, to }) => sign(edge, side, from, to, crowd, given));
-  return [...halos, ...ties, ...signs, ...marks, ...selected, ...names];
+  const map = given.atlas ? [ground(given.atlas, frame, way, palette)] : [];
+  return [...map, ...halos, ...ties, ...signs, ...marks, ...selected, ...names];
 }
 
 /** Pixels to a unit of the graph at most: few nodes are not torn apart. */
 export const mostStretch = 620;
 
-/** Places in the frame: everything as large as it fits, but few nodes not torn apart. */
-function placed({ view, nodes, weight }: Composition, frame: Box): Map<string, Spot> {
-  const places = nodes.flatMap((node) => {
-    const at = view.nodes[node.id];
-    return at ? [{ node, x: at.x, y: -at.y }] : [];
-  });
-  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+/** From graph units to the sheet: how many pixels a unit has, and where the graph's middle lies. */
+interface Way {
+  unit: number;
+  x: number;
+  y: number;
+}
+
+/** Everything as large as it fits, but few nodes not torn apart; on the map with some land around them. */
+function wayInto({ view, nodes, atlas }: Composition, frame: Box): Way {
+  const places = nodes.flatMap(({ id }) => view.nodes[id] ?? []);
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => -y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const margin = { x: 90, y: 48 };
+  const least = atlas ? 0.5 : 0.001;
   const unit = Math.min(
-    (frame.right - frame.left - 2 * margin.x) / Math.max(0.001, right - left),
-    (frame.bottom - frame.top - 2 * margin.y) / Math.max(0.001, bottom - top),
+    (frame.right - frame.left - 2 * margin.x) / Math.max(least, right - left),
+    (frame.bottom - frame.top - 2 * margin.y) / Math.max(least, bottom - top),
     mostStretch,
   );
-  const [middleX, middleY] = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2];
+  return {
+    unit,
+    x: (frame.left + frame.right) / 2 - ((left + right) / 2) * unit,
+    y: (frame.top + frame.bottom) / 2 - ((top + bottom) / 2) * unit,
+  };
+}
+
+function placed({ view, nodes, weight }: Composition, way: Way): Map<string, Spot> {
   return new Map(
-    places.map(({ node, x, y }) => [
-      node.id,
-      {
-        x: middleX + (x - (left + right) / 2) * unit,
-        y: middleY + (y - (top + bottom) / 2) * unit,
-        radius: 5 + 11 * weight(node),
-      },
-    ]),
+    nodes.flatMap((node): [string, Spot][] => {
+      const at = view.nodes[node.id];
+      if (!at) return [];
+      return [[node.id, { x: way.x + at.x * way.unit, y: way.y - at.y * way.unit, radius: 5 + 11 * weight(node) }]];
+    }),
   );
+}
+
+/** Contested borders, in a picture as in its legend. */
+export const disputedDash = [4, 3];
+
+/** The map under the picture, as the canvas shows it: contested borders dashed, darker than the settled ones. */
+function ground({ land, borders, disputed }: Atlas, frame: Box, { unit, x, y }: Way, { ink, paper }: Palette): Inset {
+  const [flat, line] = [blend(paper, ink, 0.05), blend(paper, ink, 0.22)];
+  const lines = [
+    { d: land, fill: flat, stroke: line, width: 0.8 },
+    { d: borders, stroke: line, width: 0.8 },
+    { d: disputed, stroke: ink, width: 1.2, dash: disputedDash },
+  ];
+  return { frame, x, y, scale: unit / 1000, lines };
 }
 
 function written(

@@ -1,31 +1,35 @@
 import type { EdgeView, NodeView } from "../../../../model/api.ts";
+import { nameOf } from "../../graph/name.ts";
 import { edgeEntries, nodeEntries, type Palette, stances } from "../../graph/palette.ts";
 import { message, number } from "../../language.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
-import { circle, nodeMark, words } from "./marks.ts";
+import { type Composition, disputedDash } from "./compose.ts";
+import { broken, circle, nodeMark, words } from "./marks.ts";
 import type { Shape } from "./shapes.ts";
 import { tie } from "./tie.ts";
 
 const line = 24;
 export const legendWidth = 214;
 
+/** What a legend explains. */
+interface Explained extends Pick<Composition, "nodes" | "edges" | "palette" | "group" | "atlas"> {
+  /** Language of the nodes' names. */
+  names: string;
+}
+
 /** What lines, signs, dashes and shapes mean, with counts, as a column of the given place. Gives its height too. */
-export function legend(
-  nodes: readonly NodeView[],
-  edges: readonly EdgeView[],
-  palette: Palette,
-  left: number,
-  top: number,
-): { shapes: Shape[]; height: number } {
+export function legend(given: Explained, left: number, top: number): { shapes: Shape[]; height: number } {
+  const { nodes, edges, palette, atlas } = given;
   const shapes: Shape[] = [];
   let y = top;
   const title = (text: string): void => {
     y += 20;
     shapes.push(words(text, left, y - 4, palette.muted, { size: 11.5 }));
   };
-  const row = (name: string, count: number, sample: Shape[]): void => {
+  const row = (name: string, count: number | undefined, sample: Shape[]): void => {
     shapes.push(...sample, words(name, left + 56, y + 16, palette.ink, { size: 12.5, most: fitting(name) }));
-    shapes.push(words(number(count), left + legendWidth - 4, y + 16, palette.muted, { size: 12, anchor: "end" }));
+    if (count !== undefined)
+      shapes.push(words(number(count), left + legendWidth - 4, y + 16, palette.muted, { size: 12, anchor: "end" }));
     y += line;
   };
   const types = tally(
@@ -50,7 +54,42 @@ export function legend(
     row(nodeTypeLabel(type, count), count, [
       nodeMark(type, { x: left + 24, y: y + 12, radius: 6 }, palette.node(type), palette.paper),
     ]);
+  const groups = grouped(given);
+  if (groups.length > 0) title(message("legend.groups"));
+  for (const { group, name, count } of groups)
+    row(name, count, [{ d: circle(left + 24, y + 12, 8), fill: palette.group(group), opacity: 0.6 }]);
+  if (atlas) {
+    title(message("legend.map"));
+    row(message("legend.disputed"), undefined, [
+      { d: `M${left} ${y + 12}h44`, stroke: palette.ink, width: 1.2, dash: disputedDash },
+    ]);
+    for (const text of broken(message("legend.borders"), legendWidth - 8, 11)) {
+      y += 15;
+      shapes.push(words(text, left, y, palette.muted, { size: 11 }));
+    }
+  }
   return { shapes, height: y - top };
+}
+
+/** Groups by their numbers, each named after its best connected members, as the page's own legend does. */
+function grouped({ nodes, group, names }: Explained): { group: number; name: string; count: number }[] {
+  const members = new Map<number, NodeView[]>();
+  for (const node of nodes) {
+    const own = group(node.id);
+    if (own !== undefined) members.set(own, [...(members.get(own) ?? []), node]);
+  }
+  return [...members]
+    .sort(([a], [b]) => a - b)
+    .slice(0, 8)
+    .map(([group, list]) => ({
+      group,
+      name: list
+        .sort((a, b) => b.degree - a.degree)
+        .slice(0, 2)
+        .map((node) => nameOf(node.names, names))
+        .join(", "),
+      count: list.length,
+    }));
 }
 
 function sample(type: string, stance: string, palette: Palette, left: number, top: number): Shape[] {

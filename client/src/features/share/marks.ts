@@ -74,3 +74,14 @@ export function measure(text: string, size: number, weight: number): number {
   context.font = `${weight} ${opticalSize(text, size)}px ${family(text)}`;
   return context.measureText(text).width;
 }
+
+/** Words in lines that are no wider than `room`. */
+export function broken(text: string, room: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ").filter(Boolean)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && measure(longer, size, 400) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

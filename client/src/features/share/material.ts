@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from "react";
 import type { NodeView } from "../../../../model/api.ts";
+import { loadAtlas } from "../../graph/atlas/load.ts";
 import { filterNames, isActive } from "../../graph/filter.ts";
 import { type Palette, palette } from "../../graph/palette.ts";
 import { message, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
-import { useSeen } from "../../picture.ts";
-import { library, stage, useSession } from "../../session.ts";
+import { useLook, useSeen } from "../../picture.ts";
+import { library, useSession } from "../../session.ts";
 import { useFilterWords } from "../trail/chips.tsx";
 import { words } from "../trail/trail.tsx";
 import documentCss from "./document.css?inline";
@@ -24,6 +25,7 @@ type Tell = (done: number) => void;
 export function useMaterial() {
   const t = useMessages();
   const seen = useSeen();
+  const look = useLook();
   const view = useSession((session) => session.view);
   const past = useSession((session) => session.past);
   const filterWords = useFilterWords();
@@ -48,11 +50,10 @@ export function useMaterial() {
       sources ??= countSources(about.edges);
       return { ...about, sources: await sources };
     };
-    const look = { weight: weightOf(nodes), group: groupOf };
     const picture = async (paper: Paper, final = false, numbered = false): Promise<Sheet> =>
       sheet(
         final ? await counted() : about,
-        look,
+        { ...look, atlas: view.layout === "map" ? await loadAtlas() : undefined },
         numbered ? { ...paletteOf(paper), paper: white } : paletteOf(paper),
         numbered,
       );
@@ -77,7 +78,7 @@ export function useMaterial() {
         return file(made, `${held}\n${documentCss}`);
       },
     };
-  }, [seen, view, past, told, t]);
+  }, [seen, look, view, past, told, t]);
 }
 
 /** Something that takes its time: how far it is, how to stop it, what went wrong. */
@@ -123,17 +124,6 @@ function busiest(nodes: readonly NodeView[], names: string): string {
     .slice(0, 3)
     .map((node) => node.names[names] ?? node.names.en)
     .join(" · ");
-}
-
-function weightOf(nodes: readonly NodeView[]): (node: NodeView) => number {
-  const drawn = stage.canvas?.seen.weight;
-  if (drawn) return drawn;
-  const most = Math.max(1, ...nodes.map(({ degree }) => degree));
-  return ({ degree }) => Math.log2(1 + degree) / Math.log2(1 + most);
-}
-
-function groupOf(id: string): string | undefined {
-  return stage.canvas?.seen.group(id);
 }
 
 /** The page's colours, or those it has in the other light. */

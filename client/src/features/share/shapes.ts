@@ -8,7 +8,7 @@ export interface Sheet {
   shapes: readonly Shape[];
 }
 
-export type Shape = Line | Words;
+export type Shape = Line | Words | Inset;
 
 export interface Line {
   d: string;
@@ -37,9 +37,21 @@ export interface Words {
   most?: number;
 }
 
+/** Lines in units of their own, seen through a window: `x`, `y` is where their zero lies, `scale` the size of a unit. */
+export interface Inset {
+  frame: { left: number; top: number; right: number; bottom: number };
+  x: number;
+  y: number;
+  scale: number;
+  /** Widths and dashes are those of the sheet. */
+  lines: readonly Line[];
+}
+
 /** The drawing as SVG: text stays text. Attributes alone, no styles, so that it may stand in a page that forbids them. */
 export function svg({ width, height, paper, title, shapes }: Sheet): string {
-  const body = shapes.map((shape) => ("d" in shape ? line(shape) : words(shape))).join("\n");
+  const body = shapes
+    .map((shape) => ("d" in shape ? line(shape) : "lines" in shape ? inset(shape) : words(shape)))
+    .join("\n");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(title)}"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="${paper}"/>
 ${body}
 </svg>`;
@@ -57,6 +69,30 @@ function line({ d, fill = "none", stroke, width, dash, offset, round, opacity }:
     "stroke-linejoin": stroke ? "round" : undefined,
     opacity,
   })}/>`;
+}
+
+/** An SVG in the SVG: it cuts off what lies outside its frame. */
+function inset(given: Inset): string {
+  const { frame, x, y, scale } = given;
+  const box = [(frame.left - x) / scale, (frame.top - y) / scale];
+  const size = [frame.right - frame.left, frame.bottom - frame.top] as const;
+  return `<svg${attributes({
+    x: short(frame.left),
+    y: short(frame.top),
+    width: short(size[0]),
+    height: short(size[1]),
+    viewBox: [...box, ...size.map((side) => side / scale)].map(short).join(" "),
+    preserveAspectRatio: "none",
+  })}>${inside(given).map(line).join("")}</svg>`;
+}
+
+/** The lines of an inset in its own units. */
+function inside({ lines, scale }: Inset): Line[] {
+  return lines.map((each) => ({
+    ...each,
+    ...(each.width === undefined ? {} : { width: each.width / scale }),
+    ...(each.dash === undefined ? {} : { dash: each.dash.map((part) => part / scale) }),
+  }));
 }
 
 function words({ text, x, y, size, weight, family, fill, anchor, halo, most }: Words): string {
@@ -89,9 +125,22 @@ export function paint({ width, height, paper, shapes }: Sheet, scale: number): H
   context.lineJoin = "round";
   for (const shape of shapes) {
     if ("d" in shape) stroke(context, shape);
+    else if ("lines" in shape) through(context, shape);
     else write(context, shape);
   }
   return canvas;
+}
+
+function through(context: CanvasRenderingContext2D, shape: Inset): void {
+  const { frame, x, y, scale } = shape;
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+  context.clip();
+  context.translate(x, y);
+  context.scale(scale, scale);
+  for (const each of inside(shape)) stroke(context, each);
+  context.restore();
 }
 
 function stroke(context: CanvasRenderingContext2D, shape: Line): void {

@@ -5,7 +5,7 @@ import type { View } from "../../graph/view.ts";
 import { date, message, number } from "../../language.ts";
 import { type Composition, compose, mostStretch } from "./compose.ts";
 import { legend, legendWidth } from "./legend.ts";
-import { measure, words } from "./marks.ts";
+import { broken, measure, words } from "./marks.ts";
 import type { Shape, Sheet } from "./shapes.ts";
 
 /** What is told around a picture. */
@@ -30,7 +30,7 @@ const fewNodes = 40;
  */
 export async function sheet(
   about: About,
-  look: Pick<Composition, "weight" | "group">,
+  look: Pick<Composition, "weight" | "group" | "atlas">,
   palette: Palette,
   numbered = false,
 ): Promise<Sheet> {
@@ -41,10 +41,10 @@ export async function sheet(
   await loadFaces([...nodes.map(({ names }) => names[view.names] ?? names.en ?? ""), figure(about), about.title]);
   const side = 24;
   const top = numbered ? 0 : 64;
-  const key = legend(nodes, edges, palette, side, top + 10);
+  const key = legend({ nodes, edges, names: view.names, palette, ...look }, side, top + 10);
   const grown = Math.max(1, Math.sqrt(nodes.length / 60));
   const width = Math.round(Math.min(4000, 940 * grown) + legendWidth + 2 * side);
-  const foot = numbered ? [] : [...broken(about.filters.join(" · "), width - 2 * side), figure(about)];
+  const foot = numbered ? [] : [...broken(about.filters.join(" · "), width - 2 * side, 12), figure(about)];
   const most = 620 * Math.min(4, grown);
   const tall = top + Math.max(key.height + 10, Math.min(most, height(about, width - legendWidth - 2 * side)));
   const whole = Math.round(numbered ? tall + 8 : tall + 26 + foot.length * 18 + 16);
@@ -68,7 +68,9 @@ export async function sheet(
 function height({ nodes, view }: About, width: number): number {
   const places = nodes.flatMap((node) => view.nodes[node.id] ?? []);
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  // On the map there is land around them.
+  const least = view.layout === "map" ? 0.5 : 0;
+  const [wide, high] = [xs, ys].map((all) => Math.max(least, Math.max(...all) - Math.min(...all))) as [number, number];
   return 100 + high * Math.min(mostStretch, (width - 180) / Math.max(0.001, wide));
 }
 
@@ -84,14 +86,4 @@ function shortened(text: string, room: number): string {
   const graphemes = [...new Intl.Segmenter().segment(text)].map((each) => each.segment);
   while (graphemes.length > 1 && measure(`${graphemes.join("")}…`, 15, 500) > room) graphemes.pop();
   return `${graphemes.join("").trimEnd()}…`;
-}
-
-function broken(text: string, room: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ").filter(Boolean)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && measure(longer, 12, 400) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

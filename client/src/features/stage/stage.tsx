@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
@@ -8,7 +8,7 @@ import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
 import type { View } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
-import { useMeasures, useSeen } from "../../picture.ts";
+import { useLook, useSeen } from "../../picture.ts";
 import { usePreferences } from "../../preferences.ts";
 import { library, stage, useSession } from "../../session.ts";
 import { claimsQuery } from "../evidence/query.ts";
@@ -38,24 +38,8 @@ export function Stage(): ReactNode {
   const view = useSession((session) => session.view);
   const [cursor, setCursor] = useState<string>();
   const theme = usePreferences((preferences) => preferences.theme);
-  const { scores, groups } = useMeasures();
+  const { weight, group } = useLook();
   const still = useStill(view);
-
-  const weight = useMemo(() => {
-    const most = Math.max(1, ...picture.nodes.map((id) => library.nodes.get(id)?.degree ?? 0));
-    const measured = view.sizeBy === "betweenness" || view.sizeBy === "pagerank";
-    return (node: { id: string; degree: number }): number => {
-      if (view.sizeBy === "same") return 0.35;
-      return measured ? Math.sqrt(scores.get(node.id) ?? 0) : Math.log2(1 + node.degree) / Math.log2(1 + most);
-    };
-  }, [view.sizeBy, scores, picture.nodes]);
-  const group = useMemo(() => {
-    const style = frame.current && getComputedStyle(frame.current);
-    return (id: string): string | undefined => {
-      const index = groups.get(id);
-      return index === undefined ? undefined : style?.getPropertyValue(`--group-${index % 8}`).trim();
-    };
-  }, [groups]);
 
   useEffect(() => {
     const drawn = canvas?.isSoftware ? lightened(picture) : picture;
