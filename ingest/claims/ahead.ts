@@ -103,7 +103,13 @@ export function capitalised(scan: Scan, from: number): number {
 export const isNounish = (classes: readonly string[]): boolean =>
   !classes.includes("be") &&
   classes.some(
-    (cls) => !stops([cls]) && !cls.startsWith("g.") && cls !== "filler" && cls !== "adverb" && cls !== "possible",
+    (cls) =>
+      !stops([cls]) &&
+      !cls.startsWith("g.") &&
+      !cls.startsWith("speech.") &&
+      cls !== "filler" &&
+      cls !== "adverb" &&
+      cls !== "possible",
   );
 
 export const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));

@@ -25,6 +25,17 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     };
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "request") || is(scan, k, "proposal"))) continue;
+    const maker =
+      analysis.grammar.order === "prepositional"
+        ? phrases.find(
+            (phrase) =>
+              phrase.case === "nom" &&
+              phrase.from === scan.marks[k]!.to &&
+              (is(scan, phrase.to, "aux") || is(scan, phrase.to, "v.make")) &&
+              other(phrase),
+          )
+        : undefined;
+    if (maker) return { phrases: [maker], slot: "who asks elsewhere in the sentence", carried: true };
     const near = phrases.find(
       (phrase) =>
         ["by", "from"].includes(phrase.case) &&

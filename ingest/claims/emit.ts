@@ -4,7 +4,7 @@ import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
-import { landscape } from "./landscape.ts";
+import { landscape, republics } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
@@ -46,7 +46,9 @@ export function emit(
   for (const [a, b] of pairs) {
     if (stateOf(a) === stateOf(b)) continue;
     const subject = nodeOf(a, type, "subject");
-    const target = nodeOf(b, type, "object");
+    const named = nodeOf(b, type, "object");
+    const direct = !b.owned.some((noun) => noun.classes.some((cls) => cls.startsWith("event.")));
+    const target = (type === "RECOGNIZED" && direct && republics().get(named)) || named;
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { NodeId } from "../../model/stages.ts";
 import { lines } from "../languages/lines.ts";
 
 const loaded = new Map<string, ReadonlySet<string>>();
+let declared: ReadonlyMap<NodeId, NodeId> | undefined;
 
 /** Seas and continents: places that no state act has as its party. */
 export const landscape = (): ReadonlySet<string> => ids("landscape.tsv");
@@ -9,12 +11,19 @@ export const landscape = (): ReadonlySet<string> => ids("landscape.tsv");
 /** News agencies: nodes only where a claim rests on them, because a text that quotes them does not speak of them. */
 export const press = (): ReadonlySet<string> => ids("press.tsv");
 
+/** The state that a region's rulers declared: what is recognised under the region's name. */
+export function republics(): ReadonlyMap<NodeId, NodeId> {
+  declared ??= new Map(rows("republics.tsv").map(([region, republic]) => [region!, republic!]));
+  return declared;
+}
+
+const rows = (file: string): string[][] =>
+  lines(join(import.meta.dirname, "..", "gazetteer", "curated", file)).map(({ cells }) => cells);
+
 function ids(file: string): ReadonlySet<string> {
   const known = loaded.get(file);
   if (known) return known;
-  const read = new Set(
-    lines(join(import.meta.dirname, "..", "gazetteer", "curated", file)).map(({ cells }) => cells[0]!),
-  );
+  const read = new Set(rows(file).map((cells) => cells[0]!));
   loaded.set(file, read);
   return read;
 }

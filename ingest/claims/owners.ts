@@ -3,6 +3,7 @@ import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, inScope, sameAs } from "./scope.ts";
+import { ofPeople } from "./slotsBefore.ts";
 import type { Stance } from "./stance.ts";
 
 /** "declined [Madrid]'s suggestion", "[Lima]'s plan was rejected": whose thing the object is. */
@@ -12,6 +13,11 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
     (phrase) =>
       phrase.case === "gen" &&
       phrase.actor.via !== "pronoun" &&
+      // A firm of a country is not the country, nor are its people.
+      !(
+        analysis.grammar.order === "prepositional" &&
+        (ofPeople(phrase) || phrase.owned.some((noun) => noun.classes.includes("group")))
+      ) &&
       analysis.clauses.of[phrase.actor.from] === clause &&
       !sameAs(phrase, taken),
   );
@@ -86,7 +92,12 @@ function farOff(phrase: Phrase, cue: Cue): boolean {
 
 /** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
 function owns(phrase: Phrase, cue: Cue): boolean {
-  if (phrase.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0] && phrase.actor.from <= cue[0])) return true;
+  if (
+    phrase.owned.some(
+      (noun) => noun.from < cue[1] && noun.to > cue[0] && (phrase.actor.from <= cue[0] || phrase.from >= cue[1]),
+    )
+  )
+    return true;
   // "Chad's [on Sudan] attack": another name may stand before what is owned.
   if (phrase.owned.length === 0)
     return phrase.to <= cue[0] && cue[0] - phrase.to <= (phrase.ownsFrom === undefined ? 0 : 4);

@@ -202,6 +202,8 @@ export function carriedRequest(
 export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {
   // "in X's attack three were killed": the owner of a noun acts in the passive as well.
   const by = [{ case: "by" }, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
+  // "flown in from Tehran": who stands in a case of its own does so in the passive too.
+  if (!owners && !frame.agent.some((slot) => slot.case === "subj")) return { agent: frame.agent, object: frame.object };
   return {
     agent: frame.agent.some((slot) => slot.case === "by") ? frame.agent.filter((slot) => slot.case !== "subj") : by,
     object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),

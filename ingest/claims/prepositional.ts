@@ -19,7 +19,7 @@ import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 import { seated } from "./seated.ts";
-import { capitalStranger, type Titled } from "./strangers.ts";
+import { capitalStranger, recognisedStranger, type Titled } from "./strangers.ts";
 
 /**
  * The actors of a sentence whose case markers precede their nouns (English). A phrase without a preposition is `nom`;
@@ -30,7 +30,10 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   const offices: OfficeMention[] = [];
   const taken = new Set<Mention>();
   for (let i = 0; i < scan.tokens.length; i++) {
-    const mention = scan.mentions[i] ?? capitalStranger(i, phrases, scan, unknown, titled);
+    const mention =
+      scan.mentions[i] ??
+      capitalStranger(i, phrases, scan, unknown, titled) ??
+      recognisedStranger(i, phrases, scan, unknown);
     if (!mention || taken.has(mention)) continue;
     taken.add(mention);
     const made = phraseAt(mention, { scan, grammar, unknown, offices, taken });
@@ -235,8 +238,21 @@ function apposed(
 export function attach(phrase: Phrase, from: number, scan: Scan): void {
   if (phrase.case === "nom" || phrase.case === "gen") return;
   const noun = markEndingAt(scan, from);
-  if (noun && !stops(noun.classes))
+  // "Turkey's appeal to Greece": behind an owner or an article such a word is the noun.
+  const asks = noun?.classes.includes("request") && phrase.case === "by";
+  const owned = noun && (asks || (isNounish(noun.classes) && isOwned(scan, noun.from)));
+  if (noun && (owned || !stops(noun.classes)))
     phrase.owned = [{ classes: noun.classes, from: noun.from, to: noun.to, case: phrase.case }];
+}
+
+function isOwned(scan: Scan, k: number): boolean {
+  let from = k - 1;
+  while (from > 0 && k - from < 4 && is(scan, from, "filler")) from--;
+  return (
+    is(scan, from, "determiner") ||
+    is(scan, from, "pronoun.own.gen") ||
+    scan.covered[from]?.ending.endsWith("s") === true
+  );
 }
 
 /** A firm or a group: what a people's name modifies. */

@@ -31,6 +31,8 @@ export const specialBefore: Readonly<
         phrase.from >= cue[1] &&
         phrase.from - cue[1] < 9 &&
         !joint(scan.classes.slice(cue[1], phrase.from)) &&
+        // "refused bail to two Russian tourists": people of a country are not the country.
+        !ofPeople(phrase) &&
         !phrase.owned.some((noun) =>
           noun.classes.some((cls) => cls === "ally" || cls === "allegation" || cls === "group"),
         ),
@@ -57,6 +59,23 @@ export const specialBefore: Readonly<
       if (is(scan, k, "as")) return inside.find((phrase) => phrase.to === k);
     return undefined;
   },
+  /** "permission for [Hungarian] lorries": whose things are to be let through. */
+  letin: (_analysis, cue, inside) =>
+    inside.find((phrase) => phrase.case === "gen" && phrase.from >= cue[1] && phrase.owned[0]?.case === "for"),
+  /** "[Iranian] drones used by": whose make the things are that stand before. */
+  maker: ({ scan }, cue, inside) =>
+    inside.findLast(
+      (phrase) =>
+        phrase.to <= cue[0] &&
+        (phrase.case === "gen"
+          ? phrase.owned.some((noun) => noun.classes.includes("goods"))
+          : phrase.actor.via === "organ" && is(scan, phrase.to - 1, "goods")),
+    ),
+  /** "met with a no [from Beijing]": who answers stands behind the answer. */
+  answering: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) => ["from", "by", "in"].includes(phrase.case) && phrase.from >= cue[1] && phrase.from - cue[1] < 4,
+    ),
   /** "fell on deaf ears in [Bogotá]": a capital that answers is its government. */
   answerer: (_analysis, cue, inside) => {
     const found = inside.find(
@@ -131,7 +150,11 @@ export const specialBefore: Readonly<
     inside.find((phrase) => ["nom", "gen"].includes(phrase.case) && phrase.to <= cue[0] && !phrase.whom),
 };
 
+/** "to two Russian tourists": an adjective of persons whom no list knows. */
+export const ofPeople = ({ adjectival, owned }: Phrase): boolean =>
+  adjectival && owned[0]?.case === "to" && owned[0].classes.every((cls) => cls === "title.plain");
+
 const isSubject = (phrase: Phrase, inside: Phrase[]): boolean => inside[0] === phrase;
 
 const joint = (classes: (readonly string[])[]): boolean =>
-  classes.some((each) => each.includes("and") || each.includes("speech"));
+  classes.some((each) => each.some((cls) => cls === "and" || cls === "speech" || cls === "g.accuse"));

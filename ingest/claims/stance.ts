@@ -12,6 +12,8 @@ export interface Stance {
   /** The verb group: cue with its auxiliaries and negation. */
   group: [from: number, to: number];
   passive: boolean;
+  /** A passive participle without its auxiliary: it tells of the noun right before it. */
+  reduced?: boolean;
   infinitive: boolean;
   /** A noun without a verb of its own: its parties are its owners. */
   nominal: boolean;

@@ -44,6 +44,26 @@ export function capitalStranger(
     : undefined;
 }
 
+/** "recognised Ana Lopez as president": a name behind the verb, or before its passive, that an office follows. */
+export function recognisedStranger(
+  index: number,
+  phrases: Phrase[],
+  scan: Scan,
+  unknown: UnknownPerson,
+): Mention | undefined {
+  const active = scan.marks[index]?.classes.includes("v.recognise");
+  const from = active ? scan.marks[index]!.to : index;
+  if (!active && (scan.covered[index] || scan.marks[index] || isCovered(index, phrases))) return undefined;
+  const to = capitalised(scan, from);
+  if (to - from < 2) return undefined;
+  if (active) return is(scan, to, "as") ? unknown.candidate(from, to, ofTitle) : undefined;
+  let k = to;
+  while (["aux", "be", "adverb", "negation", "future"].some((cls) => is(scan, k, cls))) k = scan.marks[k]?.to ?? k + 1;
+  return k > to && is(scan, k, "v.recognise") && is(scan, scan.marks[k]!.to, "as")
+    ? unknown.candidate(from, to, ofTitle)
+    : undefined;
+}
+
 const ofTitle = { former: false, private: false };
 
 /** Cases in which persons stand, and things seldom. */

@@ -14,6 +14,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       (phrase) => phrase.actor.from > stance.governor! && phrase.to <= stance.group[0] && phrase.case === "nom",
     );
     if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
+    if (stance.governs === "g.accuse" && describesAccused(analysis, stance.governor)) return undefined;
   }
   const decides = decider(analysis, cue, stance);
   if (decides) return { phrases: groupOf(analysis.phrases, decides), carried: false };
@@ -31,6 +32,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.to <= anchor,
   );
   const nearest = left.at(-1);
+  // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
+  if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
   if (
     left[0] &&
     scan.tokens[anchor - 1]?.text === "," &&
@@ -49,7 +52,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     const chosen = verbBetween ? left[0]! : first && goesOn ? first : nearest;
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
-  const inherited = inherit(analysis, clause, []);
+  const inherited =
+    stance.reduced && clauses.clauses[clause]?.kind === "subordinate" ? [] : inherit(analysis, clause, []);
   if (inherited.length > 0) return { phrases: inherited, carried: true };
   // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
   const comma =
@@ -68,6 +72,19 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       of.grammar.hasForm(scan.tokens[k]!.lower, "finite")
     );
   }
+}
+
+function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !is(scan, k, "adverb")) return false;
+  return true;
+}
+
+/** "two tourists accused of": a participle that describes a noun accuses nobody else. */
+function describesAccused({ scan, grammar }: Analysis, governor: number): boolean {
+  if (!grammar.hasForm(scan.tokens[governor]!.lower, "participle") || !is(scan, governor + 1, "case.of")) return false;
+  let k = governor - 1;
+  while (is(scan, k, "adverb")) k--;
+  return !is(scan, k, "be") && !is(scan, k, "aux") && scan.tokens[k]?.text !== ",";
 }
 
 /** "Portugal's decision to recognise": whose decision it is acts. */

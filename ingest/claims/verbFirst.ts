@@ -41,6 +41,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   const participle = form(from, "participle");
   found.passive = participle && (be || caseIs(scan, joinedEnd(scan, to, form), "by"));
+  found.reduced = found.passive && !be;
   const toMark = toBefore(scan, begin, from);
   const gerund = !participle && form(from, "gerund") && !be;
   if (toMark !== undefined || gerund) {
