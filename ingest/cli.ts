@@ -72,7 +72,7 @@ program
   .argument("[paths...]", "texts, or the output of extract; the gold's own texts when absent")
   .addOption(clean())
   .option("--json", "print the figures as JSON")
-  .option("--verbose", "print each miss and each false edge")
+  .option("-v, --verbose", "print each miss and each false edge")
   .action(async (gold, from, options) =>
     done(await (await import("./commands/eval.ts")).evalCommand(gold, from, options)),
   );

@@ -9,13 +9,16 @@ export interface Left {
   polarity: "affirmed" | "negated" | "same";
 }
 
-/** "…, as did [Spain and Ireland]", "nor has [Peru]", "[Paraguay] does", "[Niger] did not", after a token. */
-export function leftOut(analysis: Analysis, from: number, doers: Phrase[]): Left[] {
+/**
+ * "…, as did [Spain and Ireland]", "nor has [Peru]", "[Paraguay] does", "[Niger] did not", after a token. What somebody
+ * is (`predicate`) others are; what somebody does they do.
+ */
+export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predicate: boolean): Left[] {
   const { scan, phrases, grammar } = analysis;
   if (grammar.order !== "prepositional") return [];
   const found: Left[] = [];
   for (let k = from; k < scan.tokens.length; k++) {
-    if (!scan.marks[k] || !isAuxiliary(analysis, k)) continue;
+    if (!scan.marks[k] || !is(scan, k, "stands-for") || is(scan, k, "be") !== predicate) continue;
     const behind = phrases.find((phrase) => phrase.from === k + 1 && bare(phrase));
     const like = is(scan, k - 1, "likewise");
     const nor = is(scan, k - 1, "neither") && !is(scan, k - 1, "determiner");
@@ -43,8 +46,6 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[]): Left
 
 const bare = (phrase: Phrase): boolean =>
   phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.actor.via !== "pronoun";
-
-const isAuxiliary = ({ scan }: Analysis, k: number): boolean => is(scan, k, "stands-for");
 
 function smallWords({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (!is(scan, k, "adverb")) return false;

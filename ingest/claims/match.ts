@@ -45,8 +45,9 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
 function others(analysis: Analysis, reading: Reading, found: Matched): void {
   const { frame, cue, how, agent, object } = found.told!;
   const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
-  if (next.length === 0 || frame.options.negated || frame.options.neg) return;
-  for (const { phrases, polarity } of leftOut(analysis, cue[1], [...agent.phrases, ...object.phrases])) {
+  if (next.length === 0 || frame.options.negated || frame.options.neg || how.passive) return;
+  const known = [...agent.phrases, ...object.phrases];
+  for (const { phrases, polarity } of leftOut(analysis, cue[1], known, frame.options.kind === "noun")) {
     const stands: Stance = polarity === "same" ? how : { ...how, polarity };
     emit(frame, cue, analysis, reading, found, stands, { phrases, slot: "does the same", carried: true }, object);
   }
