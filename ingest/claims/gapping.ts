@@ -3,7 +3,7 @@ import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 
-const agents: ReadonlySet<string> = new Set(["erg", "nom"]);
+const agents: ReadonlySet<string> = new Set(["erg", "nom", "abl"]);
 const objects: ReadonlySet<string> = new Set(["dat", "for", "on", "abl", "with"]);
 
 interface Unit {

@@ -14,7 +14,7 @@ import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
-import { secondPredicate } from "./predicates.ts";
+import { secondOwners, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
@@ -183,7 +183,8 @@ function apply(
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
       return skip("no object");
-    if (bearer && agent && object) predicate(analysis, cue, bearer.phrases, [...agent.phrases, ...object.phrases], how);
+    if (bearer && agent && object)
+      predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
     if (how.silent) return skip(how.silent);
   }
   if (!object) {
@@ -283,7 +284,10 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phra
     grammar.order === "prepositional"
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
-  if (owners.some((phrase) => is(scan, phrase.from - 1, "neither.bare"))) how.polarity = "negated";
+  if (owners.some((phrase) => is(scan, phrase.from - 1, "neither.bare"))) {
+    how.polarity = "negated";
+    owners.push(...secondOwners(analysis, cue, owners));
+  }
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";

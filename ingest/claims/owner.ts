@@ -88,6 +88,13 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
     if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
+      if (mark.classes.includes("and") && (head || plain > 0) && !grammar.lateSubject && allyAhead(scan, mark.to)) {
+        // "[Turkey]'s brother and ally": both nouns have one owner.
+        phrase.owned.push({ ...(head ?? { classes: [], from, to: k }), case: "nom" });
+        head = undefined;
+        k = mark.to;
+        continue;
+      }
       if (mark.classes.includes("and") && !grammar.lateSubject) shared = caseBehind(scan, mark.to);
       break;
     }
@@ -206,6 +213,15 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
 function inflected(word: string, grammar: Grammar): string | undefined {
   if (!grammar.lateSubject || word.length < 5) return undefined;
   return grammar.strayCase(word);
+}
+
+/** "and [a close] ally": a noun of this kind before anything ends the phrase. */
+function allyAhead(scan: Scan, from: number): boolean {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
+    if (is(scan, k, "ally")) return true;
+    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && !isFiller(scan.marks[k]!.classes))) return false;
+  }
+  return false;
 }
 
 /** "[its] judges and an officer [case]": nouns that are joined stand in one case. */

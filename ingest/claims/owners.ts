@@ -71,6 +71,8 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   if (slot.noun !== undefined) {
     const last = phrase.owned.at(-1);
     if (last?.case !== slot.noun || last.classes.includes("ally")) return false;
+    // "sent ships for Manila's [defence]": what is done for its sake is not given to it.
+    if (last.case === "for" && last.classes.includes("purpose")) return false;
     if (slot.of === undefined) return !(last.classes.includes("place") && slot.noun === "dat");
     return last.classes.includes(slot.of);
   }

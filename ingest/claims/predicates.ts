@@ -25,3 +25,14 @@ export function secondPredicate(analysis: Analysis, cue: Cue): { owner: Filler; 
     subject: { phrases: named, slot: "nom, carried", carried: true },
   };
 }
+
+/** "neither [Moscow]'s ally nor [Washington]'s": a second owner behind the predicate that owns nothing else. */
+export function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): Phrase[] {
+  const after = phrases.find((phrase) => phrase.from >= cue[1] && phrase.actor.via !== "pronoun");
+  if (after?.case !== "gen" || after.owned.length > 0 || after.from - cue[1] > 5) return [];
+  const denied = is(scan, after.from - 1, "neither.bare") || is(scan, after.from - 1, "particle");
+  const joined = [2, 1].some(
+    (step) => is(scan, after.from - step, "and") || scan.tokens[after.from - step]?.text === ",",
+  );
+  return denied && joined && !sameAs(after, first) ? groupOf(phrases, after) : [];
+}

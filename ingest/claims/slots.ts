@@ -41,6 +41,17 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find(
       (phrase) => isLand(phrase) && phrase.case === "nom" && phrase.from > cue[0] && phrase.to === cue[1] - 1,
     ) ?? inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
+  // "for the victims in [Malawi]": a place right before those whom a thing is for.
+  there: (analysis, cue, inside) => {
+    const last = inside.findLast((phrase) => phrase.to <= cue[0] && phrase.case === "loc" && isLand(phrase));
+    if (!last || last.actor.form === "capital") return undefined;
+    for (let k = last.to; k < Math.min(cue[0], last.to + 7); k++) {
+      if (analysis.scan.covered[k]) return undefined;
+      if (k > last.to && is(analysis.scan, k, "case.for") && !is(analysis.scan, k - 1, "purpose"))
+        return analysis.grammar.hasForm(analysis.scan.tokens[k - 1]!.lower, "infinitive") ? undefined : last;
+    }
+    return undefined;
+  },
   // "except [Turkey] nobody recognises": the one whom a general negation leaves out.
   except: (analysis, _cue, inside) =>
     analysis.scan.classes.some((classes) => classes.includes("nobody"))
