@@ -76,7 +76,7 @@ function isTold({ scan, grammar }: Analysis, k: number): boolean {
 }
 
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
-function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
+export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "v.ask") || isTold(analysis, k))) continue;

@@ -39,7 +39,12 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       else open("main", k, current.id);
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
-    } else if (is(scan, k, "that") && k > 0 && scan.marks[k] && !(grammar.lateSubject && scan.covered[k - 1]))
+    } else if (
+      is(scan, k, "that") &&
+      k > 0 &&
+      scan.marks[k] &&
+      !(grammar.lateSubject && (scan.covered[k - 1] || isDeterminer(scan, k, grammar)))
+    )
       open(
         grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that",
         k,
@@ -123,7 +128,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       k + 1 < size &&
       scan.tokens[k]!.word &&
       !scan.covered[k] &&
-      grammar.hasForm(scan.tokens[k]!.lower, "clausal")
+      (grammar.hasForm(scan.tokens[k]!.lower, "clausal") ||
+        // "no sooner had Oman sent it than [Qatar]": a name of another clause follows.
+        (scan.covered[k + 1] && grammar.hasForm(scan.tokens[k]!.lower, "clausal.at")))
     ) {
       open("and", k + 1);
       continue;
@@ -163,6 +170,11 @@ function isOver(scan: Scan, grammar: Grammar, from: number, k: number): boolean 
 
 const isHelping = (scan: Scan, k: number): boolean =>
   is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");
+
+/** "of arming them [which] charge": before the noun that it points at the word is a determiner. */
+const isDeterminer = (scan: Scan, k: number, grammar: Grammar): boolean =>
+  (is(scan, k + 1, "allegation") || is(scan, k + 1, "request") || is(scan, k + 1, "proposal")) &&
+  grammar.hasForm(scan.tokens[k - 1]!.lower, "infinitive");
 
 /** A verb in any form, a wish too: "should it [give], then". */
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {

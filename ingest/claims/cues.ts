@@ -92,6 +92,8 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   if ("class" in wanted) {
     const mark = scan.marks[at];
     if (!mark || !is(scan, at, wanted.class)) return undefined;
+    // "[Canada] gave carriers": a light verb that comes first stands right behind a name, else it belongs to a noun.
+    if (part === 0 && wanted.form && wanted.class === "v.give" && !scan.covered[at - 1]) return undefined;
     if (wanted.form && !stands(analysis, mark.to - 1, wanted.form)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
@@ -117,6 +119,8 @@ function isBound(analysis: Analysis, from: number, at: number): boolean {
   const { scan, grammar } = analysis;
   let k = at - 1;
   while (k >= from && (is(scan, k, "negation") || is(scan, k, "particle"))) k--;
+  // "the offer [the Union] had given": a name may stand between the noun and its verb.
+  while (k > from && scan.covered[k]) k--;
   if (k < from) return false;
   // "ships to anchor lets": a verb of giving behind an infinitive permits.
   const permits = grammar.lateSubject && is(scan, at, "v.give") && isInfinitive(analysis, k);
@@ -124,7 +128,7 @@ function isBound(analysis: Analysis, from: number, at: number): boolean {
 }
 
 const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
-  !scan.covered[k] && !scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "let");
+  !scan.covered[k] && (!scan.marks[k] || is(scan, k, "light")) && grammar.hasForm(scan.tokens[k]!.lower, "let");
 
 const isVerb = (part: CuePart | undefined): boolean =>
   part !== undefined && "class" in part && part.class.startsWith("v.");

@@ -33,7 +33,7 @@ export function coordinate(all: Phrase[], scan: Scan): void {
   for (let i = phrases.length - 2; i >= 0; i--) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
-    const link = between(scan, left.to, right.from);
+    const link = sharesOut(scan, left, right) ? "and" : between(scan, left.to, right.from);
     if (link === "and") joined = true;
     else if (link !== "comma") joined = false;
     if (!joined || link === "none") continue;
@@ -96,6 +96,16 @@ export function included(phrases: Phrase[], scan: Scan): void {
       break;
     }
   }
+}
+
+/** "[France] thirty tonnes and [Mauritius] ten gave": each of two names with a quantity of its own. */
+function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
+  const counts = (k: number): boolean => /^\p{Nd}/u.test(scan.tokens[k]?.text ?? "");
+  if (left.case !== "nom" || right.case !== "nom" || !counts(left.to) || !counts(right.to)) return false;
+  if (!is(scan, right.from - 1, "and") || right.from - left.to > 7) return false;
+  for (let k = left.to; k < right.from - 1; k++)
+    if (!scan.tokens[k]!.word || is(scan, k, "finite") || is(scan, k, "light")) return false;
+  return true;
 }
 
 /** A comma, or a negation, "and" or "not only" between two names. */

@@ -12,6 +12,7 @@ import { eventObject } from "./events.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
+import { again } from "./leaning.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
 import { secondOwners, secondPredicate } from "./predicates.ts";
@@ -195,6 +196,8 @@ function apply(
   }
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
+  const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
+  if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
 }
 

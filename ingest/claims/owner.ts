@@ -87,6 +87,13 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
+    if (k === from && mark?.classes.includes("nobody")) {
+      // "none of [Chad and Mali] agreed": they are the subject of the denial.
+      phrase.case = "nom";
+      phrase.adjectival = false;
+      phrase.to = mark.to;
+      return phrase;
+    }
     if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
       if (mark.classes.includes("and") && (head || plain > 0) && !grammar.lateSubject && allyAhead(scan, mark.to)) {
         // "[Turkey]'s brother and ally": both nouns have one owner.

@@ -1,6 +1,6 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Slot } from "./frames.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Noun, Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, inScope, sameAs } from "./scope.ts";
 import { ofPeople } from "./slotsBefore.ts";
@@ -94,6 +94,9 @@ function farOff(phrase: Phrase, cue: Cue): boolean {
 
 /** Whether a phrase owns a cue: the cue stands among what the possessor owns, or right behind it. */
 function owns(phrase: Phrase, cue: Cue): boolean {
+  if (phrase.trailing && phrase.from >= cue[1]) return phrase.from === cue[1];
+  // "no member [of the Union] has recognised", "as a part [of Mali] recognising": neither the union nor Mali does it.
+  if (phrase.owned.some((noun) => noun.case === "nom" && noun.to <= cue[0] && isElse(noun))) return false;
   if (
     phrase.owned.some(
       (noun) => noun.from < cue[1] && noun.to > cue[0] && (phrase.actor.from <= cue[0] || phrase.from >= cue[1]),
@@ -150,9 +153,14 @@ export function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
   if (phrase.case !== "gen" || phrase.adjectival || phrase.ownsFrom === undefined || phrase.ownsFrom > cue[0])
     return false;
   if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.case !== "" && noun.case !== "gen")) return false;
+  // "as a part of [Azerbaijan] recognising": whose part it is does not act.
+  if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.classes.includes("statehood"))) return false;
   if (cue[0] - phrase.ownsFrom < 3) return true;
   return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
 }
+
+const isElse = (noun: Noun): boolean =>
+  noun.classes.some((cls) => cls === "ally" || cls === "statehood" || cls.startsWith("member"));
 
 function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
   const token = scan.tokens[k];

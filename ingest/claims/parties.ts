@@ -1,6 +1,8 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
-import { wide } from "./asker.ts";
+import { askedElsewhere, wide } from "./asker.ts";
+import { causalAgent, denier } from "./causal.ts";
 import type { Frame } from "./frames.ts";
+import { elliptic } from "./leaning.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Carry } from "./resolve.ts";
 import { fill } from "./roles.ts";
@@ -29,6 +31,8 @@ export function findAgent(
     // "charged of arming rebels [Rwanda-dat] has blamed".
     const blamed = analysis.grammar.lateSubject && analysis.phrases.filter((phrase) => isBlamed(phrase, analysis, how));
     if (blamed && blamed.length > 0) return { phrases: blamed, slot: "who is blamed", carried: false };
+    const denied = denier(analysis, cue, how);
+    if (denied) return denied;
   }
   const only = exception(analysis, cue, how);
   if (only) return only;
@@ -45,8 +49,11 @@ export function findAgent(
     const speaker = subjectOf(analysis, clause.parent);
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
+  const acts = slots.some((slot) => slot.case === "nom" || slot.case === "erg") || how.polarity === "negated";
   return (
-    announcer(analysis, cue) ??
+    causalAgent(analysis, cue, how) ??
+    (acts ? (announcer(analysis, cue) ?? quoted(analysis, cue, how, frame)) : undefined) ??
+    elliptic(analysis, cue, how) ??
     oneOfThose(analysis, cue) ??
     (frame.type === "REFUSED" ? headline(analysis, cue) : undefined)
   );
@@ -102,8 +109,23 @@ function announcer(analysis: Analysis, cue: Cue): Filler | undefined {
   const clause = analysis.clauses.of[cue[0]]!;
   const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
   if (!after || !is(analysis.scan, after.from, "that.after")) return undefined;
-  const speaker = subjectOf(analysis, after.id);
+  const speaker = [
+    ...subjectOf(analysis, after.id),
+    ...analysis.phrases.filter((phrase) => phrase.trailing && analysis.clauses.of[phrase.actor.from] === after.id),
+  ];
   return speaker.length > 0 ? { phrases: speaker, slot: "who says it", carried: true } : undefined;
+}
+
+/** "‘not a ton will go there’, said [Bogotá]": who says so in the first person, or says what will not be, is who acts. */
+function quoted(analysis: Analysis, cue: Cue, { polarity, group }: Stance, frame: Frame): Filler | undefined {
+  const { clauses, scan, grammar, phrases } = analysis;
+  const inside = clauses.quote[cue[0]]!;
+  if (!grammar.lateSubject || inside < 0) return undefined;
+  const first = grammar.hasForm(scan.tokens[group[1] - 1]!.lower, "first");
+  if (!first && polarity !== "negated" && frame.type !== "REFUSED") return undefined;
+  const speech = analysis.speeches.find((each) => clauses.quote[each.at] !== inside && !each.accusing);
+  const speaker = speech && phrases.find((phrase) => phrase.actor.entity === speech.speaker);
+  return speaker ? { phrases: [speaker], slot: "speaker of the quotation", carried: true } : undefined;
 }
 
 /** Of those who might act together, the first that are more than one. */
@@ -137,6 +159,8 @@ export function findObject(
   if (frame.type !== "REFUSED") {
     const found = fill(analysis, slots, cue, how, "object", agent.phrases);
     const clause = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!];
+    const before = found ? undefined : elsewhere(frame, cue, analysis, agent);
+    if (before) return before;
     if (found || clause?.kind !== "that" || !slots.some((slot) => slot.case === "erg")) return found;
     // "Rabat said that planes had come from Washington": who got them is who says so.
     const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !agent.phrases.includes(phrase));
@@ -164,6 +188,23 @@ export function findObject(
   );
   const thing = rejects && said?.slot === "dat" && said.phrases.every((phrase) => phrase.actor.via === "pronoun");
   return thing ? undefined : said;
+}
+
+/** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
+function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): Filler | undefined {
+  if (!analysis.grammar.lateSubject) return undefined;
+  if (frame.type === "SUPPLIED" && !agent.carried) {
+    const asker = askedElsewhere(analysis, agent);
+    const before = asker && analysis.clauses.of[asker.actor.from]! < analysis.clauses.of[cue[0]]!;
+    return before ? { phrases: [asker], slot: "who asks in the clause before", carried: true } : undefined;
+  }
+  if (frame.type !== "CONDEMNED" || agent.carried) return undefined;
+  const { clauses, of } = analysis.clauses;
+  const clause = of[cue[0]]!;
+  if (clause === 0 || clauses[clause]!.kind === "that" || clauses[clause]!.kind === "quote") return undefined;
+  const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
+  const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
+  return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
 }
 
 /** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */

@@ -44,6 +44,8 @@ export interface Phrase {
   firm?: boolean;
   /** The words of the title, before a name or instead of one. */
   titleSpan?: [from: number, to: number];
+  /** A possessor that ends its clause and owns what stands right before it: "firm protest [Tokyo's]". */
+  trailing?: boolean;
   /** Stands for "both countries". */
   both?: boolean;
   /** A pronoun that is an object. */

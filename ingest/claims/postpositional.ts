@@ -32,6 +32,9 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
       phrase.owned = [];
     }
   origins(phrases, scan);
+  for (const phrase of phrases)
+    if (grammar.lateSubject && phrase.case === "gen" && phrase.owned.length === 0 && !scan.tokens[phrase.to]?.word)
+      phrase.trailing = true;
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
@@ -103,6 +106,7 @@ function actorNounAt(scan: Scan, index: number): boolean {
         cls.startsWith("title") ||
         cls.startsWith("member") ||
         cls === "troops" ||
+        cls === "event" ||
         cls === "setting",
     ) ?? false
   );

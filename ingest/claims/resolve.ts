@@ -199,6 +199,12 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       : undefined;
   if (topic) return [topic];
   if (pronoun.case !== "gen" || analysis.grammar.order !== "postpositional") return undefined;
+  // "Qatar is no ally [of theirs], says [Bahrain]": what is said in front of its speaker is said of him.
+  const said = analysis.speeches.find(
+    (speech) => speech.marker || (speech.at > pronoun.to && clauses.of[speech.at] !== clause),
+  );
+  const speaker = said && analysis.phrases.find((phrase) => phrase.actor.entity === said.speaker);
+  if (speaker) return [speaker];
   // "though a partner [of Washington], Delhi is not [its] ally": the one other name of an earlier clause.
   const others = analysis.phrases.filter(
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",

@@ -170,7 +170,13 @@ function slotFiller(
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
-  const best = pick(candidates, slot, cue, role, analysis);
+  const best = pick(
+    stance.dative && role === "agent" ? candidates.filter((phrase) => phrase.to <= cue[0]) : candidates,
+    slot,
+    cue,
+    role,
+    analysis,
+  );
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
 }
 

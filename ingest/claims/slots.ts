@@ -1,4 +1,5 @@
 import { type Analysis, groupOf } from "./analysis.ts";
+import { denier } from "./causal.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
@@ -102,6 +103,20 @@ export const special: Readonly<Record<string, Find>> = {
         (phrase.to > cue[0] || cue[0] - phrase.to < 4),
     ),
   recipient: (_analysis, cue, inside) => inside.find((phrase) => phrase.case === "dat" && phrase.actor.from < cue[0]),
+  // "with the shells that [Oman] sent [the rebels] fired": who uses what was given had got it.
+  user: ({ scan, clauses }, cue, inside) => {
+    let used = false;
+    for (let k = cue[1]; k < scan.tokens.length && clauses.of[k] === clauses.of[cue[0]]; k++)
+      if (is(scan, k, "use")) used = true;
+    return used
+      ? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.from >= cue[1])
+      : undefined;
+  },
+  // "the charge that Sudan raises [Abu Dhabi] denies".
+  denier: (analysis, cue, inside) => {
+    const found = denier(analysis, cue, { governs: "g.accuse" })?.phrases[0];
+    return found && inside.every((each) => each.group !== found.group) ? found : undefined;
+  },
   told: (analysis, cue, inside) =>
     inside.find(
       (phrase) =>

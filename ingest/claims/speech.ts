@@ -19,7 +19,8 @@ export function speeches(analysis: Analysis): Speech[] {
         // "we told London": who is told does not speak.
         !(is(scan, k, "v.told") && phrase.from === spoken),
     );
-    const speaker = near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
+    const behind = phrases.find((phrase) => phrase.trailing && phrase.from === spoken);
+    const speaker = behind ?? near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
     if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
   }
   for (const phrase of phrases)

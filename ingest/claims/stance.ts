@@ -17,6 +17,8 @@ export interface Stance {
   infinitive: boolean;
   /** A noun without a verb of its own: its parties are its owners. */
   nominal: boolean;
+  /** A verbal noun that is the object of another verb: its doer owns it or stands before it. */
+  dative?: boolean;
   /** Token of the word that governs an embedded verb ("refused [to send]"), if there is one. */
   governor?: number;
   /** Class of that word. */

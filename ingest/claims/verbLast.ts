@@ -63,17 +63,23 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
   const mark = markEnding(scan, to);
+  // "that it annexes the land [dat] will not recognise": whose act the verbal noun is owns it.
+  const dative = grammar.lateSubject && form(last, "verbal.dative");
+  if (dative) found.dative = true;
   // "sanctions [imposing]-gen threat": a noun of doing that carries a case makes a noun of the whole.
   const done = grammar.lateSubject && end > to && is(scan, last, "light.noun") && scan.marks[last]!.ending !== "";
   const nominal =
     done ||
+    dative ||
     (to === end &&
       (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
       (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined));
   const verbal = (k: number): boolean =>
     form(k, "infinitive") &&
     !is(scan, k, "finite") &&
-    (isLight(scan, k) || (!grammar.lateSubject && k >= from && k < to && !hasNoun(scan.classes[k]!)));
+    (isLight(scan, k) ||
+      (grammar.lateSubject && endsIdiom(scan, k, grammar)) ||
+      (!grammar.lateSubject && k >= from && k < to && !hasNoun(scan.classes[k]!)));
   // "has to pay": who stands in the dative must, and has not.
   for (let k = from; k + 1 < end; k++)
     if (
@@ -89,7 +95,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
   if (going) found.modality = "announced";
   // "by its visiting": what happened because of an act has followed it.
-  const infinitive = verbal(last) && !going && !(grammar.lateSubject && form(last, "clausal"));
+  const cut = clauses.of[end] !== clause && form(last, "clausal.at");
+  const infinitive = verbal(last) && !going && !(grammar.lateSubject && (form(last, "clausal") || cut));
   if (infinitive || nominal) {
     found.infinitive = infinitive;
     found.nominal = nominal;
@@ -155,8 +162,12 @@ function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): 
 
 /** "to send troops to [their] proposal … refused": what is refused further on was not done. */
 function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
-  for (let n = k; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
+  // What was only proposed may be turned down in the next clause: "the offer that they had made, Dhaka rejected it".
+  const offer = is(scan, k, "proposal") && is(scan, k - 1, "that");
+  for (let n = k; n < (offer ? scan.tokens.length : Math.min(scan.tokens.length, k + 7)); n++) {
+    if (!offer && clauses.of[n] !== clauses.of[k]) break;
     if (is(scan, n, "g.refuse") || is(scan, n, "v.reject")) return n;
+  }
   return undefined;
 }
 
@@ -190,13 +201,23 @@ function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
     is(scan, k, "possible") ||
     is(scan, k, "passive") ||
     is(scan, k, "light.noun") ||
-    ["finite", "future", "negated", "infinitive", "passive"].some((form) => grammar.hasForm(lower, form))
+    is(scan, k, "emphasis") ||
+    ["finite", "future", "negated", "passive"].some((form) => grammar.hasForm(lower, form)) ||
+    // A place may end like an infinitive: only a verb that is known goes on the group.
+    (grammar.hasForm(lower, "infinitive") && (!grammar.lateSubject || grammar.lexicon.verb(lower) !== undefined))
   );
 }
 
 function isLight(scan: Scan, k: number): boolean {
   return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
 }
+
+/** "[fire] of opening": the verb that an idiom of several words ends in. */
+const endsIdiom = (scan: Scan, k: number, grammar: Grammar): boolean =>
+  scan.marks[k] === undefined &&
+  scan.classes[k]!.length > 0 &&
+  scan.classes[k] === scan.classes[k - 1] &&
+  grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined;
 
 /** "[the sale] to approve": a word of supplying that carries a case is the noun. */
 function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {

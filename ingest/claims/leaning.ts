@@ -1,0 +1,78 @@
+import { type Analysis, subjectOf, within } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { type Cue, type Filler, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+
+/** What a clause without a verb of its own says of the clause before it. */
+interface Gap {
+  phrases: Phrase[];
+  /** `same`: it does the same; `not`: not it; `thing`: it does the same with another thing. */
+  kind: "same" | "not" | "thing";
+}
+
+/** "…, but [Vietnam] not", "…, [India] goes the same way", "…, and [Chad] two helicopters": the clause that leans on a cue's. */
+function gap(analysis: Analysis, cue: Cue): Gap | undefined {
+  const { grammar, scan, clauses } = analysis;
+  if (!grammar.lateSubject) return undefined;
+  const next = Math.max(clauses.of[cue[0]]!, clauses.of[cue[1] - 1]!) + 1;
+  if (!clauses.clauses[next] || clauses.clauses[next]!.kind === "that") return undefined;
+  let same = false;
+  let not = false;
+  let thing = false;
+  let words = 0;
+  for (let k = clauses.clauses[next]!.from; k < scan.tokens.length; k++) {
+    if (clauses.of[k] !== next || !scan.tokens[k]!.word || scan.covered[k]) continue;
+    if (is(scan, k, "same.way")) same = true;
+    else if (is(scan, k, "not.it")) not = true;
+    else if (isVerb(analysis, k)) return undefined;
+    else if (is(scan, k, "goods")) thing = true;
+    else if (!is(scan, k, "and") && !is(scan, k, "adversative")) words++;
+  }
+  const inside = within(analysis, next);
+  const found = subjectOf(analysis, next).filter((phrase) => phrase.actor.via !== "pronoun");
+  if (found.length === 0 || inside.some((phrase) => phrase.group !== found[0]!.group)) return undefined;
+  if (same) return { phrases: found, kind: "same" };
+  if (not) return words < 3 ? { phrases: found, kind: "not" } : undefined;
+  return thing && words < 6 ? { phrases: found, kind: "thing" } : undefined;
+}
+
+function isVerb({ scan, grammar }: Analysis, k: number): boolean {
+  return (
+    scan.classes[k]!.some((cls) => cls === "finite" || cls === "light" || cls === "speech" || cls.startsWith("v.")) ||
+    grammar.hasForm(scan.tokens[k]!.lower, "finite")
+  );
+}
+
+/** "no state has recognised it, [Moldova] neither": who is named behind a denial of everybody is one of them. */
+export function elliptic(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const { scan, clauses } = analysis;
+  if (how.polarity !== "negated") return undefined;
+  if (!scan.classes.some((classes, k) => clauses.of[k] === clauses.of[cue[0]] && classes.includes("nobody")))
+    return undefined;
+  const found = gap(analysis, cue);
+  return found && found.kind !== "thing"
+    ? { phrases: found.phrases, slot: "named as no exception", carried: true }
+    : undefined;
+}
+
+/** The same act told of another party in a clause that leans on this one: who acts, who it is done to, and whether it is denied. */
+export function again(
+  analysis: Analysis,
+  cue: Cue,
+  type: string,
+  agent: Filler,
+  object: Filler,
+  how: Stance,
+): { agent: Filler; object: Filler; how: Stance } | undefined {
+  const found = gap(analysis, cue);
+  if (!found || agent.slot === "named as no exception") return undefined;
+  if (found.kind === "thing" && type !== "SUPPLIED") return undefined;
+  if (sameAs(found.phrases[0]!, agent.phrases) || sameAs(found.phrases[0]!, object.phrases)) return undefined;
+  const other: Filler = { phrases: found.phrases, slot: "the clause that leans on it", carried: true };
+  const stance: Stance = found.kind === "not" ? { ...how, polarity: "negated" } : how;
+  const acts = agent.phrases.every(bare) || !object.phrases.every(bare);
+  return acts ? { agent: other, object, how: stance } : { agent, object: other, how: stance };
+}
+
+const bare = (phrase: Phrase): boolean => phrase.case === "nom" && !phrase.adjectival;
