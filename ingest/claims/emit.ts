@@ -52,6 +52,8 @@ export function emit(
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
+    // "received Turkish drones": arms neither meet nor visit.
+    if (vocabulary.edges[type].personal && (isArms(analysis, a) || isArms(analysis, b))) continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
@@ -106,6 +108,9 @@ const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
   slot.includes("@request") ||
   slot.startsWith("who asks") ||
   (slot === "despite" && phrases.some((phrase) => is(scan, phrase.from, "appealed")));
+
+const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): boolean =>
+  grammar.order === "prepositional" && actor.via === "organ" && !title && is(scan, to - 1, "goods");
 
 /** A request that is refused was made: the asker asked. */
 function request(

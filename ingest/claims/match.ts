@@ -136,6 +136,7 @@ function apply(
     how.notes.push("its verb is left out");
   }
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
+  if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
   if (options.neg && how.polarity !== "negated") return false;
   // Who is asked to end something has not ended it.
   if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
@@ -294,7 +295,8 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phra
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";
-    if (is(scan, k, "possible") || is(scan, k, "question")) how.silent = "only a possibility";
+    if (is(scan, k, "possible") || is(scan, k, "question") || (grammar.order === "prepositional" && is(scan, k, "if")))
+      how.silent = "only a possibility";
   }
 }
 

@@ -149,7 +149,7 @@ function slotFiller(
   if (role === "agent" && judged && (slot.case === "erg" || slot.case === "nom")) return undefined;
   const candidates = inside.filter(
     (phrase) =>
-      matches(phrase, slot, cue) &&
+      (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isElsewhere(phrase, slot, cue, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
@@ -179,6 +179,16 @@ function slotFiller(
   );
   return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
 }
+
+/** "received Turkish drones": arms that might act are things here. */
+const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "gen" &&
+  slot.of === "goods" &&
+  phrase.from >= cue[1] &&
+  phrase.actor.via === "organ" &&
+  !phrase.title &&
+  is(scan, phrase.to - 1, "goods");
 
 /** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
 const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>
