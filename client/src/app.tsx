@@ -65,7 +65,7 @@ export function App(): ReactNode {
           ) : (
             <StageWhenSeen front={front} />
           )}
-          {mode !== "table" && !isEmbedded && <Tools />}
+          <Tools drawn={mode !== "table"} />
           <LegendPanel />
           <Empty />
           <Notices />
@@ -157,7 +157,8 @@ function Embedded(): ReactNode {
 /** The same graph as a picture or as a table. */
 function Modes(): ReactNode {
   const t = useMessages();
-  const mode = useSession((session) => session.view.mode);
+  // Where nothing can be drawn, it is the table that is shown, whatever the view says.
+  const mode = useSession((session) => (session.drawable ? session.view.mode : "table"));
   const take = useSession((session) => session.take);
   const { timeline, toggle } = usePreferences();
   const asking = useConsole((state) => state.open);

@@ -45,6 +45,47 @@ export function EdgeSample({ type, stance = "asserted" }: { type?: string; stanc
   );
 }
 
+/** The sign of an edge's type alone, its ring drawn as the edge would be: whole, dashed, dotted, or hollow. */
+export function TieSign({ type, stance }: { type: string; stance: string }): ReactNode {
+  const entry = edgeEntries[type];
+  return (
+    <svg
+      className="sample"
+      style={entry ? typeColours(entry) : foreignColours(type)}
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+    >
+      {stance === "denied" && <circle cx="10" cy="10" r="9" className="hollow" />}
+      <circle
+        cx="10"
+        cy="10"
+        r={stance === "denied" ? 6.6 : 7.8}
+        className="badge"
+        strokeDasharray={dashes[stance]}
+        strokeLinecap={capOf(stance)}
+      />
+      <text x="10" y="10" dy="0.35em" className="sign">
+        {entry?.glyph ?? "·"}
+        {"\uFE0E"}
+      </text>
+    </svg>
+  );
+}
+
+/** How a line says in which way something is told. */
+const dashes: Readonly<Record<string, string | undefined>> = {
+  alleged: "6.5 4",
+  announced: "0.1 4.4",
+  requested: "8 3.5 0.1 3.5",
+  conditional: "3 6.5",
+};
+
+function capOf(stance: string): "round" | "butt" {
+  return stance === "announced" || stance === "requested" ? "round" : "butt";
+}
+
 function Body({ line, stance, half, end }: { line: string; stance: string; half: number; end: number }): ReactNode {
   if (stance === "denied") {
     const boxes = Array.from({ length: Math.floor(end / 12) }, (_, index) => 2 + index * 12);
@@ -52,16 +93,7 @@ function Body({ line, stance, half, end }: { line: string; stance: string; half:
       <rect key={x} x={x} y={10 - half - 1.4} width="8.5" height={2 * half + 2.8} className="hollow" />
     ));
   }
-  const dashes: Record<string, string> = {
-    alleged: "6.5 4",
-    announced: "0.1 4.4",
-    requested: "8 3.5 0.1 3.5",
-    conditional: "3 6.5",
-  };
-  const pattern = {
-    strokeDasharray: dashes[stance],
-    strokeLinecap: stance === "announced" || stance === "requested" ? "round" : "butt",
-  } as const;
+  const pattern = { strokeDasharray: dashes[stance], strokeLinecap: capOf(stance) };
   if (line === "double")
     return [7.9, 12.1].map((y) => (
       <line key={y} x1="2" x2={end} y1={y} y2={y} strokeWidth="1.5" className="line" {...pattern} />

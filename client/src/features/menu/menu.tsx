@@ -30,7 +30,10 @@ export default function Menu(): ReactNode {
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            focusStage();
+            // In the table it goes back to its row, if that is still there.
+            const { from } = useMenu.getState();
+            if (from instanceof HTMLElement && from !== document.body && from.isConnected) from.focus();
+            else focusStage();
           }}
         >
           {about === undefined ? (

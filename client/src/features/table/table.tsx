@@ -10,6 +10,7 @@ import { library, useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { openMenu } from "../menu/open.ts";
+import { Matrix } from "./matrix.tsx";
 import { NodeTable } from "./nodes.tsx";
 
 const columns = ["from", "type", "to", "stance", "sources", "last"] as const;
@@ -18,22 +19,25 @@ type Column = (typeof columns)[number];
 /** The twin of the canvas: ties and nodes as rows, the same filters, the same evidence, the same menu. */
 export default function Table(): ReactNode {
   const t = useMessages();
-  const [part, setPart] = useState<"ties" | "nodes">("ties");
+  const [part, setPart] = useState<keyof typeof parts>("ties");
+  const Part = parts[part];
   return (
     <div className="table-view">
       <fieldset className="modes">
         <legend className="unseen">{t("table.part")}</legend>
-        <button type="button" aria-pressed={part === "ties"} onClick={() => setPart("ties")}>
-          {t("legend.ties")}
-        </button>
-        <button type="button" aria-pressed={part === "nodes"} onClick={() => setPart("nodes")}>
-          {t("legend.nodes")}
-        </button>
+        {(Object.keys(parts) as (keyof typeof parts)[]).map((each) => (
+          <button key={each} type="button" aria-pressed={part === each} onClick={() => setPart(each)}>
+            {t(names[each])}
+          </button>
+        ))}
       </fieldset>
-      {part === "ties" ? <TieTable /> : <NodeTable />}
+      <Part />
     </div>
   );
 }
+
+const parts = { ties: TieTable, nodes: NodeTable, matrix: Matrix };
+const names = { ties: "legend.ties", nodes: "legend.nodes", matrix: "table.matrix" } as const;
 
 /** Everything the canvas shows, as rows: the same edges, the same filters, the same evidence behind each. */
 function TieTable(): ReactNode {

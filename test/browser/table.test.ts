@@ -1,0 +1,145 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, viewOf, violations } from "./browser.ts";
+
+describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  /** A page that shows Russia and what is around it. */
+  async function russia(path = "/?node=Q159"): Promise<Page> {
+    opened = await open(browser, served.url + path);
+    await summary(opened.page).waitFor();
+    return opened.page;
+  }
+  const summary = (page: Page) => page.locator(".summary");
+  const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
+  const part = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.locator(".table-view").getByRole("button", { name, exact: true }).click();
+  };
+
+  it("lists in the table exactly the ties of the picture, and opens the same evidence", async () => {
+    const page = await russia();
+    const seenIn = (text: string | null): number => Number(text?.match(/(\d+) ties?/)?.[1]);
+    const shown = seenIn(await summary(page).textContent());
+    await page.getByRole("button", { name: "Table" }).click();
+    const rows = page.getByRole("table").locator("tbody tr:has(td.cell-type)");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(shown);
+    await page
+      .getByRole("region", { name: "Legend" })
+      .getByRole("button", { name: /^refused/ })
+      .click();
+    expect((await viewOf(page)).view).toMatchObject({ mode: "table", filters: { types: ["REFUSED"] } });
+    expect(await rows.count()).toBeLessThan(shown);
+    expect(await rows.count()).toBe(seenIn(await summary(page).textContent()));
+    await rows.first().locator("td.cell-type button").click();
+    await panel(page).locator("blockquote").first().waitFor();
+  });
+
+  it("chooses several nodes by their boxes and finds the ways between them from the menu", async () => {
+    const page = await russia();
+    await part(page, "Nodes");
+    await page.getByRole("checkbox", { name: "Select India" }).check();
+    await page.getByRole("checkbox", { name: "Select Ukraine" }).check();
+    expect((await viewOf(page)).view.selection.nodes).toEqual(expect.arrayContaining(["Q668", "Q212"]));
+    const button = page.getByRole("button", { name: "What can be done with Ukraine" });
+    await button.click();
+    await page.getByRole("menuitem", { name: "Pin", exact: true }).click();
+    expect(await button.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect((await viewOf(page)).view.nodes).toMatchObject({ Q668: { pinned: true }, Q212: { pinned: true } });
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect((await viewOf(page)).view.nodes.Q212?.pinned).toBeUndefined();
+  });
+
+  it("shows groups as numbers beside their colours", async () => {
+    const page = await russia();
+    await part(page, "Nodes");
+    await page.getByRole("button", { name: "Size and groups" }).click();
+    await page.getByRole("menuitemradio", { name: "by community" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("columnheader", { name: "Group" }).waitFor();
+    expect(await page.locator(".table .swatch").count()).toBeGreaterThan(2);
+  });
+
+  it("holds every tie of the picture in the cells of the matrix, a tie without direction in two", async () => {
+    const page = await russia();
+    await page.getByRole("button", { name: "Table" }).click();
+    const rows = page.getByRole("table").locator("tbody tr:has(td.cell-type)");
+    await rows.first().waitFor();
+    const ties = await rows.evaluateAll((all) =>
+      all.map((row) =>
+        ["from", "type", "to"].map(
+          (part) => row.querySelector(`.cell-${part} bdi, .cell-${part} button`)?.textContent ?? "",
+        ),
+      ),
+    );
+    await part(page, "Matrix");
+    const cells = await page
+      .getByRole("grid")
+      .getByRole("gridcell")
+      .evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label") ?? cell.textContent ?? ""));
+    expect(ties.length).toBeGreaterThan(5);
+    for (const [from = "", type = "", to = ""] of ties) {
+      // A sign stands before the words.
+      const label = type.replace(/^\P{L}*\p{Lu}?\uFE0E?\s*/u, "");
+      const there = cells.filter((cell) => cell.includes(label) && cell.includes(`${from} → ${to}:`));
+      expect(there, `${from} ${label} ${to}`).toHaveLength(1);
+      if (label === "allied with")
+        expect(cells.filter((cell) => cell.includes(label) && cell.includes(`${to} → ${from}:`))).toHaveLength(1);
+    }
+    expect(cells.filter((cell) => cell.endsWith("no tie")).length).toBeGreaterThan(ties.length);
+  });
+
+  it("is walked by the arrows, cell by cell, and opens the evidence of a cell with Enter", async () => {
+    const page = await russia();
+    await part(page, "Matrix");
+    const cell = page.getByRole("gridcell", { name: /^Kazakhstan → Russia: .*refused/ });
+    const [row = 0, column = 0] = (await cell.getAttribute("data-at"))?.split(" ").map(Number) ?? [];
+    await page.getByRole("columnheader").nth(0).focus();
+    for (let step = 0; step < row; step++) await page.keyboard.press("ArrowDown");
+    for (let step = 1; step < column; step++) await page.keyboard.press("ArrowRight");
+    expect(await cell.evaluate((each) => each === document.activeElement)).toBe(true);
+    const headings = new Set<string | null>();
+    for (let tie = 0; tie < 4; tie++) {
+      await page.keyboard.press("Enter");
+      await panel(page).locator("blockquote").first().waitFor();
+      headings.add(await panel(page).getByRole("heading", { level: 2 }).textContent());
+    }
+    expect([...headings].some((heading) => heading?.includes("Kazakhstan refused Russia"))).toBe(true);
+    expect(await cell.getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("m");
+    await page.getByRole("menuitem", { name: "Open the evidence" }).waitFor();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "has nothing for axe to find in its lists and its matrix, %s",
+    async (colorScheme) => {
+      opened = await open(browser, `${served.url}/?node=Q159`, { colorScheme });
+      const { page } = opened;
+      await summary(page).waitFor();
+      await part(page, "Nodes");
+      await page.getByRole("checkbox").first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.locator(".table-view").getByRole("button", { name: "Matrix" }).click();
+      await page.getByRole("grid").waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
