@@ -1,6 +1,7 @@
 import springs from "graphology-layout-forceatlas2/iterate.js";
 import elbows from "graphology-layout-noverlap/iterate.js";
 import type { Place, Plan } from "./layout.ts";
+import { pack } from "./pack.ts";
 
 /**
  * Lays everything out anew: springs until it rests, then names get elbow room. The same plan gives the same places.
@@ -19,10 +20,12 @@ export function force({ points, lines, aspect }: Plan): Place[] {
   const settings = { ...springSettings, barnesHutOptimize: points.length > 400 };
   const iterations = Math.max(60, Math.min(300, Math.round(20_000 / Math.max(1, points.length))));
   for (let step = 0; step < iterations; step++) springs(settings, nodes, edges);
-  const spread = fitted(
-    points.map(({ id }, index) => ({ id, x: nodes[index * perNode] ?? 0, y: nodes[index * perNode + 1] ?? 0 })),
-    aspect,
-  );
+  const rested = points.map(({ id }, index) => ({
+    id,
+    x: nodes[index * perNode] ?? 0,
+    y: nodes[index * perNode + 1] ?? 0,
+  }));
+  const spread = fitted(pack(rested, lines, aspect), aspect);
   // In thousandths, because noverlap thinks in pixels.
   const places = Float32Array.from(spread.flatMap(({ x, y }) => [x * 1000, y * 1000, 22]));
   const room = { ...elbowSettings, margin: Math.min(70, 900 / Math.sqrt(Math.max(1, points.length))) };
