@@ -12,10 +12,20 @@ const withoutDialog: Plugin = {
     id === "\0no-dialog" ? "export const [Root, Portal, Overlay, Content] = Array(4).fill(() => null);" : undefined,
 };
 
+/** Until its face is there, a script that the machine has no face for is better left out than shown as boxes. */
+const lettersNotBoxes: Plugin = {
+  name: "letters-not-boxes",
+  enforce: "pre",
+  transform: (code, id) =>
+    /noto-\w+-(devanagari|bengali)\/.*\.css$/.test(id)
+      ? code.replaceAll("font-display: swap", "font-display: block")
+      : undefined,
+};
+
 /** Builds the browser's part to dist/client; `vite client` serves it with the API of a running server behind it. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [withoutDialog, react()],
+  plugins: [withoutDialog, lettersNotBoxes, react()],
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
     emptyOutDir: true,

@@ -1,12 +1,13 @@
 import type { NodeView, Subgraph } from "../../model/api.ts";
 import { api } from "./api.ts";
+import { breath } from "./breath.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
 import * as command from "./graph/commands.ts";
-import { seen } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Kind, Place, Plan } from "./graph/layout/layout.ts";
 import { type Ends, edgeEntries } from "./graph/palette.ts";
 import { emptyView, rounded, type Selection, type View } from "./graph/view.ts";
+import { seen } from "./picture.ts";
 import { attempt, library, useSession } from "./session.ts";
 
 /** Steps that need the server or the worker. Each is one entry of the history, taken when all is there. */
@@ -134,10 +135,13 @@ export function common(a: string, b: string): Promise<void> {
 /** Lays out what is seen; pinned nodes keep their places. */
 export function arrange(kind: Kind): Promise<void> {
   return attempt(async () => {
+    await breath();
     const { view, take, fit } = useSession.getState();
-    const picture = seen(view, library);
+    const picture = seen(view);
     const free = picture.nodes.filter((id) => !view.nodes[id]?.pinned);
-    const places = await bureau.layout(kind, plan(free, picture.edges, kind === "force" ? undefined : {}));
+    // On a ring nobody is pulled.
+    const edges = kind === "circular" ? [] : picture.edges;
+    const places = await bureau.layout(kind, plan(free, edges, kind === "force" ? undefined : {}));
     take({ name: "layout", about: [kind] }, (now) => ({ ...command.move(now, places), layout: kind }));
     fit();
   });
@@ -148,7 +152,7 @@ export function arrangeOnMap(): Promise<void> {
   return attempt(async () => {
     const { at } = await loadAtlas();
     const { view, take, fit } = useSession.getState();
-    const picture = seen(view, library);
+    const picture = seen(view);
     const grounded = new Map<string, { x: number; y: number }>();
     for (const id of picture.nodes) {
       const place = view.nodes[id]?.pinned ? view.nodes[id] : at(id);
@@ -188,7 +192,12 @@ export async function openEdge({ from, type, to }: Ends, claim?: string): Promis
 export function restore(view: View): Promise<void> {
   return attempt(async (signal) => {
     const ids = Object.keys(view.nodes);
-    if (ids.length > 0) library.learn(await api.among(ids, signal));
+    if (ids.length > 0) {
+      const answer = await api.among(ids, signal);
+      await breath();
+      library.learn(answer);
+      await breath();
+    }
     useSession.getState().open(
       view,
       ids.filter((id) => !library.nodes.has(id)),

@@ -33,15 +33,21 @@ interface Measures {
   groups: ReadonlyMap<string, number>;
 }
 
-export const useMeasures = create<Measures>(() => ({ scores: new Map(), groups: new Map() }));
+const none: ReadonlyMap<string, number> = new Map();
+
+export const useMeasures = create<Measures>(() => ({ scores: none, groups: none }));
 
 /** What the size of a node and the colour around it say, on the canvas and in every picture of it. */
 export function useLook(): Pick<Appearance, "weight" | "group"> {
   const { nodes } = useSeen();
   const sizeBy = useSession((session) => session.view.sizeBy);
   const { scores, groups } = useMeasures();
+  const most = useMemo(
+    () => nodes.reduce((least, id) => Math.max(least, library.nodes.get(id)?.degree ?? 0), 1),
+    [nodes],
+  );
+  // The same object while it says the same: another makes the canvas work everything out anew.
   return useMemo(() => {
-    const most = nodes.reduce((least, id) => Math.max(least, library.nodes.get(id)?.degree ?? 0), 1);
     const measured = sizeBy === "betweenness" || sizeBy === "pagerank";
     return {
       weight(node) {
@@ -50,7 +56,7 @@ export function useLook(): Pick<Appearance, "weight" | "group"> {
       },
       group: (id) => groups.get(id),
     };
-  }, [nodes, sizeBy, scores, groups]);
+  }, [most, sizeBy, scores, groups]);
 }
 
 /** Has the worker measure the picture whenever the view wants another measure, or the picture changed. */
@@ -62,19 +68,15 @@ export function followMeasures(): () => void {
     const key = [view.sizeBy, view.groupBy, picture.nodes.length, picture.edges.length, library.version].join(" ");
     if (key === asked) return;
     asked = key;
-    const plan: Plan = {
+    const plan = (): Plan => ({
       points: picture.nodes.map((id) => ({ id, size: 1 })),
       lines: picture.edges.map(({ from, to, sources }) => [from, to, Math.max(1, sources)] as const),
       aspect: 1,
-    };
+    });
     const scores =
-      view.sizeBy === "betweenness" || view.sizeBy === "pagerank" ? await bureau.measure(view.sizeBy, plan) : new Map();
+      view.sizeBy === "betweenness" || view.sizeBy === "pagerank" ? await bureau.measure(view.sizeBy, plan()) : none;
     const groups =
-      view.groupBy === "community"
-        ? await bureau.communities(plan)
-        : view.groupBy === "bloc"
-          ? blocs(picture)
-          : new Map();
+      view.groupBy === "community" ? await bureau.communities(plan()) : view.groupBy === "bloc" ? blocs(picture) : none;
     if (key === asked) useMeasures.setState({ scores, groups });
   };
   return useSession.subscribe((now, before) => {

@@ -2,10 +2,15 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { type Appearance, mark, stroke } from "./appearance.ts";
 import type { Atlas } from "./atlas/atlas.ts";
+import { fitting, padding } from "./camera.ts";
+import { different, neighbourhood } from "./emphasis.ts";
+import { glide } from "./glide.ts";
 import { Ground } from "./ground.ts";
-import { forgetMeasures } from "./labels.ts";
+import { type Box, forgetMeasures } from "./labels.ts";
+import { flattened, isSoftware } from "./layers.ts";
 import type { Library } from "./library.ts";
 import { nameOf } from "./name.ts";
+import { Outside } from "./outside.ts";
 import { Overlay } from "./overlay.ts";
 import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";
@@ -26,7 +31,8 @@ export interface Picture {
   group: Appearance["group"];
 }
 
-const padding = 48;
+/** Edges from which on drawing takes longer than a page may be silent together with what led to it. */
+const muchToDraw = 1500;
 
 /** The drawn graph. Outside React: made once for an element, told what to show, killed with it. */
 export class GraphCanvas {
@@ -40,18 +46,25 @@ export class GraphCanvas {
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
   /** Pixels at the start of the canvas that something lies over: nothing is fitted under them. */
   covered = 0;
+  #covers: readonly Box[] = [];
   #isIndexed = false;
   #look: Appearance;
   #picture: Picture | undefined;
+  /** What the scene holds by now, and as it looked. */
+  #brought: { picture: Picture | undefined; look: Appearance };
+  #task: ReturnType<typeof setTimeout> | undefined;
   #hovered: string | undefined;
   #cursor: string | undefined;
-  #glide = 0;
+  /** Stops what glides. */
+  #still: () => void = () => {};
   #deaf: () => void;
-  #shown: ReadonlySet<string> = new Set();
-  readonly #more = new Map<string, number>();
+  readonly #outside: Outside;
+  /** What lies under the pointer this very moment; `hovered` follows when it rests there. */
+  under: string | undefined;
 
   constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {
     this.#library = library;
+    this.#outside = new Outside(library);
     this.handlers = handlers;
     this.#stage = { dim: 0, paper: channels(colours.paper) };
     this.#look = {
@@ -65,6 +78,7 @@ export class GraphCanvas {
       weight: () => 0,
       group: () => undefined,
     };
+    this.#brought = { picture: undefined, look: this.#look };
     this.#sigma = new Sigma(this.scene, element, {
       nodeProgramClasses: { mark: nodeProgram(this.#stage) },
       edgeProgramClasses: { straight: edgeProgram(this.#stage, 1), curved: edgeProgram(this.#stage, 10) },
@@ -108,33 +122,49 @@ export class GraphCanvas {
 
   /** Drawn by the processor instead of a graphics card: each pixel costs, so there have to be fewer. */
   get isSoftware(): boolean {
-    const context = this.#sigma.getCanvases().nodes?.getContext("webgl2");
-    const info = context?.getExtension("WEBGL_debug_renderer_info");
-    const name = info ? String(context?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
-    return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+    this.#software ??= isSoftware(this.#sigma.getCanvases().nodes);
+    return this.#software;
   }
 
-  /** Shows a picture: what came and went, what moved, what the filters hide, who is selected. */
+  #software: boolean | undefined;
+
+  /**
+   * Shows a picture: what came and went, what moved, what the filters hide, who is selected. Much to draw is a task of
+   * its own, so that the page answers first.
+   */
   show(picture: Picture): void {
-    const before = this.#picture;
     this.#picture = picture;
+    const { selection } = picture.view;
+    this.#look = {
+      ...this.#look,
+      nodes: new Set(picture.nodes),
+      edges: new Set(picture.edges),
+      selected: new Set([...selection.nodes, ...(selection.edge ? [selection.edge] : [])]),
+      weight: picture.weight,
+      group: picture.group,
+    };
+    clearTimeout(this.#task);
+    if (Math.max(picture.edges.length, this.scene.size) < muchToDraw) this.#bring(picture);
+    else this.#task = setTimeout(() => this.#bring(picture));
+  }
+
+  #bring(picture: Picture): void {
     const { view } = picture;
-    this.#shown = new Set(Object.keys(view.nodes));
-    this.#more.clear();
-    const look = { ...this.#look, nodes: new Set(picture.nodes), edges: new Set(picture.edges) };
-    look.selected = new Set([...view.selection.nodes, ...(view.selection.edge ? [view.selection.edge] : [])]);
-    look.weight = picture.weight;
-    look.group = picture.group;
-    const old = this.#look;
-    this.#look = look;
-    const changes = sync(this.scene, view, this.#library);
+    const { picture: before, look: old } = this.#brought;
+    this.#outside.follow(view.nodes);
+    const changes = sync(this.scene, view, this.#library, this.under);
     if (changes.structure) this.#isIndexed = false;
+    if (this.#hovered !== undefined && !this.scene.hasNode(this.#hovered) && !this.scene.hasEdge(this.#hovered)) {
+      this.#hovered = undefined;
+      this.handlers.hover(undefined, { x: 0, y: 0 });
+    }
     this.#emphasise();
     if (before?.view.names !== view.names) this.#overlay.forget();
     const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
     this.#lighten();
     if (changes.structure || restyled) this.#reindex();
     else this.#refresh(different(old, this.#look));
+    this.#brought = { picture, look: this.#look };
     if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
     void this.#faces();
   }
@@ -168,6 +198,12 @@ export class GraphCanvas {
     this.#emphasise();
   }
 
+  /** Boxes of the page that lie over the canvas, in its CSS pixels: no name is written under them. */
+  set covers(boxes: readonly Box[]) {
+    this.#covers = boxes;
+    this.#sigma.scheduleRender();
+  }
+
   get hovered(): string | undefined {
     return this.#hovered;
   }
@@ -192,23 +228,7 @@ export class GraphCanvas {
   /** The camera that shows these nodes, or all that are seen, with room for names around them. */
   fitting(ids: Iterable<string> = this.#look.nodes, view: View | undefined = this.#picture?.view): Camera {
     const places = [...ids].flatMap((id) => view?.nodes[id] ?? []);
-    if (places.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
-    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-    const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const { width, height } = this.#sigma.getDimensions();
-    // At ratio 1 the frame of −1…1 fills the smaller side of the canvas.
-    const side = Math.min(width, height) - 2 * padding;
-    // Room for names beside the outermost nodes, and for the tools below them.
-    const small = Math.min(width, height) < 480;
-    const room = { x: Math.max(80, width - this.covered - (small ? 120 : 150)), y: Math.max(80, height - 120) };
-    const lower = small ? 22 : 0;
-    const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
-    const ratio = Math.min(4, Math.max(0.3, wide, tall));
-    return {
-      x: rounded((left + right) / 4 + 0.5 - (this.covered / 2 / side) * ratio),
-      y: rounded((low + high) / 4 + 0.5 - (lower / side) * ratio),
-      ratio: rounded(ratio),
-    };
+    return fitting(places, this.#sigma.getDimensions(), this.covered);
   }
 
   /** Width over height. */
@@ -228,8 +248,18 @@ export class GraphCanvas {
     for (const { id, x, y } of places)
       if (this.scene.hasNode(id)) Object.assign(this.scene.getNodeAttributes(id), { x, y });
     const known = places.map(({ id }) => id).filter((id) => this.scene.hasNode(id));
-    this.#redraw(known, [...new Set(known.flatMap((id) => this.scene.edges(id)))]);
+    const edges = [...new Set(known.flatMap((id) => this.scene.edges(id)))];
+    clearTimeout(this.#rest);
+    const draw = (from: number): void => {
+      const part = edges.slice(from, from + muchToDraw).filter((id) => this.scene.hasEdge(id));
+      this.#redraw(from === 0 ? known : [], part);
+      if (from + muchToDraw < edges.length) this.#rest = setTimeout(() => draw(from + muchToDraw));
+    };
+    draw(0);
   }
+
+  /** The edges of many moved nodes follow part by part. */
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   get seen(): Appearance {
     return this.#look;
@@ -242,13 +272,7 @@ export class GraphCanvas {
   /** The picture as it stands, as the address of an image. What the graphics card drew is lost once the task ends. */
   snapshot(): string {
     this.#sigma.refresh({ partialGraph: { nodes: [], edges: [] }, skipIndexation: true, schedule: false });
-    const layers = Object.values(this.#sigma.getCanvases());
-    const whole = document.createElement("canvas");
-    const [first] = layers;
-    Object.assign(whole, { width: first?.width ?? 0, height: first?.height ?? 0 });
-    const context = whole.getContext("2d");
-    for (const layer of layers) if (layer.width > 0) context?.drawImage(layer, 0, 0, whole.width, whole.height);
-    return whole.toDataURL();
+    return flattened(Object.values(this.#sigma.getCanvases()));
   }
 
   /** The element has another size. */
@@ -264,7 +288,9 @@ export class GraphCanvas {
   }
 
   kill(): void {
-    cancelAnimationFrame(this.#glide);
+    this.#still();
+    clearTimeout(this.#task);
+    clearTimeout(this.#rest);
     this.#deaf();
     this.#ground.remove();
     // Killing gives the contexts back, which counts as losing them.
@@ -278,7 +304,7 @@ export class GraphCanvas {
     const selection: Selection = this.#picture?.view.selection ?? { nodes: [] };
     const focus = this.#hovered ?? this.#cursor;
     const ids = focus ? [focus] : selection.edge ? [selection.edge] : selection.nodes;
-    const lit = ids.length > 0 ? this.#around(ids) : undefined;
+    const lit = ids.length > 0 ? neighbourhood(this.scene, ids, this.#look.edges) : undefined;
     this.#stage.dim = lit ? (focus ? 1 : 0.5) : 0;
     const edge = focus && this.scene.hasEdge(focus) ? focus : selection.edge;
     const ends = edge && this.scene.hasEdge(edge) ? this.scene.extremities(edge) : undefined;
@@ -288,19 +314,6 @@ export class GraphCanvas {
 
   #pair(ends: readonly [string, string] | undefined): string[] {
     return ends?.every((id) => this.scene.hasNode(id)) ? this.scene.edges(...ends) : [];
-  }
-
-  #around(ids: readonly string[]): Set<string> {
-    const lit = new Set<string>();
-    for (const id of ids) {
-      if (this.scene.hasEdge(id)) for (const each of [id, ...this.scene.extremities(id)]) lit.add(each);
-      if (!this.scene.hasNode(id)) continue;
-      lit.add(id);
-      this.scene.forEachEdge(id, (edge, _attributes, from, to) => {
-        if (this.#look.edges.has(edge)) for (const each of [edge, from, to]) lit.add(each);
-      });
-    }
-    return lit;
   }
 
   /** Draws what changed; everything else keeps its buffers. */
@@ -330,33 +343,13 @@ export class GraphCanvas {
   }
 
   #glideTo(view: View, ids: readonly string[]): void {
-    cancelAnimationFrame(this.#glide);
-    const from = new Map(ids.map((id) => [id, { ...this.scene.getNodeAttributes(id) }]));
-    const began = performance.now();
-    const duration = this.#stillness.matches || ids.length > 300 ? 0 : 280;
-    const step = (): void => {
-      const t = duration === 0 ? 1 : Math.min(1, (performance.now() - began) / duration);
-      const eased = 1 - (1 - t) ** 3;
-      this.place(
-        ids.flatMap((id) => {
-          const [start, end] = [from.get(id), view.nodes[id]];
-          if (!start || !end) return [];
-          if (t === 1) return [{ id, x: end.x, y: end.y }];
-          return [{ id, x: start.x + (end.x - start.x) * eased, y: start.y + (end.y - start.y) * eased }];
-        }),
-      );
-      if (t < 1) this.#glide = requestAnimationFrame(step);
-    };
-    step();
-  }
-
-  /** Edges of a node that lead out of the picture, counted when first written. */
-  #left(id: string): number {
-    const known = this.#more.get(id);
-    if (known !== undefined) return known;
-    const left = Object.values(this.#library.more(id, this.#shown)).reduce((sum, count) => sum + count, 0);
-    this.#more.set(id, left);
-    return left;
+    this.#still();
+    const ways = ids.flatMap((id) => {
+      const to = view.nodes[id];
+      return to && this.scene.hasNode(id) ? [{ id, from: { ...this.scene.getNodeAttributes(id) }, to }] : [];
+    });
+    const isShort = this.#stillness.matches || ids.length > 300;
+    this.#still = glide(ways, isShort ? 0 : 280, (places) => this.place(places));
   }
 
   #draw(): void {
@@ -366,11 +359,12 @@ export class GraphCanvas {
     this.#overlay.draw(this.scene, {
       appearance: this.#look,
       name: (id) => nameOf(this.scene.getNodeAttribute(id, "node").names, view.names),
-      more: (id) => this.#left(id),
+      more: (id) => this.#outside.count(id),
       cursor: this.#cursor,
       hovered,
       isPointed: (this.#hovered ?? this.#cursor) !== undefined,
       count,
+      covers: this.#covers,
     });
   }
 
@@ -385,18 +379,4 @@ export class GraphCanvas {
     this.#sigma.scheduleRender();
   }
   #drawn = "";
-}
-
-/** Ids of which the look changed between two appearances. */
-function different(old: Appearance, now: Appearance): string[] {
-  const ids = new Set<string>();
-  const compare = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): void => {
-    for (const id of a ?? []) if (!b?.has(id)) ids.add(id);
-    for (const id of b ?? []) if (!a?.has(id)) ids.add(id);
-  };
-  compare(old.nodes, now.nodes);
-  compare(old.edges, now.edges);
-  compare(old.selected, now.selected);
-  compare(old.lit, now.lit);
-  return [...ids];
 }

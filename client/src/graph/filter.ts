@@ -31,7 +31,13 @@ export function withoutFilter(filters: Filters, name: FilterName): Filters {
 export type Ends = (id: string) => NodeView | undefined;
 
 export function passes(edge: EdgeView, filters: Filters, ends: Ends): boolean {
-  if (filters.types.includes(edge.type) || filters.stances.includes(edge.stance)) return false;
+  return (
+    !filters.types.includes(edge.type) && !filters.stances.includes(edge.stance) && passesOthers(edge, filters, ends)
+  );
+}
+
+/** Whether an edge passes all filters but those of its own type and stance. */
+export function passesOthers(edge: EdgeView, filters: Filters, ends: Ends): boolean {
   // An edge of a foreign graph has no sources at all; it passes unless several are asked for.
   if (filters.sources > 1 && edge.sources < filters.sources) return false;
   if (!meets(edge.langs, filters.langs) || !meets(edge.outlets, filters.outlets)) return false;

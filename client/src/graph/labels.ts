@@ -41,12 +41,14 @@ interface Setting {
 }
 
 const lineLength = 18;
+/** Milliseconds for measuring names in one frame. */
+const patience = 8;
 const letters = new Intl.Segmenter();
 const cache = new Map<string, Setting>();
 
 /**
  * Writes the names in their order of importance, each on the first side where it covers nothing; a name that finds no
- * room is left out. `taken` holds what may not be covered, and takes in what was written. `last` remembers sides
+ * room is left out. Says whether some are left for the next frame. `taken` holds what may not be covered, and takes in what was written. `last` remembers sides
  * between frames, so that names do not jump about while the camera moves.
  */
 export function writeLabels(
@@ -56,12 +58,17 @@ export function writeLabels(
   last: Map<string, Side>,
   colours: Ink,
   limit: number,
-): string[] {
+): { written: string[]; unfinished: boolean } {
   const written: string[] = [];
+  const until = performance.now() + patience;
+  let unfinished = false;
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";
   for (const label of labels) {
     if (written.length >= limit) break;
+    // The first measuring of many names takes longer than a frame may: the rest is written with the next ones.
+    unfinished = !cache.has(keyOf(label)) && performance.now() > until;
+    if (unfinished) break;
     const setting = set(context, label.text, label.strong);
     const before = last.get(label.id);
     const order = before ? [before, ...sides.filter((side) => side !== before)] : sides;
@@ -76,12 +83,12 @@ export function writeLabels(
     context.globalAlpha = 1;
     written.push(label.id);
   }
-  return written;
+  return { written, unfinished };
 }
 
 /**
  * Small counts at the upper right of a node: how many of its ties lead out of the picture. Written before the names,
- * which keep clear of them.
+ * which keep clear of them; one that finds no room is left out.
  */
 export function writeCounts(
   context: CanvasRenderingContext2D,
@@ -98,7 +105,10 @@ export function writeCounts(
     context.font = `600 10px ${fontStack(text)}`;
     const width = context.measureText(text).width + 8;
     const [left, top] = [x + radius * 0.72, y - radius * 0.72 - 13];
-    taken.add({ left, top, right: left + width, bottom: top + 14 }, `${id}+`);
+    const box = { left, top, right: left + width, bottom: top + 14 };
+    // Where nodes crowd, a count on another node would be read as that one's.
+    if (!taken.isFree(box, id)) continue;
+    taken.add(box, `${id}+`);
     context.beginPath();
     context.roundRect(left, top, width, 14, 7);
     context.fillStyle = colours.paper;
@@ -133,7 +143,7 @@ function place({ x, y, radius }: Label, { width, height }: Setting, side: Side):
 }
 
 function set(context: CanvasRenderingContext2D, text: string, strong: boolean): Setting {
-  const key = `${strong ? 1 : 0}${text}`;
+  const key = keyOf({ text, strong });
   const known = cache.get(key);
   if (known) return known;
   const size = opticalSize(text, strong ? 14 : 13);
@@ -144,6 +154,10 @@ function set(context: CanvasRenderingContext2D, text: string, strong: boolean): 
   const setting = { lines, width, height: lines.length * size * 1.22 + 2, font, size };
   cache.set(key, setting);
   return setting;
+}
+
+function keyOf({ text, strong }: Pick<Label, "text" | "strong">): string {
+  return `${strong ? 1 : 0}${text}`;
 }
 
 /** Called when faces have arrived: what was measured with another face is wrong. */

@@ -1,7 +1,7 @@
 import type Sigma from "sigma";
 import { type Appearance, bendOf, nodeSize } from "./appearance.ts";
 import { type Badge, drawBadges } from "./badges.ts";
-import { Crowd, type Label, writeCounts, writeLabels } from "./labels.ts";
+import { type Box, Crowd, type Label, writeCounts, writeLabels } from "./labels.ts";
 import { edgeEntries } from "./palette.ts";
 import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
 
@@ -16,6 +16,8 @@ export interface OverlaySource {
   /** The pointer or the keyboard is on something: the rest is silent, not only faint. */
   isPointed: boolean;
   count(value: number): string;
+  /** What of the page lies over the canvas: nothing is written under it. */
+  covers: readonly Box[];
 }
 
 const limits = { labels: 160, candidates: 600, badges: 220, rings: 400 };
@@ -55,6 +57,7 @@ export class Overlay {
     const above = this.#context(this.#above, width, height);
     const { appearance } = source;
     const taken = new Crowd(width, height);
+    for (const box of source.covers) taken.add(box, "");
     const spots = new Map<string, Spot>();
     // Without rotation the way from the graph to the canvas is one factor and one step in each direction.
     const [zero, one] = [sigma.graphToViewport({ x: 0, y: 0 }), sigma.graphToViewport({ x: 1, y: 1 })];
@@ -90,7 +93,9 @@ export class Overlay {
     this.#rings(above, spots, source);
     const ink = { ...appearance.palette, count: source.count };
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);
-    this.written = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
+    const { written, unfinished } = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
+    this.written = written;
+    if (unfinished) sigma.scheduleRender();
     drawBadges(below, this.#badges(spots, scene, source), taken, appearance.palette.paper, limits.badges);
   }
 

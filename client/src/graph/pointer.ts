@@ -28,7 +28,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   let hover: ReturnType<typeof setTimeout> | undefined;
   let press: ReturnType<typeof setTimeout> | undefined;
   let settled: ReturnType<typeof setTimeout> | undefined;
-  /** When a node was put down: the click that follows is part of the drag. */
+  /** When a node was put down or a line closed: the click that follows is part of that. */
   let dropped = Number.NEGATIVE_INFINITY;
   let drag: { id: string; ids: string[]; last: { x: number; y: number }; far: boolean } | undefined;
 
@@ -38,6 +38,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   };
   const enter = (id: string | undefined, event?: MouseCoords): void => {
     clearTimeout(hover);
+    canvas.under = id;
     hover = setTimeout(() => {
       canvas.hovered = id;
       handlers.hover(id, event ? point(event) : { x: 0, y: 0 });
@@ -64,11 +65,10 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   sigma.on("enterEdge", ({ edge, event }) => enter(edge, event));
   sigma.on("leaveEdge", () => enter(undefined));
   sigma.on("leaveStage", () => enter(undefined));
-  sigma.on("clickNode", ({ node, event }) => {
-    if (performance.now() - dropped > 300) handlers.select(node, shift(event));
-  });
-  sigma.on("clickEdge", ({ edge, event }) => handlers.select(edge, shift(event)));
-  sigma.on("clickStage", () => handlers.empty());
+  const isClick = (): boolean => performance.now() - dropped > 300;
+  sigma.on("clickNode", ({ node, event }) => isClick() && handlers.select(node, shift(event)));
+  sigma.on("clickEdge", ({ edge, event }) => isClick() && handlers.select(edge, shift(event)));
+  sigma.on("clickStage", () => isClick() && handlers.empty());
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     handlers.expand(node);
@@ -86,12 +86,19 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     const ids = selected.includes(node) ? selected : [node];
     drag = { id: node, ids, last: sigma.viewportToGraph(event), far: false };
   });
-  sigma.on("downEdge", ({ edge, event }) => longPress(edge, event));
-  sigma.on("downStage", ({ event, preventSigmaDefault }) => {
-    longPress(undefined, event);
+  // A line around nodes may begin anywhere but on a node: between many edges there is no empty spot.
+  const encircle = (event: MouseCoords, preventSigmaDefault: () => void): void => {
     if (isSecondary(event) || !event.original.shiftKey) return;
     preventSigmaDefault();
     lasso.begin(event);
+  };
+  sigma.on("downEdge", ({ edge, event, preventSigmaDefault }) => {
+    longPress(edge, event);
+    encircle(event, preventSigmaDefault);
+  });
+  sigma.on("downStage", ({ event, preventSigmaDefault }) => {
+    longPress(undefined, event);
+    encircle(event, preventSigmaDefault);
   });
   sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
     if (lasso.drawing) {
@@ -119,6 +126,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const up = (event?: MouseCoords): void => {
     clearTimeout(press);
     if (lasso.drawing) {
+      if (lasso.far) dropped = performance.now();
       const inside = lasso.end();
       const ids = [...canvas.seen.nodes].filter((id) => {
         const at = canvas.at(id);
@@ -161,6 +169,8 @@ function isSecondary({ original }: MouseCoords): boolean {
 
 interface Lasso {
   readonly drawing: boolean;
+  /** A line, not a click that trembled. */
+  readonly far: boolean;
   begin(point: { x: number; y: number }): void;
   extend(point: { x: number; y: number }): void;
   /** Ends the line and tells whether a point lies inside. */
@@ -182,6 +192,10 @@ function createLasso(element: HTMLElement): Lasso {
   return {
     get drawing() {
       return points.length > 0;
+    },
+    get far() {
+      const [first] = points;
+      return first !== undefined && points.some(({ x, y }) => Math.hypot(x - first.x, y - first.y) > 6);
     },
     begin({ x, y }) {
       points = [{ x, y }];

@@ -28,8 +28,29 @@ export interface Changes {
   unknown: string[];
 }
 
-/** Brings the drawn graph to what the view holds. Places are not changed here: whoever draws may let them glide. */
-export function sync(scene: Scene, view: View, library: Library): Changes {
+/**
+ * Brings the drawn graph to what the view holds. Places are not changed here: whoever draws may let them glide, and draws
+ * everything anew where the structure changed. Sigma is told of nothing but what goes from `under` the pointer: for each
+ * node and edge that goes it would work the whole graph out anew.
+ */
+export function sync(scene: Scene, view: View, library: Library, under?: string): Changes {
+  const before = scene.order + scene.size;
+  if (under !== undefined && scene.hasNode(under) && !view.nodes[under]) scene.dropNode(under);
+  else if (under !== undefined && scene.hasEdge(under)) {
+    const [from, to] = scene.extremities(under);
+    if (!view.nodes[from] || !view.nodes[to]) scene.dropEdge(under);
+  }
+  const lost = scene.order + scene.size < before;
+  const ears = events.map((event) => [event, scene.listeners(event)] as const);
+  for (const event of events) scene.removeAllListeners(event);
+  const changes = brought(scene, view, library);
+  for (const [event, listeners] of ears) for (const each of listeners) scene.on(event, each);
+  return { ...changes, structure: changes.structure || lost };
+}
+
+const events = ["nodeAdded", "nodeDropped", "edgeAdded", "edgeDropped"] as const;
+
+function brought(scene: Scene, view: View, library: Library): Changes {
   const changes: Changes = { structure: false, moved: [], unknown: [] };
   const placed = new Set<string>();
   for (const [id, { x, y, pinned = false }] of Object.entries(view.nodes)) {

@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, useMemo } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
 import { filter } from "../../graph/commands.ts";
-import { passes } from "../../graph/filter.ts";
+import { passesOthers } from "../../graph/filter.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import type { Filters } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
@@ -178,9 +178,11 @@ function Groups({ shown }: { shown: readonly string[] }): ReactNode {
 /** How many edges there would be of each kind, the kind's own switch aside. */
 function counted(all: readonly EdgeView[], filters: Filters): Record<"types" | "stances", Map<string, number>> {
   const ends = (id: string) => library.nodes.get(id);
-  const count = (loosened: Filters, key: "type" | "stance"): Map<string, number> =>
-    tally(all.filter((edge) => passes(edge, loosened, ends)).map((edge) => edge[key]));
-  return { types: count({ ...filters, types: [] }, "type"), stances: count({ ...filters, stances: [] }, "stance") };
+  const others = all.filter((edge) => passesOthers(edge, filters, ends));
+  return {
+    types: tally(others.flatMap(({ type, stance }) => (filters.stances.includes(stance) ? [] : type))),
+    stances: tally(others.flatMap(({ type, stance }) => (filters.types.includes(type) ? [] : stance))),
+  };
 }
 
 function tally(items: readonly string[]): Map<string, number> {

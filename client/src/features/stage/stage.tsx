@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { expand } from "../../explore.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
@@ -87,6 +87,7 @@ export function Stage(): ReactNode {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [canvas]);
+  useCovers(canvas, frame);
   const fits = useSession((session) => session.fits);
   const legend = usePreferences((preferences) => preferences.legend);
   useEffect(() => {
@@ -148,12 +149,35 @@ export function Stage(): ReactNode {
   );
 }
 
+/** Tells the canvas what of the page lies over it, as often as that changes its size. */
+function useCovers(canvas: GraphCanvas | undefined, frame: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!canvas || !element) return;
+    const over = [...(element.parentElement?.querySelectorAll(".legend, .tools") ?? [])];
+    const watcher = new ResizeObserver(() => {
+      const whole = element.getBoundingClientRect();
+      canvas.covers = over.map((each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect();
+        return {
+          left: left - whole.left,
+          top: top - whole.top,
+          right: right - whole.left,
+          bottom: bottom - whole.top,
+        };
+      });
+    });
+    for (const each of [element, ...over]) watcher.observe(each);
+    return () => watcher.disconnect();
+  }, [canvas, frame]);
+}
+
 function same(a: View["camera"], b: View["camera"]): boolean {
   return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
 }
 
 /** The canvas of an element: made when the element is there, killed when it goes. */
-function useCanvas(frame: React.RefObject<HTMLDivElement | null>): GraphCanvas | undefined {
+function useCanvas(frame: RefObject<HTMLDivElement | null>): GraphCanvas | undefined {
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const client = useQueryClient();
   const [losses, setLosses] = useState(0);

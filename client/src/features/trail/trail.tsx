@@ -17,7 +17,10 @@ export function Trail(): ReactNode {
   const steps = [...past, ...future].map(({ step }, index) => ({ step, at: index + 1 }));
   const told = steps.filter(({ step }) => !silent.has(step.name));
   useEffect(() => {
-    if (past.length > 0) end.current?.scrollIntoView({ block: "nearest", inline: "end" });
+    if (past.length === 0) return;
+    // With the frame: at once it would have the whole page laid out twice.
+    const frame = requestAnimationFrame(() => end.current?.scrollIntoView({ block: "nearest", inline: "end" }));
+    return () => cancelAnimationFrame(frame);
   }, [past.length]);
   return (
     <nav className="trail" aria-label={t("trail.label")}>

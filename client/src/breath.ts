@@ -1,0 +1,4 @@
+/** Lets the page answer whoever uses it before long work goes on: the next step is a task of its own. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,31 @@
+import { type Camera, rounded } from "./view.ts";
+
+/** Pixels between the frame of −1…1 and the edge of the canvas at ratio 1. */
+export const padding = 48;
+
+/**
+ * The camera that shows these places on a canvas of this size, with room for names around them and nothing under the
+ * `covered` pixels at its start.
+ */
+export function fitting(
+  places: readonly { x: number; y: number }[],
+  { width, height }: { width: number; height: number },
+  covered: number,
+): Camera {
+  if (places.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // At ratio 1 the frame of −1…1 fills the smaller side of the canvas.
+  const side = Math.min(width, height) - 2 * padding;
+  // Room for names beside the outermost nodes, and for the tools below them.
+  const small = Math.min(width, height) < 480;
+  const room = { x: Math.max(80, width - covered - (small ? 120 : 150)), y: Math.max(80, height - 120) };
+  const lower = small ? 22 : 0;
+  const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
+  const ratio = Math.min(4, Math.max(0.3, wide, tall));
+  return {
+    x: rounded((left + right) / 4 + 0.5 - (covered / 2 / side) * ratio),
+    y: rounded((low + high) / 4 + 0.5 - (lower / side) * ratio),
+    ratio: rounded(ratio),
+  };
+}

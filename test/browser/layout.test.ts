@@ -1,0 +1,117 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, executable, launch, type Opened, open, pointOf, viewOf } from "./browser.ts";
+
+describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  /** A page that shows Russia and what is around it. */
+  async function russia(path = "/?node=Q159"): Promise<Page> {
+    opened = await open(browser, served.url + path);
+    await summary(opened.page).waitFor();
+    return opened.page;
+  }
+  const summary = (page: Page) => page.locator(".summary");
+
+  it("lays the picture on a map that marks disputed borders, and takes it back", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.getByRole("button", { name: "Layout" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Map" }).click();
+    await page.locator(".ground-disputed[d^=M]").waitFor({ state: "attached" });
+    await page.getByText("disputed border").waitFor();
+    const told = await viewOf(page);
+    const [india, russiaAt, turkey] = ["Q668", "Q159", "Q43"].map((id) => told.view.nodes[id]!);
+    expect(told.view.layout).toBe("map");
+    expect(russiaAt!.y).toBeGreaterThan(turkey!.y);
+    expect(turkey!.y).toBeGreaterThan(india!.y);
+    expect(turkey!.x).toBeLessThan(india!.x);
+    const other = await open(browser, told.link);
+    await other.page.locator(".ground-land[d^=M]").waitFor({ state: "attached" });
+    await other.page.context().close();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".ground-land").waitFor({ state: "detached" });
+    expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+  });
+
+  it("filters by time without moving a node", async () => {
+    const page = await russia();
+    const before = (await viewOf(page)).view;
+    await page.getByRole("slider", { name: "To" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    const after = (await viewOf(page)).view;
+    expect(after.filters.time.to).toBeDefined();
+    expect(after.nodes).toEqual(before.nodes);
+    expect(await summary(page).textContent()).toContain(" of ");
+  });
+
+  it("keeps the whole picture in sight when the page beside it changes just after it was drawn", async () => {
+    const page = await russia();
+    const { view: before } = await viewOf(page);
+    await page.goto("about:blank");
+    await page.goto(`${served.url}/?node=Q159`);
+    await summary(page).waitFor();
+    await page.setViewportSize({ width: 900, height: 520 });
+    await page.waitForTimeout(1500);
+    const { view } = await viewOf(page);
+    expect(view.camera).not.toEqual(before.camera);
+    const stage = await page.locator("#stage").boundingBox();
+    for (const id of Object.keys(view.nodes)) {
+      const { x, y } = await pointOf(page, view, id);
+      expect(x, id).toBeGreaterThan(stage?.x ?? 0);
+      expect(x, id).toBeLessThan((stage?.x ?? 0) + (stage?.width ?? 0));
+      expect(y, id).toBeGreaterThan(stage?.y ?? 0);
+      expect(y, id).toBeLessThan((stage?.y ?? 0) + (stage?.height ?? 0));
+    }
+  });
+
+  it("leaves the camera where somebody put it, whatever the page does", async () => {
+    const page = await russia();
+    await page.getByRole("button", { name: "Closer" }).click();
+    await page.waitForTimeout(600);
+    const { view } = await viewOf(page);
+    await page.setViewportSize({ width: 900, height: 520 });
+    await page.waitForTimeout(800);
+    expect((await viewOf(page)).view.camera).toEqual(view.camera);
+  });
+
+  it("chooses what a line drawn with Shift goes around, though it begins on an edge", async () => {
+    const page = await russia();
+    const { view } = await viewOf(page);
+    const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
+    const [x, y] = [from.x * 0.75 + to.x * 0.25, from.y * 0.75 + to.y * 0.25];
+    const around = [
+      [from.x + (from.x - x), from.y - 90],
+      [from.x + 2 * (from.x - x), from.y + 2 * (from.y - y)],
+      [from.x - 90, from.y + (from.y - y)],
+    ] as const;
+    await page.keyboard.down("Shift");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (const [across, down] of around) await page.mouse.move(across, down, { steps: 4 });
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    const { selection } = (await viewOf(page)).view;
+    expect(selection.edge).toBeUndefined();
+    // Shift adds to what was chosen before.
+    expect([...selection.nodes].sort()).toEqual(["Q159", "Q43"]);
+  });
+});
