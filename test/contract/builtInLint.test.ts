@@ -75,6 +75,7 @@ const gaps: [string, string, string][] = [
     "RETURN CASE 2 WHEN 1 THEN 'a' WHEN 2 THEN 'a' END AS x",
   ],
   ["RETURN 'a' || 'b' AS x", "write `+`", "RETURN 'a' + 'b' AS x"],
+  ["RETURN 1 IN [1] IS NULL AS x", "put brackets around", "RETURN (1 IN [1]) IS NULL AS x"],
   ["RETURN 2 ^ 3 ^ 2 AS x", "put brackets around", "RETURN (2 ^ 3) ^ 2 AS x"],
   ["RETURN round(1.25, 1) AS x", "write `round(x * 100) / 100`", "RETURN round(1.25 * 10) / 10 AS x"],
   [

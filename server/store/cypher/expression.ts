@@ -43,25 +43,35 @@ function comparison(reader: Reader): Expression {
   return operators.length === 0 ? first : { is: "comparison", operators, operands, start: first.start, end: last.end };
 }
 
-/** IN, STARTS WITH, IS NULL and their like. */
+/** IN, STARTS WITH, IS NULL and their like: one of them. Neo4j does not read a second behind it. */
 function predicate(reader: Reader): Expression {
-  let left = sum(reader);
-  for (;;) {
-    const { start } = left;
-    const words = [["STARTS", "WITH"], ["ENDS", "WITH"], ["CONTAINS"], ["IN"]].find((each) => reader.isWord(...each));
-    const operator = words?.join(" ") ?? (reader.isSign("=~") ? "=~" : undefined);
-    if (operator) {
-      reader.at += words?.length ?? 1;
-      const right = sum(reader);
-      left = { is: "binary", operator, left, right, start, end: right.end };
-    } else if (reader.isWord("IS", "NULL") || reader.isWord("IS", "NOT", "NULL")) {
-      const not = reader.isWord("IS", "NOT");
-      reader.at += not ? 3 : 2;
-      left = { is: "isNull", of: left, not, start, end: reader.end };
-    } else if (reader.isWord("IS") || reader.isSign("::")) {
-      return reader.refuse("tests of a value's type are not available in the built-in store: leave them out");
-    } else return left;
+  const found = tested(reader, sum(reader));
+  if (found.is !== "isNull" && found.is !== "binary") return found;
+  if (tests.some((words) => reader.isWord(...words)) || reader.isSign("=~")) {
+    reader.refuse("put brackets around the first of the two conditions");
   }
+  return found;
+}
+
+const tests = [["STARTS", "WITH"], ["ENDS", "WITH"], ["CONTAINS"], ["IN"], ["IS", "NULL"], ["IS", "NOT", "NULL"]];
+
+function tested(reader: Reader, left: Expression): Expression {
+  const { start } = left;
+  const words = tests.find((each) => reader.isWord(...each));
+  if (words?.[0] === "IS") {
+    reader.at += words.length;
+    return { is: "isNull", of: left, not: words.length === 3, start, end: reader.end };
+  }
+  const operator = words?.join(" ") ?? (reader.isSign("=~") ? "=~" : undefined);
+  if (operator) {
+    reader.at += words?.length ?? 1;
+    const right = sum(reader);
+    return { is: "binary", operator, left, right, start, end: right.end };
+  }
+  if (reader.isWord("IS") || reader.isSign("::")) {
+    return reader.refuse("tests of a value's type are not available in the built-in store: leave them out");
+  }
+  return left;
 }
 
 function sum(reader: Reader): Expression {
