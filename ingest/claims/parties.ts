@@ -38,6 +38,10 @@ export function findAgent(
   if (only) return only;
   if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
     return asked(analysis, cue, how);
+  // "a protest [of Tokyo's]": whose noun ends its clause has done it.
+  const behind = analysis.phrases.find((phrase) => phrase.trailing && phrase.from === cue[1]);
+  if (behind && frame.options.kind !== "noun" && slots.some((slot) => slot.case === "gen" && slot.of === "cue"))
+    return { phrases: [behind], slot: "gen@cue", carried: false };
   const found =
     frame.options.mutual && frame.object.length === 0
       ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
