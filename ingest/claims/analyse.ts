@@ -107,7 +107,11 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   rememberUnnamed(analysis, reading.titles);
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry, (called, here) => {
-    const entity = [...earlier, ...here].findLast((id) => kind(called, gazetteer).has(id));
+    // Of several of a kind the one is meant that the article speaks of most.
+    const [entity] = [...earlier, ...here]
+      .filter((id) => kind(called, gazetteer).has(id))
+      .reverse()
+      .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
     return entity && { entity, state: gazetteer.entity(entity)?.type === "Country" };
   });
   return analysis;

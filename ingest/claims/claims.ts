@@ -84,6 +84,7 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
   return {
     subject: who,
     object: object && groupOf(analysis.phrases, object),
+    only: states.size === 1 ? [...states.values()] : undefined,
     pair: pair.length === 2 ? pair : before.pair,
     speaker: speaker ? [speaker] : before.speaker,
     org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,

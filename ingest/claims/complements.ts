@@ -15,8 +15,9 @@ export function describes(scan: Scan, that: number, of: number[], clause: number
 
 /** "said Chad would not", "told London it will not": a complement without its conjunction begins at its subject. */
 export function unmarked(scan: Scan, k: number, of: number[], clause: number, grammar: Grammar): boolean {
-  if (is(scan, k, "pronoun.personal.nom")) {
-    if (!verbNext(scan, k + 1, grammar)) return false;
+  const described = scan.marks[k]?.classes.some((cls) => cls.startsWith("described."));
+  if (described || is(scan, k, "pronoun.personal.nom")) {
+    if (!verbNext(scan, scan.marks[k]?.to ?? k + 1, grammar)) return false;
     for (let n = k - 1; n >= Math.max(0, k - 8) && of[n] === clause; n--) {
       if (is(scan, n, "speech")) return true;
       if (isVerbal(scan, n) || scan.tokens[n]!.text === "," || is(scan, n, "and")) return false;

@@ -191,7 +191,7 @@ function apply(
   }
   if (!object) {
     // "will not stop until there is a deal": a condition of one's own turns nobody's request down.
-    const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry);
+    const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }

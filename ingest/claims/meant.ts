@@ -1,6 +1,7 @@
 import type { NodeId } from "../../model/stages.ts";
 import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
 import type { Actor, Phrase, Pronoun } from "./phrase.ts";
+import { is } from "./scan.ts";
 
 /** The node of a kind that the article has named last. */
 export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state"> | undefined;
@@ -10,7 +11,7 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
   const found = named(
     pronoun.called!,
-    before.map((phrase) => phrase.actor.entity),
+    before.flatMap(({ actor }) => (actor.country ? [actor.country, actor.entity] : [actor.entity])),
   );
   if (!found) return [];
   const { from, to } = pronoun;
@@ -24,6 +25,13 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
     const [first] = subject;
+    // "Norway, its last ally", "Norway remains its supplier": what describes the subject is somebody else's.
+    const owns = pronoun.owned.some((noun) => noun.classes.some((cls) => cls === "ally" || cls === "supplier"));
+    if (
+      owns &&
+      subject.some((phrase) => phrase.to === pronoun.from - 1 || isBetween(analysis, phrase.to, pronoun.from))
+    )
+      return country(analysis, pronoun, undefined);
     if (
       first &&
       (first.from < pronoun.to || analysis.grammar.order !== "prepositional" || opens(analysis, pronoun, first))
@@ -33,7 +41,24 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   return [];
 }
 
+/** A form of "be" stands between. */
+function isBetween({ scan }: Analysis, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(scan, k, "be")) return true;
+  return false;
+}
+
 /** "In its note, Oman said": only before a comma does a pronoun mean whoever comes after it. */
 function opens({ scan }: Analysis, pronoun: Pronoun, { from }: Phrase): boolean {
   return pronoun.from < 4 && scan.tokens[from - 1]?.text === ",";
+}
+
+/** "the country": the other state that its sentence named last, else whose acts the sentence before told. */
+export function country(analysis: Analysis, pronoun: Pronoun, carried: Phrase[] | undefined): Phrase[] {
+  const state = ({ actor }: Phrase): string => actor.country ?? actor.entity;
+  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
+  const subjects = before.filter(({ case: name, adjectival }) => name === "nom" && !adjectival).map(state);
+  const last = before.findLast((phrase) => phrase.actor.state && !subjects.includes(state(phrase)));
+  if (last) return [last];
+  const main = carried?.filter((phrase) => !subjects.includes(state(phrase))) ?? [];
+  return main.length === 1 && main[0]!.actor.form !== "capital" ? main : [];
 }

@@ -216,9 +216,13 @@ export function carriedRequest(
   frame: Frame,
   agent: Filler,
   { asked }: Carry,
+  { phrases }: Analysis,
 ): { agent: Filler; object: Filler } | undefined {
   if (frame.type !== "REFUSED" || !asked) return undefined;
-  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun");
+  // A pronoun whose antecedent this sentence names means nobody of the sentence before.
+  const named = (phrase: Phrase): boolean =>
+    phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
+  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
   const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
   if (!pronoun && !same) return undefined;
   return {

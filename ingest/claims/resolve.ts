@@ -1,5 +1,5 @@
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
-import { type Named, ofKind, own } from "./meant.ts";
+import { country, type Named, ofKind, own } from "./meant.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
@@ -9,6 +9,8 @@ export interface Carry {
   subject?: Phrase[];
   /** Whom the previous sentence spoke of last beside its subject. */
   object?: Phrase[];
+  /** The one country that the previous sentence spoke of, where it spoke of one only. */
+  only?: Phrase[];
   /** The two countries that were named together last ("both countries"). */
   pair?: Phrase[];
   /** The organization that was named last ("the bloc"). */
@@ -23,7 +25,11 @@ export interface Carry {
 export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named): void {
   for (const pronoun of analysis.pronouns) {
     const found =
-      pronoun.called === undefined ? antecedent(analysis, pronoun, carry) : ofKind(analysis, pronoun, named);
+      pronoun.called === undefined
+        ? antecedent(analysis, pronoun, carry)
+        : pronoun.called === "country"
+          ? country(analysis, pronoun, carry.only)
+          : ofKind(analysis, pronoun, named);
     if (found.length === 0) continue;
     const group = 1000 + pronoun.from;
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);

@@ -122,6 +122,8 @@ function describes(scan: Scan, from: number, to: number, participle: boolean, ge
   // "in four occupied regions"
   const counted = is(scan, from - 1, "filler") || /^\d/u.test(scan.tokens[from - 1]?.text ?? "");
   const before = counted ? from - 2 : from - 1;
+  // "has since bought" is a verb.
+  if (is(scan, from - 1, "adverb") && (is(scan, from - 2, "aux") || is(scan, from - 2, "be"))) return false;
   return participle && !scan.covered[to] && scan.classes[before]?.some((cls) => cls.startsWith("case.")) === true;
 }
 
