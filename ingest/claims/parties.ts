@@ -40,7 +40,7 @@ export function findAgent(
     return asked(analysis, cue, how);
   // "a protest [of Tokyo's]": whose noun ends its clause has done it.
   const behind = analysis.phrases.find((phrase) => phrase.trailing && phrase.from === cue[1]);
-  if (behind && frame.options.kind !== "noun" && slots.some((slot) => slot.case === "gen" && slot.of === "cue"))
+  if (behind && frame.options.kind !== "noun" && [...slots, ...frame.object].some((slot) => slot.of === "cue"))
     return { phrases: [behind], slot: "gen@cue", carried: false };
   const found =
     frame.options.mutual && frame.object.length === 0
