@@ -25,7 +25,7 @@ const rewrites: Record<string, string> = {
   "db.index.fulltext.queryRelationships": "MATCH ()-[r]->() WHERE r.what CONTAINS $text RETURN r",
 };
 const longest = 20_000;
-const most = { tokens: 4_000, depth: 40 };
+const most = { tokens: 4_000, depth: 40, range: 1_000_000 };
 
 /**
  * Refuses, by its words alone, a stranger's query that is no plain reading query: writing in any clause, schema and
@@ -42,6 +42,7 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
   refuseDepth(all);
   refuseNestedLists(query, all);
+  refuseLongRanges(query, all, params);
   refuseStart(all[0]);
   refuseEndlessMatching(query, all, params);
   for (const [at, token] of all.entries()) {
@@ -139,7 +140,7 @@ const builders = new Set("REDUCE ANY ALL NONE SINGLE".split(" "));
 
 /** No store can be stopped while it builds a list inside of lists; rows it can be stopped between. */
 function refuseNestedLists(query: string, all: Token[]): void {
-  const most = all.some((token, at) => keyword(token) === "RANGE" && isSign(all[at + 1], "(")) ? 1 : 2;
+  const most = all.some((_, at) => isRange(all, at)) ? 1 : 2;
   const open: boolean[] = [];
   for (const [at, token] of all.entries()) {
     if (token.kind !== "sign") continue;
@@ -152,6 +153,49 @@ function refuseNestedLists(query: string, all: Token[]): void {
       `${place(query, token.start)}: too many lists inside of lists; write UNWIND for one of them.`,
     );
   }
+}
+
+/** Nor can it be stopped while it goes through one long list: UNWIND makes rows of it, between which it can. */
+function refuseLongRanges(query: string, all: Token[], params: Params): void {
+  for (const [at, token] of all.entries()) {
+    if (!isRange(all, at) || keyword(all[at - 1]) === "UNWIND") continue;
+    const [from, to, step = 1] = inputs(all, at + 2).map((input) => amount(input, params));
+    const ends = [from, to].filter((end) => end !== undefined);
+    const apart = ends.length === 2 ? Math.abs(Number(to) - Number(from)) : Math.abs(ends[0] ?? 0);
+    if (apart / Math.max(1, Math.abs(step || 1)) <= most.range) continue;
+    throw new QueryRefused(
+      `${place(query, token.start)}: a list of more than ${most.range} numbers cannot be stopped while it is gone through; write \`UNWIND range(…) AS x\`.`,
+    );
+  }
+}
+
+function isRange(all: Token[], at: number): boolean {
+  return isWordLike(all[at]) && all[at]?.value.toLowerCase() === "range" && isSign(all[at + 1], "(");
+}
+
+/** The tokens of each input of a call, from behind its opening bracket. */
+function inputs(all: Token[], start: number): Token[][] {
+  const found: Token[][] = [[]];
+  for (let at = start, depth = 0; depth >= 0 && all[at] && all[at]?.kind !== "end"; at++) {
+    const token = all[at] as Token;
+    const sign = token.kind === "sign" ? token.value : "";
+    if (["(", "[", "{"].includes(sign)) depth++;
+    if ([")", "]", "}"].includes(sign)) depth--;
+    if (depth === 0 && sign === ",") found.push([]);
+    else if (depth >= 0) found.at(-1)?.push(token);
+  }
+  return found;
+}
+
+/** The number that a literal or a parameter stands for; undefined for all that is worked out. */
+function amount(input: Token[], params: Params): number | undefined {
+  const [first, second] = input;
+  const isNegative = isSign(first, "-");
+  const token = isNegative ? second : first;
+  if (input.length !== (isNegative ? 2 : 1)) return undefined;
+  const value = token?.kind === "parameter" ? params[token.value] : token?.kind === "number" ? token.value : undefined;
+  const number = Number(String(value ?? "").replaceAll("_", "") || Number.NaN);
+  return Number.isNaN(number) ? undefined : isNegative ? -number : number;
 }
 
 /** A property, label, type, or key of a map may be spelt like a keyword. */

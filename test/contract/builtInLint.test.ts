@@ -195,7 +195,19 @@ describe("a stranger's query, by its words", () => {
   ];
   it.each(unsafe)("is refused: %s", (query) => expect(() => refuseUnsafe(query, {})).toThrow(QueryRefused));
 
+  const endless: [string, Record<string, unknown>][] = [
+    ["RETURN reduce(s = 0, x IN range(1, 300000000) | s + x) AS s", {}],
+    ["RETURN [x IN `range`(-1_000_000, 1_000_000) | x] AS xs", {}],
+    ["MATCH (n) WHERE any(x IN range(0, $most) WHERE x = n.x) RETURN n", { most: 1e9 }],
+    ["MATCH (n) RETURN [x IN range(n.x, 0x7fffffff, 2) | x] AS xs", {}],
+  ];
+  it.each(endless)("is refused where it goes through a list that nobody can stop: %s", (query, params) =>
+    expect(() => refuseUnsafe(query, params)).toThrow(/write `UNWIND range/),
+  );
+
   const safe = [
+    "UNWIND range(1, 300000000) AS x RETURN x LIMIT 5",
+    "MATCH (n) RETURN [at IN range(0, size(n.xs) - 1) | n.xs[at]] AS xs, range(0, 10000000, 100) AS ys",
     "MATCH (n) RETURN n.set, n.create;",
     "MATCH (n:SET)-[:DELETE|CREATE]->(m) RETURN {merge: 1, remove: 2} AS load",
     "RETURN 'DELETE' AS x, \"it's // no comment\" AS y // CREATE",
