@@ -15,7 +15,7 @@ import { gapped } from "./gapping.ts";
 import { again } from "./leaning.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
-import { secondOwners, secondPredicate } from "./predicates.ts";
+import { ownerSlot, secondOwners, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
@@ -175,7 +175,7 @@ function apply(
   const owned = !(agent && object) && ownerSlot(frame);
   const second = owned && secondPredicate(analysis, cue);
   if (second) {
-    how.polarity = "negated";
+    how.polarity = second.also ? "affirmed" : "negated";
     const [a, b] = owned === "agent" ? [second.owner, second.subject] : [second.subject, second.owner];
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
@@ -200,12 +200,6 @@ function apply(
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
-}
-
-/** Which party of a frame about a predicate noun owns the cue: "X's ally", "a member of X". */
-function ownerSlot({ type, agent, object, options }: Frame): "agent" | "object" | undefined {
-  if (type === "MEMBER_OF") return object[0]?.of === "cue" ? "object" : undefined;
-  return options.kind === "noun" && agent[0]?.of === "cue" && object.length > 0 ? "agent" : undefined;
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
@@ -288,7 +282,8 @@ function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phra
     grammar.order === "prepositional"
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
-  if (owners.some((phrase) => is(scan, phrase.from - 1, "neither.bare"))) {
+  const clause = clauses.of[cue[0]];
+  if (scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))) {
     how.polarity = "negated";
     owners.push(...secondOwners(analysis, cue, owners));
   }

@@ -1,28 +1,46 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 
+/** The owner of a predicate noun and whom the noun describes. */
+interface Pair {
+  owner: Filler;
+  subject: Filler;
+  /** The noun is said too, not denied. */
+  also?: boolean;
+}
+
 /** "is [Peru]'s partner, not an ally": a second predicate noun has the owner and the subject of the first. */
-export function secondPredicate(analysis: Analysis, cue: Cue): { owner: Filler; subject: Filler } | undefined {
+export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined {
   const { scan, clauses, phrases, grammar } = analysis;
   if (grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  const further = furtherPredicate(analysis, cue);
+  if (further) return further;
   const denied = is(scan, cue[1], "negation") || (is(scan, cue[1], "particle") && is(scan, cue[1] + 1, "negation"));
   const before = phrases.filter((phrase) => phrase.to <= cue[0]);
   const owner = before.at(-1);
-  if (!denied || !owner || owner.case !== "gen" || owner.adjectival || owner.owned.length === 0) return undefined;
+  const more = is(scan, cue[1], "also");
+  if (!(denied || more) || !owner || owner.case !== "gen" || owner.adjectival || owner.owned.length === 0)
+    return undefined;
   if (cue[0] - owner.to > 7 || owner.owned.at(-1)!.case !== "nom") return undefined;
   let joint = false;
-  for (let k = owner.to; k < cue[0]; k++) {
+  let only = false;
+  for (let k = owner.actor.to; k < cue[0]; k++) {
     if (scan.tokens[k]!.text === "," || is(scan, k, "adversative") || is(scan, k, "adversative.comma")) joint = true;
-    if (is(scan, k, "negation")) return undefined;
+    if (is(scan, k, "notonly.after")) only = true;
+    else if (is(scan, k, "negation")) return undefined;
   }
+  // "not only a neighbour, an ally too".
+  if (more && !denied && !only) return undefined;
   const subject = subjectOf(analysis, clauses.of[owner.actor.from]!).filter((phrase) => !sameAs(phrase, [owner]));
   const named: Phrase[] = subject.filter((phrase) => phrase.case === "nom");
   if (!joint || named.length === 0) return undefined;
   return {
     owner: { phrases: groupOf(phrases, owner), slot: "owner of the predicate before", carried: true },
     subject: { phrases: named, slot: "nom, carried", carried: true },
+    also: only && !denied,
   };
 }
 
@@ -35,4 +53,32 @@ export function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phras
     (step) => is(scan, after.from - step, "and") || scan.tokens[after.from - step]?.text === ",",
   );
   return denied && joined && !sameAs(after, first) ? groupOf(phrases, after) : [];
+}
+
+/** "[Laos] belongs to no bloc, nor is it [Moscow]'s ally": a clause of its own whose subject the one before names. */
+function furtherPredicate({ scan, clauses, phrases }: Analysis, cue: Cue): Pair | undefined {
+  const clause = clauses.of[cue[0]]!;
+  const { kind, parent } = clauses.clauses[clause]!;
+  const inside = phrases.filter((phrase) => clauses.of[phrase.actor.from] === clause);
+  const [owner] = inside;
+  if ((kind !== "and" && kind !== "but") || owner?.case !== "gen" || inside.some(({ case: name }) => name !== "gen"))
+    return undefined;
+  if (!owner.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return undefined;
+  const denied =
+    is(scan, owner.from - 1, "negation") || is(scan, owner.from - 1, "particle") || is(scan, cue[1], "negation");
+  const subject = phrases.filter(
+    (phrase) => clauses.of[phrase.actor.from] === parent && phrase.case === "nom" && !phrase.adjectival,
+  );
+  const [first] = subject;
+  if (!denied || !first || sameAs(first, [owner])) return undefined;
+  return {
+    owner: { phrases: groupOf(phrases, owner), slot: "gen@cue", carried: false },
+    subject: { phrases: groupOf(phrases, first), slot: "nom, carried", carried: true },
+  };
+}
+
+/** Which party of a frame about a predicate noun owns the cue: "X's ally", "a member of X". */
+export function ownerSlot({ type, agent, object, options }: Frame): "agent" | "object" | undefined {
+  if (type === "MEMBER_OF") return object[0]?.of === "cue" ? "object" : undefined;
+  return options.kind === "noun" && agent[0]?.of === "cue" && object.length > 0 ? "agent" : undefined;
 }

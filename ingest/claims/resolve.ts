@@ -204,7 +204,12 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
         )
       : undefined;
   if (topic) return [topic];
-  if (pronoun.case !== "gen" || analysis.grammar.order !== "postpositional") return undefined;
+  // "In [Brazil]'s eyes the vote was unfair, so it": nobody else stands at the head.
+  const [head] = analysis.phrases;
+  if (!analysis.grammar.lateSubject && analysis.grammar.order === "postpositional" && pronoun.case === "erg" && head)
+    return head.case === "gen" && !head.adjectival && head.from === 0 && head.actor.state ? [head] : undefined;
+  if (!["gen", "dat"].includes(pronoun.case) || analysis.grammar.order !== "postpositional") return undefined;
+  if (pronoun.case === "dat") return analysis.grammar.lateSubject ? undefined : theOther(analysis, pronoun);
   // "Qatar is no ally [of theirs], says [Bahrain]": what is said in front of its speaker is said of him.
   const said = analysis.speeches.find(
     (speech) => speech.marker || (speech.at > pronoun.to && clauses.of[speech.at] !== clause),
@@ -216,6 +221,21 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",
   );
   return new Set(others.map((phrase) => phrase.actor.entity)).size === 1 ? [others[0]!] : undefined;
+}
+
+/** "[Moldova]'s gas was cut, Romania gave it gas": the one state before a pronoun that is not its clause's subject. */
+function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const subject = subjectOf(analysis, analysis.clauses.of[pronoun.from]!);
+  const key = ({ actor }: Phrase): string => actor.country ?? actor.entity;
+  const others = analysis.phrases.filter(
+    ({ to, actor, adjectival }) =>
+      to <= pronoun.from &&
+      ["name", "organ"].includes(actor.via) &&
+      !adjectival &&
+      actor.entity !== (subject[0] && key(subject[0])),
+  );
+  const one = subject.length > 0 && new Set(others.map(key)).size === 1 ? others[0] : undefined;
+  return one?.actor.via === "name" && one.actor.state ? [one] : undefined;
 }
 
 /** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */

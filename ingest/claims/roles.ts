@@ -129,7 +129,8 @@ function slotFiller(
     cue,
     inside.filter((phrase) => !taken.includes(phrase) && !sameAs(phrase, taken)),
   );
-  if (peculiar) return peculiar;
+  // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
+  if (peculiar || slot.case === "except") return peculiar;
   const judged =
     stance.nominal &&
     stance.governor !== undefined &&

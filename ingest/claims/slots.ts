@@ -48,8 +48,15 @@ export const special: Readonly<Record<string, Find>> = {
     if (!last || last.actor.form === "capital") return undefined;
     for (let k = last.to; k < Math.min(cue[0], last.to + 7); k++) {
       if (analysis.scan.covered[k]) return undefined;
-      if (k > last.to && is(analysis.scan, k, "case.for") && !is(analysis.scan, k - 1, "purpose"))
-        return analysis.grammar.hasForm(analysis.scan.tokens[k - 1]!.lower, "infinitive") ? undefined : last;
+      const joint = is(analysis.scan, k, "case.for") || is(analysis.scan, k, "case.dat");
+      const infinitive = analysis.grammar.hasForm(analysis.scan.tokens[k - 1]!.lower, "infinitive");
+      if (
+        k === last.to ||
+        !joint ||
+        (infinitive ? !is(analysis.scan, k - 1, "cope") : is(analysis.scan, k, "case.dat"))
+      )
+        continue;
+      return infinitive || !is(analysis.scan, k - 1, "purpose") ? last : undefined;
     }
     return undefined;
   },
