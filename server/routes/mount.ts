@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Context } from "../context.ts";
@@ -9,7 +10,7 @@ export function mount(routes: Route[], context: Context): Router {
   const router = Router();
   for (const one of routes) {
     if (one.perMinute) router[one.method](one.path, limited(one.perMinute));
-    if (one.body) router[one.method](one.path, onlyJson, json({ limit: one.maxBody ?? 100_000 }));
+    if (one.body) router[one.method](one.path, onlyJson, json({ limit: one.maxBody ?? 100_000, verify: onlyUtf8 }));
     router[one.method](one.path, async (request, response) => {
       const asked = {
         params: one.params?.parse(request.params),
@@ -57,6 +58,12 @@ const onlyJson: RequestHandler = (request, _response, next) => {
   const found = request.headers["content-type"] ?? "none";
   throw new Problem(415, "Not JSON", `The body's content type is ${found}; send application/json.`);
 };
+
+/** Bytes that are no UTF-8 would be read as signs that nobody sent. */
+function onlyUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+  if (isUtf8(body)) return;
+  throw new Problem(400, "Not UTF-8", "The body is not UTF-8, which JSON is written in.");
+}
 
 function limited(perMinute: number): RequestHandler {
   return rateLimit({

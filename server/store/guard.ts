@@ -41,6 +41,7 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   const all = tokens(query);
   if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
   refuseDepth(all);
+  refuseDeepParameters(params);
   refuseNestedLists(query, all);
   refuseLongRanges(query, all, params);
   refuseStart(all[0]);
@@ -133,6 +134,15 @@ function refuseDepth(all: Token[]): void {
     if (depth > most.depth || prefixes > most.depth) {
       throw new QueryRefused(`The query nests more than ${most.depth} levels deep. Divide it with WITH.`);
     }
+  }
+}
+
+/** Whoever packs them for an engine goes down with each level. */
+function refuseDeepParameters(params: Params): void {
+  let level: unknown[] = [params];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most.depth) throw new QueryRefused(`The parameters nest more than ${most.depth} levels deep.`);
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
   }
 }
 

@@ -52,6 +52,23 @@ describe("an answer to a query", () => {
     expect((await send({ query: "MATCH (n) DELETE n", explain: true })).status).toBe(400);
   });
 
+  const bodies: [string, Buffer][] = [
+    [
+      "bytes that are no UTF-8",
+      Buffer.from([...Buffer.from('{"query":"RETURN \''), 0xc0, 0xa7, ...Buffer.from("' AS x\"}")]),
+    ],
+    [
+      "parameters that nest too deep",
+      Buffer.from(`{"query":"RETURN $a AS x","params":{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`),
+    ],
+  ];
+  it.each(bodies)("is a refusal for %s", async (_, body) => {
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(`${served.url}/api/cypher`, { method: "POST", headers, body: new Uint8Array(body) });
+    expect(response.status).toBe(400);
+    expect(Problem.parse(await response.json()).detail).toMatch(/not UTF-8|nest more than 40 levels/);
+  });
+
   it("does not come for the thousandth time within a minute", async () => {
     const statuses = new Set<number>();
     for (let time = 0; time < 300 && !statuses.has(429); time++) statuses.add((await send({ query: "" })).status);

@@ -205,6 +205,11 @@ describe("a stranger's query, by its words", () => {
     expect(() => refuseUnsafe(query, params)).toThrow(/write `UNWIND range/),
   );
 
+  it("is refused where its parameters are too deep to be packed", () => {
+    const deep = JSON.parse(`${'{"a":['.repeat(5_000)}${"]}".repeat(5_000)}`);
+    expect(() => refuseUnsafe("RETURN $deep AS x", { deep })).toThrow(/parameters nest more than 40 levels/);
+  });
+
   const safe = [
     "UNWIND range(1, 300000000) AS x RETURN x LIMIT 5",
     "MATCH (n) RETURN [at IN range(0, size(n.xs) - 1) | n.xs[at]] AS xs, range(0, 10000000, 100) AS ys",
