@@ -62,6 +62,26 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     expect(await summary(page).textContent()).toContain(" of ");
   });
 
+  it("brings the nearer end to where the bars are pressed, and drags it on from there", async () => {
+    const page = await russia();
+    const bars = await page.locator(".timeline-brush").boundingBox();
+    if (!bars) throw new Error("there is no timeline");
+    const ends = async () => (await viewOf(page)).view.filters.time;
+    await page.mouse.click(bars.x + bars.width * 0.3, bars.y + 10);
+    const first = await ends();
+    expect(first.from).toBeDefined();
+    expect(first.to).toBeUndefined();
+    const knob = await page.getByRole("slider", { name: "To" }).boundingBox();
+    await page.mouse.move(bars.x + bars.width - 8, (knob?.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.mouse.move(bars.x + bars.width * 0.7, (knob?.y ?? 0) + 10, { steps: 5 });
+    await page.mouse.up();
+    const both = await ends();
+    expect(both.from).toBe(first.from);
+    expect(both.to).toBeDefined();
+    expect(both.to! > both.from!).toBe(true);
+  });
+
   it("keeps the whole picture in sight when the page beside it changes just after it was drawn", async () => {
     const page = await russia();
     const { view: before } = await viewOf(page);

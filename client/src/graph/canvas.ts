@@ -1,8 +1,8 @@
 import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
-import { type Appearance, mark, stroke } from "./appearance.ts";
+import type Sigma from "sigma";
+import type { Appearance } from "./appearance.ts";
 import type { Atlas } from "./atlas/atlas.ts";
-import { fitting, padding } from "./camera.ts";
+import { fitting } from "./camera.ts";
 import { different, neighbourhood } from "./emphasis.ts";
 import { glide } from "./glide.ts";
 import { Ground } from "./ground.ts";
@@ -14,9 +14,8 @@ import { Outside } from "./outside.ts";
 import { Overlay } from "./overlay.ts";
 import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";
-import { edgeProgram } from "./programs/edge.ts";
-import { nodeProgram } from "./programs/node.ts";
 import type { Stage } from "./programs/stage.ts";
+import { renderer } from "./renderer.ts";
 import { type EdgeAttributes, type NodeAttributes, type Scene, sync } from "./scene.ts";
 import { loadFaces } from "./scripts.ts";
 import { type Camera, rounded, type Selection, type View } from "./view.ts";
@@ -79,29 +78,7 @@ export class GraphCanvas {
       group: () => undefined,
     };
     this.#brought = { picture: undefined, look: this.#look };
-    this.#sigma = new Sigma(this.scene, element, {
-      nodeProgramClasses: { mark: nodeProgram(this.#stage) },
-      edgeProgramClasses: { straight: edgeProgram(this.#stage, 1), curved: edgeProgram(this.#stage, 10) },
-      nodeHoverProgramClasses: {},
-      defaultNodeType: "mark",
-      defaultEdgeType: "straight",
-      nodeReducer: (id, attributes) => mark(id, attributes, this.#look),
-      edgeReducer: (id, attributes) => stroke(id, attributes, this.#look),
-      defaultDrawNodeHover: () => {},
-      renderLabels: false,
-      renderEdgeLabels: false,
-      enableEdgeEvents: true,
-      enableCameraRotation: false,
-      allowInvalidContainer: true,
-      stagePadding: padding,
-      minCameraRatio: 0.05,
-      maxCameraRatio: 6,
-      doubleClickZoomingRatio: 1,
-      zoomDuration: this.#stillness.matches ? 0 : 200,
-      inertiaDuration: this.#stillness.matches ? 0 : 200,
-    });
-    // A frame that never changes: what comes and goes does not push the rest about.
-    this.#sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
+    this.#sigma = renderer(this.scene, element, this.#stage, () => this.#look, this.#stillness.matches);
     this.#overlay = new Overlay(this.#sigma);
     this.#ground = new Ground(element);
     for (const each of Object.values(this.#sigma.getCanvases())) each.addEventListener("webglcontextlost", this.#lost);

@@ -19,6 +19,7 @@ export function neighbourhood(scene: Scene, ids: readonly string[], seen: Readon
 export function different(old: Appearance, now: Appearance): string[] {
   const ids = new Set<string>();
   const compare = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): void => {
+    if (a === b) return;
     for (const id of a ?? []) if (!b?.has(id)) ids.add(id);
     for (const id of b ?? []) if (!a?.has(id)) ids.add(id);
   };

@@ -1,5 +1,4 @@
 import { Pause, Play, X } from "lucide-react";
-import { Slider } from "radix-ui";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { filter } from "../../graph/commands.ts";
 import { withoutFilter } from "../../graph/filter.ts";
@@ -8,7 +7,8 @@ import { date, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
-import { type Bucket, brush, brushed, spread } from "./buckets.ts";
+import { Brush } from "./brush.tsx";
+import { brush, brushed, spread } from "./buckets.ts";
 
 /** When it was reported or happened: a brush that filters without moving a node, and a way to watch it pass. */
 export default function Timeline(): ReactNode {
@@ -80,34 +80,7 @@ export default function Timeline(): ReactNode {
       {buckets.length < 2 ? (
         <p className="small timeline-none">{t("time.none")}</p>
       ) : (
-        <div className="timeline-brush">
-          <Bars buckets={buckets} from={from} to={to} />
-          <Slider.Root
-            className="slider"
-            min={0}
-            max={buckets.length - 1}
-            step={1}
-            value={asOf ? [to] : [from, to]}
-            onValueChange={(value) => (asOf ? set(0, value[0] ?? to) : set(value[0] ?? from, value[1] ?? to))}
-            onValueCommit={() => {}}
-          >
-            <Slider.Track className="slider-track">
-              <Slider.Range className="slider-range" />
-            </Slider.Track>
-            {!asOf && (
-              <Slider.Thumb
-                className="slider-thumb"
-                aria-label={t("time.from")}
-                aria-valuetext={date(buckets[from]?.at ?? "")}
-              />
-            )}
-            <Slider.Thumb
-              className="slider-thumb"
-              aria-label={asOf ? t("time.asOf") : t("time.to")}
-              aria-valuetext={date(buckets[to]?.at ?? "")}
-            />
-          </Slider.Root>
-        </div>
+        <Brush buckets={buckets} from={from} to={to} asOf={asOf} set={set} />
       )}
       <p className="timeline-span">
         {buckets.length > 1 &&
@@ -130,23 +103,6 @@ export default function Timeline(): ReactNode {
         <X size={16} aria-hidden="true" />
       </IconButton>
     </section>
-  );
-}
-
-function Bars({ buckets, from, to }: { buckets: readonly Bucket[]; from: number; to: number }): ReactNode {
-  const most = Math.max(...buckets.map(({ count }) => count));
-  const bar = (start: number, end: number): string =>
-    buckets
-      .slice(start, end)
-      .map(({ count }, index) =>
-        count > 0 ? `M${start + index + 0.12} 30v${(-28 * count) / most}h.76v${(28 * count) / most}z` : "",
-      )
-      .join("");
-  return (
-    <svg className="timeline-bars" viewBox={`0 0 ${buckets.length} 30`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="outside" d={bar(0, from) + bar(to + 1, buckets.length)} />
-      <path d={bar(from, to + 1)} />
-    </svg>
   );
 }
 
