@@ -198,6 +198,39 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     expect((await viewOf(page)).view).toEqual(end);
   });
 
+  it("takes back fifty mixed steps to an equal view, and does them again", async () => {
+    const page = await russia();
+    const start = (await viewOf(page)).view;
+    const key = async (...keys: string[]): Promise<void> => {
+      await page.locator("#stage").focus();
+      for (const each of keys) await page.keyboard.press(each);
+    };
+    const flip = (name: RegExp) => page.locator(".legend").getByRole("button", { name }).first().click();
+    const mixed = [
+      () => flip(/^supplied/),
+      () => key("Home", "p"),
+      () => flip(/^asserted/),
+      () => key("ArrowLeft", "Enter"),
+      () => page.getByRole("slider", { name: "To" }).press("ArrowLeft"),
+      () => key("Home", "ArrowRight", "Space"),
+      () => flip(/^refused/),
+      () => page.keyboard.press("t").then(() => page.keyboard.press("t")),
+      () => key("Home", "ArrowRight", "p"),
+      () => flip(/^attacked/),
+    ];
+    for (let round = 0; round < 6; round++) for (const step of mixed) await step();
+    await key("Home", "ArrowRight", "h");
+    const end = (await viewOf(page)).view;
+    expect(end).not.toEqual(start);
+    const undo = page.getByRole("button", { name: "Undo" });
+    let steps = 0;
+    for (; await undo.isEnabled(); steps++) await undo.click();
+    expect(steps).toBeGreaterThanOrEqual(50);
+    expect((await viewOf(page)).view).toEqual(start);
+    for (let step = 0; step < steps; step++) await page.getByRole("button", { name: "Redo" }).click();
+    expect((await viewOf(page)).view).toEqual(end);
+  });
+
   it("expands a node from its menu and takes back exactly what that brought", async () => {
     const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
     await page.keyboard.press("/");
