@@ -110,7 +110,10 @@ const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
   (slot === "despite" && phrases.some((phrase) => is(scan, phrase.from, "appealed")));
 
 const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): boolean =>
-  grammar.order === "prepositional" && actor.via === "organ" && !title && (is(scan, to - 1, "goods") || is(scan, to - 1, "troops"));
+  grammar.order === "prepositional" &&
+  actor.via === "organ" &&
+  !title &&
+  (is(scan, to - 1, "goods") || is(scan, to - 1, "troops"));
 
 /** A request that is refused was made: the asker asked. */
 function request(

@@ -15,11 +15,12 @@ import { gapped } from "./gapping.ts";
 import { again } from "./leaning.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
-import { ownerSlot, secondOwners, secondPredicate } from "./predicates.ts";
+import { oblique, ownerSlot, predicate, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
-import { caseMarker, is } from "./scan.ts";
+import { is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
+import { usedAsNoun } from "./verbOrNoun.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
@@ -37,7 +38,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     if (found.told !== told) others(analysis, reading, found);
   }
   for (const left of ellipses(analysis)) sameAgain(left, analysis, reading, carry, found);
-  if (found.asked) answered(analysis, reading, { ...carry, asked: found.asked }, found, used);
+  if (found.asked) answered(analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   return found;
 }
@@ -238,72 +239,3 @@ const plain = (cue: Cue): Stance => ({
   nominal: false,
   notes: [],
 });
-
-/** "the shells", "Italy's transfer", "of arms": a verb's form that stands as a noun here. */
-function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean {
-  const classes = scan.marks[from]?.classes ?? [];
-  const both =
-    classes.some((cls) => cls.startsWith("v.")) &&
-    classes.some((cls) => !cls.startsWith("v.") && !cls.startsWith("g."));
-  if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
-  const before = scan.tokens[from - 1];
-  if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
-  if (!before) return false;
-  let start = from - 1;
-  // "a personal request": adjectives may stand between.
-  while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
-  if (
-    is(scan, start, "determiner") ||
-    is(scan, start, "pronoun.own.gen") ||
-    is(scan, from - 1, "goods") ||
-    // "stop sending arms": what a verb of giving gives is a thing.
-    (is(scan, from, "goods") && is(scan, from - 1, "v.supply")) ||
-    /^[\d]/u.test(before.text)
-  )
-    return true;
-  if (
-    scan.classes[from - 1]!.some((cls) => cls.startsWith("case.") && cls !== "case.to" && cls !== "case.other") &&
-    !grammar.hasForm(scan.tokens[from]!.lower, "participle")
-  )
-    return true;
-  return phrases.some(
-    (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
-  );
-}
-
-const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["grammar"]): boolean =>
-  !scan.covered[k] &&
-  (is(scan, k, "filler") || (!scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "adjective")));
-
-/** "is not an ally": a predicate noun is negated with its copula; a noun in apposition is not. */
-function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phrase[], how: Stance): void {
-  const { scan, clauses, grammar } = analysis;
-  const [from, to] =
-    grammar.order === "prepositional"
-      ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
-      : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
-  const clause = clauses.of[cue[0]];
-  if (scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))) {
-    how.polarity = "negated";
-    owners.push(...secondOwners(analysis, cue, owners));
-  }
-  for (let k = from; k < to; k++) {
-    if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
-    if (is(scan, k, "negation")) how.polarity = "negated";
-    if (is(scan, k, "possible") || is(scan, k, "question") || (grammar.order === "prepositional" && is(scan, k, "if")))
-      how.silent = "only a possibility";
-  }
-}
-
-/** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */
-function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
-  if (grammar.order !== "postpositional") return false;
-  if (grammar.lateSubject) {
-    const ending = scan.marks[cue[0]]?.ending ?? "";
-    return ending !== "" && grammar.caseOf(ending) !== "nom";
-  }
-  const marker = caseMarker(scan, cue[1]);
-  // "is [one of] its allies", "is counted [among] its allies".
-  if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;
-  return marker !== undefined && marker.case !== "other";
-}

@@ -221,7 +221,7 @@ export function carriedRequest(
   if (frame.type !== "REFUSED" || !asked) return undefined;
   // A pronoun whose antecedent this sentence names means nobody of the sentence before.
   const named = (phrase: Phrase): boolean =>
-    phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
+    !asked.here && phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
   const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
   const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
   if (!pronoun && !same) return undefined;

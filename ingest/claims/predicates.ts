@@ -1,8 +1,9 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** The owner of a predicate noun and whom the noun describes. */
 interface Pair {
@@ -45,7 +46,7 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
 }
 
 /** "neither [Moscow]'s ally nor [Washington]'s": a second owner behind the predicate that owns nothing else. */
-export function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): Phrase[] {
+function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): Phrase[] {
   const after = phrases.find((phrase) => phrase.from >= cue[1] && phrase.actor.via !== "pronoun");
   if (after?.case !== "gen" || after.owned.length > 0 || after.from - cue[1] > 5) return [];
   const denied = is(scan, after.from - 1, "neither.bare") || is(scan, after.from - 1, "particle");
@@ -81,4 +82,37 @@ function furtherPredicate({ scan, clauses, phrases }: Analysis, cue: Cue): Pair 
 export function ownerSlot({ type, agent, object, options }: Frame): "agent" | "object" | undefined {
   if (type === "MEMBER_OF") return object[0]?.of === "cue" ? "object" : undefined;
   return options.kind === "noun" && agent[0]?.of === "cue" && object.length > 0 ? "agent" : undefined;
+}
+
+/** "is not an ally": a predicate noun is negated with its copula; a noun in apposition is not. */
+export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owners: Phrase[], how: Stance): void {
+  const { scan, clauses, grammar } = analysis;
+  const [from, to] =
+    grammar.order === "prepositional"
+      ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
+      : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
+  const clause = clauses.of[cue[0]];
+  if (scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))) {
+    how.polarity = "negated";
+    owners.push(...secondOwners(analysis, cue, owners));
+  }
+  for (let k = from; k < to; k++) {
+    if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
+    if (is(scan, k, "negation")) how.polarity = "negated";
+    if (is(scan, k, "possible") || is(scan, k, "question") || (grammar.order === "prepositional" && is(scan, k, "if")))
+      how.silent = "only a possibility";
+  }
+}
+
+/** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */
+export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order !== "postpositional") return false;
+  if (grammar.lateSubject) {
+    const ending = scan.marks[cue[0]]?.ending ?? "";
+    return ending !== "" && grammar.caseOf(ending) !== "nom";
+  }
+  const marker = caseMarker(scan, cue[1]);
+  // "is [one of] its allies", "is counted [among] its allies".
+  if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;
+  return marker !== undefined && marker.case !== "other";
 }

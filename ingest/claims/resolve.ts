@@ -1,5 +1,6 @@
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
 import { country, type Named, ofKind, own } from "./meant.ts";
+import { theOther, whom } from "./otherParty.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
@@ -16,7 +17,7 @@ export interface Carry {
   /** The organization that was named last ("the bloc"). */
   org?: Phrase;
   /** A request of the previous sentence: who asked, and the states that were asked. */
-  asked?: { by: Phrase[]; of: Phrase[] };
+  asked?: { by: Phrase[]; of: Phrase[] /** It is told by this sentence itself. */; here?: boolean };
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
 }
@@ -221,63 +222,6 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",
   );
   return new Set(others.map((phrase) => phrase.actor.entity)).size === 1 ? [others[0]!] : undefined;
-}
-
-/** "[Moldova]'s gas was cut, Romania gave it gas": the one state before a pronoun that is not its clause's subject. */
-function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  const subject = subjectOf(analysis, analysis.clauses.of[pronoun.from]!);
-  const key = ({ actor }: Phrase): string => actor.country ?? actor.entity;
-  const others = analysis.phrases.filter(
-    ({ to, actor, adjectival }) =>
-      to <= pronoun.from &&
-      ["name", "organ"].includes(actor.via) &&
-      !adjectival &&
-      actor.entity !== (subject[0] && key(subject[0])),
-  );
-  const one = subject.length > 0 && new Set(others.map(key)).size === 1 ? others[0] : undefined;
-  return one?.actor.via === "name" && one.actor.state ? [one] : undefined;
-}
-
-/** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */
-function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  const { clauses } = analysis;
-  const clause = clauses.of[pronoun.from]!;
-  const subject = ancestors(clauses, clause)
-    .map((id) => subjectOf(analysis, id).filter((phrase) => phrase.actor.from < pronoun.from))
-    .find((found) => found.length > 0);
-  if (!subject) return undefined;
-  const state = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
-  const asker = requester(analysis, pronoun);
-  if (asker && !pronoun.plural) return asker;
-  const others = analysis.phrases.filter(
-    (phrase) =>
-      phrase.to <= pronoun.from &&
-      !phrase.adjectival &&
-      phrase.case !== "appositive" &&
-      !subject.some((each) => state(each) === state(phrase)),
-  );
-  // "Switzerland recognises that …, and Austria recognises it": the object is what was said, and nobody.
-  const sayers = clauses.clauses.filter(({ kind }) => kind === "that").map(({ parent }) => parent);
-  const named = others.filter(
-    (phrase) => !sayers.some((id) => id !== clause && subjectOf(analysis, id).includes(phrase)),
-  );
-  const fitting = pronoun.plural
-    ? named.filter((phrase) => !phrase.actor.state || groupOf(others, phrase).length > 1)
-    : named.filter((phrase) => groupOf(others, phrase).length === 1);
-  const last = fitting.filter((phrase) => phrase.case === "nom").at(-1) ?? fitting.at(-1);
-  return last && groupOf(others, last);
-}
-
-/** "Somaliland asked Kenya to recognise [it]": under a request the object means who asks. */
-function requester({ scan, clauses, phrases }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  for (let k = pronoun.from - 1; k >= Math.max(0, pronoun.from - 10); k--) {
-    if (clauses.of[k] !== clauses.of[pronoun.from]) return undefined;
-    if (!is(scan, k, "v.ask")) continue;
-    const by = phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]?.to);
-    const asker = by ?? phrases.findLast((phrase) => phrase.case === "nom" && !phrase.whom && phrase.to <= k);
-    return asker && groupOf(phrases, asker);
-  }
-  return undefined;
 }
 
 function* earlier(_count: number, clause: number): Iterable<number> {

@@ -1,0 +1,39 @@
+import type { Analysis } from "./analysis.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+
+/** "the shells", "Italy's transfer", "of arms": a verb's form that stands as a noun here. */
+export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean {
+  const classes = scan.marks[from]?.classes ?? [];
+  const both =
+    classes.some((cls) => cls.startsWith("v.")) &&
+    classes.some((cls) => !cls.startsWith("v.") && !cls.startsWith("g."));
+  if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
+  const before = scan.tokens[from - 1];
+  if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
+  if (!before) return false;
+  let start = from - 1;
+  // "a personal request": adjectives may stand between.
+  while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
+  if (
+    is(scan, start, "determiner") ||
+    is(scan, start, "pronoun.own.gen") ||
+    is(scan, from - 1, "goods") ||
+    // "stop sending arms": what a verb of giving gives is a thing.
+    (is(scan, from, "goods") && is(scan, from - 1, "v.supply")) ||
+    /^[\d]/u.test(before.text)
+  )
+    return true;
+  if (
+    scan.classes[from - 1]!.some((cls) => cls.startsWith("case.") && cls !== "case.to" && cls !== "case.other") &&
+    !grammar.hasForm(scan.tokens[from]!.lower, "participle")
+  )
+    return true;
+  return phrases.some(
+    (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
+  );
+}
+
+const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["grammar"]): boolean =>
+  !scan.covered[k] &&
+  (is(scan, k, "filler") || (!scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "adjective")));
