@@ -8,7 +8,10 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   const { scan, clauses, phrases } = analysis;
   const other = (phrase: Phrase): boolean => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
   for (const cls of ["request", "proposal"]) {
-    const owners = phrases.filter((phrase) => phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase));
+    // "signed an agreement with Chad": what is made with somebody is not his proposal.
+    const owners = phrases.filter(
+      (phrase) => phrase.case !== "with" && phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase),
+    );
     const [first] = owners;
     if (first && (new Set(owners.map(stateOf)).size === 1 || owners.every((each) => each.group === first.group)))
       return { phrases: unrepeated(owners), slot: `gen@${cls}, elsewhere in the sentence`, carried: true };
