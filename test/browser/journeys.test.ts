@@ -198,7 +198,8 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     expect((await viewOf(page)).view).toEqual(end);
   });
 
-  it("takes back fifty mixed steps to an equal view, and does them again", async () => {
+  // More than a hundred and fifty clicks, each drawn in software.
+  it("takes back fifty mixed steps to an equal view, and does them again", { timeout: 300_000 }, async () => {
     const page = await russia();
     const start = (await viewOf(page)).view;
     const key = async (...keys: string[]): Promise<void> => {
