@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import type { Claim, NodeId, Span } from "../../model/stages.ts";
 import { type EdgeType, edgeTypes } from "../../model/vocabulary.ts";
 import type { Gazetteer } from "../gazetteer/gazetteer.ts";
-import { DataError, lines } from "../languages/lines.ts";
+import { DataError } from "../languages/lines.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { curated, nodesByName } from "./curated.ts";
 import { evidence } from "./evidence.ts";
 
 interface Party {
@@ -39,17 +39,15 @@ export function partyClaims(analysis: Analysis, reading: Reading): Claim[] {
 }
 
 function parties(gazetteer: Gazetteer): Map<NodeId, Party[]> {
-  const ids = new Map([...gazetteer.entities()].map((entity) => [entity.name.en, entity.id]));
+  const node = nodesByName(gazetteer);
   const found = new Map<NodeId, Party[]>();
-  for (const { cells, place } of lines(join(import.meta.dirname, "../gazetteer/curated/eventParties.tsv"))) {
+  for (const { cells, place } of curated("eventParties.tsv")) {
     const [name = "", actor = "", edge = "", other = ""] = cells;
-    const event = ids.get(name);
-    const subject = ids.get(actor);
     const type = edgeTypes.find((each) => each === edge);
-    const object = other === "-" ? event : ids.get(other);
-    if (!event || !subject || !type || !object)
-      throw new DataError(place, "expected an event, an actor, an edge type and an object that the gazetteer knows");
-    found.set(event, [...(found.get(event) ?? []), { subject, type, object }]);
+    if (!type) throw new DataError(place, `found "${edge}", expected an edge type of the vocabulary`);
+    const event = node(name, place);
+    const party = { subject: node(actor, place), type, object: other === "-" ? event : node(other, place) };
+    found.set(event, [...(found.get(event) ?? []), party]);
   }
   return found;
 }

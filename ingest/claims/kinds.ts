@@ -1,23 +1,21 @@
-import { join } from "node:path";
 import type { NodeId } from "../../model/stages.ts";
 import type { Gazetteer } from "../gazetteer/gazetteer.ts";
-import { lines } from "../languages/lines.ts";
+import { curated, nodesByName } from "./curated.ts";
 
 let loaded: Map<string, ReadonlySet<NodeId>> | undefined;
 
-/** Nodes of a kind ("kingdom", "alliance"): a description names the one that the article has named last. */
+/** Nodes of a kind ("kingdom", "alliance"): what a description may mean that names none of them. */
 export function kind(name: string, gazetteer: Gazetteer): ReadonlySet<NodeId> {
   loaded ??= read(gazetteer);
   return loaded.get(name) ?? new Set();
 }
 
 function read(gazetteer: Gazetteer): Map<string, ReadonlySet<NodeId>> {
-  const ids = new Map([...gazetteer.entities()].map((entity) => [entity.name.en, entity.id]));
-  const file = join(import.meta.dirname, "..", "gazetteer", "curated", "kinds.tsv");
+  const node = nodesByName(gazetteer);
   return new Map(
-    lines(file).map(({ cells: [name = "", members = ""] }) => [
+    curated("kinds.tsv").map(({ cells: [name = "", members = ""], place }) => [
       name,
-      new Set(members.split("|").flatMap((each) => ids.get(each) ?? [])),
+      new Set(members.split("|").map((each) => node(each, place))),
     ]),
   );
 }

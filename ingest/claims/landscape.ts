@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import type { NodeId } from "../../model/stages.ts";
-import { lines } from "../languages/lines.ts";
+import { curated } from "./curated.ts";
 
 const loaded = new Map<string, ReadonlySet<string>>();
 let declared: ReadonlyMap<NodeId, NodeId> | undefined;
@@ -13,17 +12,14 @@ export const press = (): ReadonlySet<string> => ids("press.tsv");
 
 /** The state that a region's rulers declared: what is recognised under the region's name. */
 export function republics(): ReadonlyMap<NodeId, NodeId> {
-  declared ??= new Map(rows("republics.tsv").map(([region, republic]) => [region!, republic!]));
+  declared ??= new Map(curated("republics.tsv").map(({ cells: [region, republic] }) => [region!, republic!]));
   return declared;
 }
-
-const rows = (file: string): string[][] =>
-  lines(join(import.meta.dirname, "..", "gazetteer", "curated", file)).map(({ cells }) => cells);
 
 function ids(file: string): ReadonlySet<string> {
   const known = loaded.get(file);
   if (known) return known;
-  const read = new Set(rows(file).map((cells) => cells[0]!));
+  const read = new Set(curated(file).map(({ cells }) => cells[0]!));
   loaded.set(file, read);
   return read;
 }

@@ -3,10 +3,10 @@ import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
 import type { Actor, Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
-/** The node of a kind that the article has named last. */
+/** The node of a kind that the article speaks of most; of two, the one named last. */
 export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state"> | undefined;
 
-/** "the kingdom": the one of its kind that the article has named. */
+/** "the kingdom": the one of its kind that the article speaks of. */
 export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phrase[] {
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
   const found = named(

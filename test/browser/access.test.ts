@@ -1,30 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, violations } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
+  const site = stand();
 
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
-
-  async function visit(path: string, options: Parameters<typeof open>[2] = {}): Promise<Page> {
-    opened = await open(browser, served.url + path, options);
-    await opened.page.locator(".summary").waitFor({ state: "attached" });
-    return opened.page;
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await site.open(path, options);
+    await page.locator(".summary").waitFor({ state: "attached" });
+    return page;
   }
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 

@@ -1,34 +1,19 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, violations } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  const site = stand();
 
   async function consoleOn(options = {}, path = "/?node=Q159"): Promise<Page> {
-    opened = await open(browser, served.url + path, options);
-    opened.page.setDefaultTimeout(25_000);
-    await opened.page.locator(".summary").waitFor({ state: "attached" });
-    await opened.page.locator("#console-toggle").click();
-    await opened.page.locator(".cm-content").waitFor();
-    return opened.page;
+    const page = await site.open(path, options);
+    page.setDefaultTimeout(25_000);
+    await page.locator(".summary").waitFor({ state: "attached" });
+    await page.locator("#console-toggle").click();
+    await page.locator(".cm-content").waitFor();
+    return page;
   }
   async function ask(page: Page, query: string): Promise<void> {
     await page.locator(".cm-content").click();
@@ -73,7 +58,7 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     expect(await wrong.textContent()).toMatch(/only reading queries may run here/i);
     expect(await page.locator(".rows tbody tr").count()).toBeGreaterThan(0);
     expect(await page.locator(".cm-lintRange-error").textContent()).toBe("DETACH");
-    opened.errors.splice(0);
+    site.errors.splice(0);
   });
 
   it("takes parameters as JSON, and says what is wrong with them", async () => {
@@ -88,7 +73,7 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     await params.fill('{"who": "Q668"}');
     await page.getByRole("button", { name: "Run" }).click();
     await page.locator(".rows").getByRole("button", { name: "India" }).waitFor();
-    opened.errors.splice(0);
+    site.errors.splice(0);
   });
 
   it("shows the plan without running anything", async () => {
@@ -138,7 +123,7 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     await told(page).waitFor();
     await page.waitForFunction(() => location.hash.includes("cypher="));
     await page.goto("about:blank");
-    await page.goto(`${served.url}/?cypher=${encodeURIComponent(refusals)}`);
+    await page.goto(`${site.url}/?cypher=${encodeURIComponent(refusals)}`);
     await page.locator(".summary", { hasText: "3 nodes · 2 ties" }).waitFor();
     expect(await page.locator(".cm-content").textContent()).toContain("REFUSED");
     expect(await page.locator(".rows tbody tr").count()).toBeGreaterThan(1);

@@ -1,31 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, pointOf, viewOf } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, open, pointOf, viewOf } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  const site = stand();
 
   /** A page that shows Russia and what is around it. */
   async function russia(path = "/?node=Q159"): Promise<Page> {
-    opened = await open(browser, served.url + path);
-    await summary(opened.page).waitFor();
-    return opened.page;
+    const page = await site.open(path);
+    await summary(page).waitFor();
+    return page;
   }
   const summary = (page: Page) => page.locator(".summary");
   const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
@@ -172,7 +157,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     expect(told.view.nodes.Q668).toMatchObject({ pinned: true });
     expect(told.view.nodes.Q668?.x).not.toBe(view.nodes.Q668?.x);
 
-    const other = await open(browser, told.link, { locale: "en-GB" });
+    const other = await open(site.browser, told.link, { locale: "en-GB" });
     await summary(other.page).waitFor();
     await other.page.waitForTimeout(600);
     expect(await other.page.locator("html").getAttribute("lang")).toBe("bn");
@@ -259,7 +244,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
 
   it("finds the ways between two nodes", async () => {
     const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
-    await page.goto(`${served.url}/?node=Q668`);
+    await page.goto(`${site.url}/?node=Q668`);
     await summary(page).waitFor();
     const { view } = await viewOf(page);
     const [india, russiaAt] = [await pointOf(page, view, "Q668"), await pointOf(page, view, "Q159")];

@@ -1,31 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, pointOf, viewOf } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, open, pointOf, viewOf } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  const site = stand();
 
   /** A page that shows Russia and what is around it. */
   async function russia(path = "/?node=Q159"): Promise<Page> {
-    opened = await open(browser, served.url + path);
-    await summary(opened.page).waitFor();
-    return opened.page;
+    const page = await site.open(path);
+    await summary(page).waitFor();
+    return page;
   }
   const summary = (page: Page) => page.locator(".summary");
 
@@ -42,7 +27,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     expect(russiaAt!.y).toBeGreaterThan(turkey!.y);
     expect(turkey!.y).toBeGreaterThan(india!.y);
     expect(turkey!.x).toBeLessThan(india!.x);
-    const other = await open(browser, told.link);
+    const other = await open(site.browser, told.link);
     await other.page.locator(".ground-land[d^=M]").waitFor({ state: "attached" });
     await other.page.context().close();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -86,7 +71,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     const page = await russia();
     const { view: before } = await viewOf(page);
     await page.goto("about:blank");
-    await page.goto(`${served.url}/?node=Q159`);
+    await page.goto(`${site.url}/?node=Q159`);
     await summary(page).waitFor();
     await page.setViewportSize({ width: 900, height: 520 });
     await page.waitForTimeout(1500);

@@ -1,38 +1,23 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, violations } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  const site = stand();
 
   async function front(options = {}, path = "/"): Promise<Page> {
-    opened = await open(browser, served.url + path, options);
-    opened.page.setDefaultTimeout(25_000);
-    await opened.page.locator(".start .question").first().waitFor();
-    return opened.page;
+    const page = await site.open(path, options);
+    page.setDefaultTimeout(25_000);
+    await page.locator(".start .question").first().waitFor();
+    return page;
   }
   const question = (page: Page, title: string) => page.getByRole("article", { name: title });
 
   it("is there for an address that asks for nothing, and not for one that asks for a node", async () => {
     const page = await front();
     expect(await page.getByRole("region", { name: /Who says what of whom/ }).count()).toBe(1);
-    await page.goto(`${served.url}/?node=Q159`);
+    await page.goto(`${site.url}/?node=Q159`);
     await page.locator(".summary").waitFor();
     expect(await page.locator(".start").count()).toBe(0);
   });
@@ -105,7 +90,7 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     await page.unroute("**/api/questions/*");
     await card.getByRole("button", { name: "Try again" }).click();
     await page.locator(".trail", { hasText: "Allies that refused" }).waitFor();
-    opened.errors.splice(0);
+    site.errors.splice(0);
   });
 
   it.each([

@@ -1,31 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, viewOf, violations } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, viewOf, violations } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  const site = stand();
 
   /** A page that shows Russia and what is around it. */
   async function russia(path = "/?node=Q159"): Promise<Page> {
-    opened = await open(browser, served.url + path);
-    await summary(opened.page).waitFor();
-    return opened.page;
+    const page = await site.open(path);
+    await summary(page).waitFor();
+    return page;
   }
   const summary = (page: Page) => page.locator(".summary");
   const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
@@ -131,8 +116,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   it.each(["light", "dark"] as const)(
     "has nothing for axe to find in its lists and its matrix, %s",
     async (colorScheme) => {
-      opened = await open(browser, `${served.url}/?node=Q159`, { colorScheme });
-      const { page } = opened;
+      const page = await site.open("/?node=Q159", { colorScheme });
       await summary(page).waitFor();
       await part(page, "Nodes");
       await page.getByRole("checkbox").first().waitFor();

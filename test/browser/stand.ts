@@ -1,0 +1,51 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type Served, serve } from "../api/serve.ts";
+import { builtClient, launch, type Opened, open } from "./browser.ts";
+
+/** The page as it is served, for all tests of a file. */
+export interface Stand {
+  readonly browser: Browser;
+  /** Where the server is, without a slash at its end. */
+  readonly url: string;
+  /** What the open page complained of so far; what is left of it when the test ends fails the test. */
+  readonly errors: string[];
+  /** Opens an address of the server; the page is closed when the test ends. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** A browser and a server over the graph of the fixture, from before the first test to behind the last. */
+export function stand(): Stand {
+  let browser: Browser;
+  let served: Served;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    const client = await builtClient();
+    [browser, served] = await Promise.all([launch(), serve({ client })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  return {
+    get browser() {
+      return browser;
+    },
+    get url() {
+      return served.url;
+    },
+    get errors() {
+      return opened.errors;
+    },
+    async open(path, options) {
+      opened = await open(browser, served.url + path, options);
+      return opened.page;
+    },
+  };
+}
