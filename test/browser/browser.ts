@@ -101,6 +101,18 @@ export async function viewOf(page: Page): Promise<{ link: string; view: View }> 
   return { link, view: await read(text) };
 }
 
+/** The view once the picture stands: panels that come late make it fit anew, and what is clicked before is missed. */
+export async function stillView(page: Page): Promise<View> {
+  let before = (await viewOf(page)).view;
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(400);
+    const { view } = await viewOf(page);
+    if (JSON.stringify(view.camera) === JSON.stringify(before.camera)) return view;
+    before = view;
+  }
+  throw new Error("the picture does not come to rest");
+}
+
 /** Where the canvas draws a node, in CSS pixels of the window: the address says all that is needed to know it. */
 export async function pointOf(page: Page, view: View, id: string): Promise<{ x: number; y: number }> {
   const box = await page.locator("#stage").boundingBox();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, open, pointOf, viewOf } from "./browser.ts";
+import { executable, open, pointOf, stillView, viewOf } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
@@ -56,7 +56,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
 
   it("opens the evidence of an edge that is clicked on the canvas", async () => {
     const page = await russia();
-    const { view } = await viewOf(page);
+    const view = await stillView(page);
     const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
     await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
     await panel(page).getByRole("heading", { name: "Türkiye supplied Russia" }).waitFor();
@@ -143,7 +143,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
 
   it("restores a view in another browser exactly", async () => {
     const page = await russia();
-    const { view } = await viewOf(page);
+    const view = await stillView(page);
     const india = await pointOf(page, view, "Q668");
     await page.mouse.move(india.x, india.y);
     await page.mouse.down();
@@ -246,7 +246,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
     await page.goto(`${site.url}/?node=Q668`);
     await summary(page).waitFor();
-    const { view } = await viewOf(page);
+    const view = await stillView(page);
     const [india, russiaAt] = [await pointOf(page, view, "Q668"), await pointOf(page, view, "Q159")];
     await page.mouse.click(india.x, india.y);
     await page.mouse.click(russiaAt.x, russiaAt.y, { button: "right" });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, open, pointOf, viewOf } from "./browser.ts";
+import { executable, open, pointOf, stillView, viewOf } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
@@ -75,7 +75,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     await summary(page).waitFor();
     await page.setViewportSize({ width: 900, height: 520 });
     await page.waitForTimeout(1500);
-    const { view } = await viewOf(page);
+    const view = await stillView(page);
     expect(view.camera).not.toEqual(before.camera);
     const stage = await page.locator("#stage").boundingBox();
     for (const id of Object.keys(view.nodes)) {
@@ -99,7 +99,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
 
   it("chooses what a line drawn with Shift goes around, though it begins on an edge", async () => {
     const page = await russia();
-    const { view } = await viewOf(page);
+    const view = await stillView(page);
     const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
     const [x, y] = [from.x * 0.75 + to.x * 0.25, from.y * 0.75 + to.y * 0.25];
     const around = [
