@@ -15,11 +15,13 @@ export function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: An
 
 /** "the back-asking [Trump, dat]": a verb right before a name that has another role in the clause is its participle. */
 export function prenominal(
-  { phrases, grammar, clauses }: Analysis,
+  { scan, phrases, grammar, clauses }: Analysis,
   cue: Cue,
   { group, infinitive, nominal }: Stance,
 ): boolean {
   if (grammar.order !== "postpositional" || grammar.lateSubject || infinitive || nominal) return false;
+  // "having called, [Doha, on] …": what its subject does first describes nobody.
+  if (grammar.hasForm(scan.tokens[group[1] - 1]!.lower, "conjunctive")) return false;
   const bearer = phrases.find((phrase) => phrase.from === group[1] && phrase.actor.via !== "pronoun");
   return (
     bearer !== undefined &&

@@ -9,6 +9,7 @@ import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Carry, isOrganization } from "./resolve.ts";
+import { turnDown } from "./turnedDown.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
 export function claims(
@@ -38,7 +39,7 @@ export function claims(
     const analysis = analyse(sentence, reading, carry);
     const matched = match(analysis, reading, carry);
     const before = found.length;
-    if (matched.turnedDown) withdraw(found, matched.turnedDown);
+    if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
     found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
     for (const { type, polarity, subject } of found.slice(before))
       if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
@@ -47,12 +48,6 @@ export function claims(
     carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };
-}
-
-/** What the sentence before asks for and this one refuses was not promised: the requested act is taken back. */
-function withdraw(found: Claim[], refusers: NodeId[]): void {
-  for (let k = found.length - 1; k >= Math.max(0, found.length - 6); k--)
-    if (found[k]!.modality === "requested" && refusers.includes(found[k]!.subject)) found.splice(k, 1);
 }
 
 /** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */

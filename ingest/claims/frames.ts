@@ -53,6 +53,8 @@ export interface Options {
   kind: "verb" | "noun";
   /** Only in this voice (prepositional languages): `active`, `passive`. */
   voice?: "active" | "passive";
+  /** Only where the clause that depends on the cue tells a wish ("told it [that it release]"). */
+  wish: boolean;
   /** The parties are the members of one group ("X and Y met"). */
   mutual: boolean;
   /** Reads the words of its cue even where an earlier frame of the type has read them ("from X to Y"). */
@@ -127,6 +129,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     block: [],
     kind: "verb",
     mutual: false,
+    wish: false,
     also: false,
     doubt: 0,
   };
@@ -135,6 +138,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     if (key === "neg") options.neg = true;
     else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
+    else if (key === "wish") options.wish = true;
     else if (key === "nominal") options.nominal = true;
     else if (key === "also") options.also = true;
     else if (key === "noun") options.kind = "noun";
@@ -149,7 +153,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, nominal, mutual, also, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, nominal, wish, mutual, also, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

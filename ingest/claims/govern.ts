@@ -114,5 +114,15 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
           clauses.clauses[clause]?.parent === clauses.of[k]))
     )
       return true;
+  return !grammar.lateSubject && grammar.order === "postpositional" && paired(scan, before, clauses, clause);
+}
+
+/** "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another behind the verb. */
+function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+  const opens = (k: number): boolean =>
+    is(scan, k, "neither.bare") && scan.covered[scan.marks[k]?.to ?? k + 1] !== undefined;
+  for (let k = 0; k < before; k++)
+    if (clauses.of[k] === clause && opens(k))
+      for (let n = before; n < scan.tokens.length; n++) if (opens(n)) return true;
   return false;
 }

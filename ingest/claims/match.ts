@@ -20,7 +20,9 @@ import type { Carry } from "./resolve.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
+import { refusers, turnDown } from "./turnedDown.ts";
 import { usedAsNoun } from "./verbOrNoun.ts";
+import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
@@ -40,6 +42,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   for (const left of ellipses(analysis)) sameAgain(left, analysis, reading, carry, found);
   if (found.asked) answered(analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found, used);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
+  turnDown(found.claims, refusers(found.claims));
   return found;
 }
 
@@ -123,6 +126,7 @@ function apply(
     return false;
   };
   if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
+  if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
   if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport"))

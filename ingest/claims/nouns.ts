@@ -29,6 +29,7 @@ const nouns: ReadonlySet<string> = new Set([
   "setting",
   "state",
   "alliance",
+  "supply.n",
   "event",
 ]);
 
@@ -57,6 +58,15 @@ export const stops = (classes: readonly string[]): boolean =>
   classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) &&
   !classes.some(isNoun);
 
-const fillers: ReadonlySet<string> = new Set(["time", "filler", "former", "determiner", "particle", "adverb"]);
+const fillers: ReadonlySet<string> = new Set([
+  "time",
+  "filler",
+  "former",
+  "determiner",
+  "particle",
+  "adverb",
+  "count",
+  "approximate",
+]);
 
 export const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));

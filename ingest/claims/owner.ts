@@ -199,7 +199,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   if (head && isFirm(head, mention)) phrase.firm = true;
   if (head) {
     if (isOrgan(head) || phrase.firm || isTitle(head) || isGroup(head, mention))
-      return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
+      return organ(phrase, { ...head, case: shared ?? "nom" }, head.to, mention, building);
     head.case = shared ?? "nom";
     phrase.owned.push(head);
     phrase.to = Math.max(phrase.to, head.to);

@@ -3,6 +3,7 @@ import { country, type Named, ofKind, own } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { isWish } from "./wish.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
 export interface Carry {
@@ -33,12 +34,15 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
           : ofKind(analysis, pronoun, named);
     if (found.length === 0) continue;
     const group = 1000 + pronoun.from;
+    // "his country" is the state that he acts for.
+    const state = pronoun.person && analysis.grammar.order === "postpositional";
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
     const made = found.map(
       (each): Phrase => ({
         actor: {
           ...each.actor,
-          via: each.actor.via === "person" ? "person" : "pronoun",
+          ...(state && each.actor.country ? { entity: each.actor.country, country: undefined, state } : {}),
+          via: each.actor.via === "person" && !(state && each.actor.country) ? "person" : "pronoun",
           from: pronoun.from,
           to: pronoun.to,
         },
@@ -154,6 +158,8 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     if (object) return groupOf(analysis.phrases, object);
   }
   if (pronoun.case === "abl" || pronoun.case === "with") {
+    const giver = pronoun.case === "abl" ? gaveBefore(analysis, clause) : undefined;
+    if (giver) return giver;
     // "welcomed the minister and spoke with him": whoever the clause before was about, not its subject.
     const met = analysis.phrases
       .filter(
@@ -168,6 +174,8 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const asker = analysis.phrases.find((phrase) => phrase.case === "askedby" && phrase.to <= pronoun.from);
   // "at Mozambique's request gave it boats".
   if (pronoun.case === "dat" && asker && clauses.of[asker.actor.from] === clause) return [asker];
+  const requested = asked(analysis, pronoun);
+  if (requested) return requested;
   // "Taipei accused Beijing of having": what the accused did is told of "it".
   const parent = clauses.clauses[clause]?.parent ?? -1;
   const accuses = analysis.scan.classes.some(
@@ -222,6 +230,29 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",
   );
   return new Set(others.map((phrase) => phrase.actor.entity)).size === 1 ? [others[0]!] : undefined;
+}
+
+/** "Oman gave it boats, Qatar got such [from it]": what comes from somebody comes from who gave before. */
+function gaveBefore(analysis: Analysis, clause: number): Phrase[] | undefined {
+  const { scan, clauses } = analysis;
+  const has = (id: number, names: readonly string[]): boolean =>
+    scan.classes.some((classes, k) => clauses.of[k] === id && names.some((name) => classes.includes(name)));
+  if (clause === 0 || !has(clause, ["v.get", "v.buy"]) || !has(clause, ["goods"])) return undefined;
+  if (!has(clause - 1, ["v.give", "v.supply", "v.send"])) return undefined;
+  const giver = subjectOf(analysis, clause - 1);
+  return giver.length > 0 ? giver : undefined;
+}
+
+/** "Vilnius asked Minsk that [it] release them": whoever is asked is to act. */
+function asked({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const clause = clauses.clauses[clauses.of[pronoun.from]!]!;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || clause.kind !== "that") return undefined;
+  if (pronoun.case !== "nom" && pronoun.case !== "erg") return undefined;
+  const whom = phrases.findLast(
+    (phrase) => clauses.of[phrase.actor.from] === clause.parent && phrase.case === "abl" && phrase.to <= pronoun.from,
+  );
+  const asks = scan.classes.some((classes, k) => clauses.of[k] === clause.parent && classes.includes("g.ask"));
+  return whom && (asks || isWish({ scan, clauses, grammar }, clause.id)) ? groupOf(phrases, whom) : undefined;
 }
 
 function* earlier(_count: number, clause: number): Iterable<number> {

@@ -46,7 +46,7 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
     covered: new Array(size).fill(undefined),
   };
   for (let i = 0; i < size; ) {
-    const mark = grammar.lexicon.at(tokens, i);
+    const mark = counting(grammar.lexicon.at(tokens, i), tokens, grammar);
     const match = tokens[i]!.word ? gazetteer.longest(words, i, grammar.lang) : undefined;
     const named = match && !isPrice(tokens, i + match.words) && (!mark || match.words >= mark.to - mark.from);
     const mention = named ? choose(match, words, i) : undefined;
@@ -63,6 +63,17 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
     } else i++;
   }
   return found;
+}
+
+/** "[Chad] of near 12 thousand soldiers": a postposition whose last word stands before a number leaves that word to the number. */
+function counting(mark: Marked | undefined, tokens: Token[], { lexicon }: Grammar): Marked | undefined {
+  const last = mark && mark.to - mark.from === 2 ? tokens[mark.to - 1]! : undefined;
+  const next = last && tokens[mark!.to];
+  if (!mark || !next || !mark.classes.some((cls) => cls.startsWith("case."))) return mark;
+  if (!lexicon.of(last!.lower).includes("approximate")) return mark;
+  const counts = /^\p{N}/u.test(next.text) || ["count", "time"].some((cls) => lexicon.of(next.lower).includes(cls));
+  const classes = lexicon.of(tokens[mark.from]!.lower);
+  return counts ? { ...mark, to: mark.from + 1, classes } : mark;
 }
 
 /** "US$500m": letters glued to a currency sign name no state. */

@@ -11,6 +11,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
   let end = to;
   while (end < scan.tokens.length && end < to + 6 && clauses.of[end] === clause && inGroup(scan, grammar, end)) end++;
+  if (end === to) end = lightBehind(scan, to, clauses, grammar);
   const found: Stance = {
     polarity: "affirmed",
     modality: "asserted",
@@ -130,6 +131,9 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
         if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
   }
+  // "talks [wants]": what somebody wants has not come about.
+  if (!grammar.lateSubject && end === to && is(scan, end, "v.want") && !isVerbal(scan, grammar, to - 1))
+    found.silent ??= "only wanted";
   if (!grammar.lateSubject && found.polarity === "affirmed" && deniedAbove(scan, clauses, clause))
     found.silent ??= "denied in the clause above";
   // "that it give": a wish, and a request where the clause above asks.
@@ -139,6 +143,24 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   common(found, scan, from, end, clauses, grammar);
   return found;
+}
+
+/** "a meeting [in Prague] to hold": the infinitive of a noun may stand behind a place or a time; answers the end of the group. */
+function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {
+  if (grammar.lateSubject || isVerbal(scan, grammar, to - 1)) return to;
+  let k = to;
+  let place = false;
+  for (; k < Math.min(scan.tokens.length, to + 6) && clauses.of[k] === clauses.of[to - 1]; k++) {
+    if (scan.covered[k]) place = true;
+    else if (!place || !(is(scan, k, "case.loc") || is(scan, k, "case.on"))) break;
+  }
+  const infinitive =
+    place &&
+    k > to + 1 &&
+    !scan.covered[k] &&
+    is(scan, k, "light") &&
+    grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
+  return infinitive ? k + 1 : to;
 }
 
 /** "denied that it had sold": what the clause above denies is not claimed. */

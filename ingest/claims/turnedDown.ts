@@ -1,0 +1,23 @@
+import { claimId } from "../../model/digest.ts";
+import type { Claim, NodeId } from "../../model/stages.ts";
+
+/**
+ * "Somaliland asked Kenya to recognise it, Kenya said no": who turns a request down does not recognise, and the rest of what
+ * was asked was not promised. Changes `found` from a place on.
+ */
+export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0): void {
+  for (let k = found.length - 1; k >= from; k--) {
+    const claim = found[k]!;
+    if (claim.modality !== "requested" || claim.type === "REQUESTED" || !refusers.includes(claim.subject)) continue;
+    if (claim.type === "RECOGNIZED") {
+      claim.polarity = "negated";
+      claim.modality = "asserted";
+      claim.trace.push("the request for it is turned down");
+      claim.id = claimId(claim);
+    } else found.splice(k, 1);
+  }
+}
+
+/** Who refuses, as claims tell. */
+export const refusers = (found: readonly Claim[]): NodeId[] =>
+  found.flatMap(({ type, polarity, subject }) => (type === "REFUSED" && polarity === "affirmed" ? [subject] : []));

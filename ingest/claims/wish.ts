@@ -1,0 +1,27 @@
+import type { Analysis } from "./analysis.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+
+/** "told Minsk that it [release] them": whether the clause that depends on a cue tells what somebody is to do. */
+export function wishBelow(analysis: Analysis, cue: Cue): boolean {
+  const { clauses } = analysis.clauses;
+  const below = clauses.find(({ kind, parent }) => kind === "that" && parent === analysis.clauses.of[cue[0]]);
+  return below !== undefined && isWish(analysis, below.id);
+}
+
+/** Whether the verb of a clause stands in the form of a wish: "that it release them". */
+export function isWish(
+  { scan, clauses, grammar }: Pick<Analysis, "scan" | "clauses" | "grammar">,
+  clause: number,
+): boolean {
+  let wish = false;
+  for (let k = 0; k < scan.tokens.length; k++) {
+    if (clauses.of[k] !== clause || scan.covered[k]) continue;
+    // What somebody did in the ergative is told, not wished.
+    if (is(scan, k, "case.erg")) return false;
+    const next = scan.tokens[k + 1];
+    const goesOn = next?.word === true && (is(scan, k + 1, "aux") || is(scan, k + 1, "finite"));
+    if (grammar.hasForm(scan.tokens[k]!.lower, "wish") && !goesOn) wish = true;
+  }
+  return wish;
+}
