@@ -82,6 +82,12 @@ export class Lexicon {
     return this.verbs.get(word);
   }
 
+  /** Whether a word is a finite form of a verb of paradigms.tsv; a participle may look alike. */
+  isFinite(word: string): boolean {
+    const verb = this.verbs.get(word);
+    return verb !== undefined && this.paradigms.get(`${verb}!`)!.has(word);
+  }
+
   /** The single words of a class. */
   wordsOf(cls: string): readonly string[] {
     let found = this.singles.get(cls);
