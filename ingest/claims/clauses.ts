@@ -43,7 +43,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       is(scan, k, "that") &&
       k > 0 &&
       scan.marks[k] &&
-      !(grammar.lateSubject && (scan.covered[k - 1] || isDeterminer(scan, k, grammar)))
+      !(grammar.lateSubject && (scan.covered[k - 1] || isDeterminer(scan, k, grammar) || isEpithet(scan, k)))
     )
       open(
         grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that",
@@ -100,7 +100,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       grammar.order === "postpositional" &&
       verb &&
       (text === "," || is(scan, k, "and")) &&
-      !inList(scan, k) &&
+      !inList(scan, k, grammar) &&
       !(grammar.lateSubject && text === "," && notOnly(scan, current.from, k))
     )
       open("and", k);
@@ -176,6 +176,12 @@ const isDeterminer = (scan: Scan, k: number, grammar: Grammar): boolean =>
   (is(scan, k + 1, "allegation") || is(scan, k + 1, "request") || is(scan, k + 1, "proposal")) &&
   grammar.hasForm(scan.tokens[k - 1]!.lower, "infinitive");
 
+/** "brushed it off as ‘baseless’": what a thing is called makes no clause. */
+function isEpithet(scan: Scan, that: number): boolean {
+  const k = scan.tokens[that - 1]!.word ? that - 1 : that - 2;
+  return k >= 0 && ["bad", "baseless", "epithet"].some((cls) => is(scan, k, cls));
+}
+
 /** A verb in any form, a wish too: "should it [give], then". */
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
   const word = scan.tokens[k]?.lower ?? "";
@@ -186,8 +192,13 @@ function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
 const behindComma = (scan: Scan, k: number): boolean => k > 1 && scan.tokens[k - 1]!.text === ",";
 
 /** "Barbados, Jamaica and Tobago" behind the verb: a comma between names makes a list, not a clause. */
-function inList(scan: Scan, k: number): boolean {
-  return scan.covered[k - 1] !== undefined && (scan.covered[k + 1] !== undefined || is(scan, k + 1, "negation"));
+function inList(scan: Scan, k: number, grammar: Grammar): boolean {
+  const [before, after] = [scan.covered[k - 1], scan.covered[k + 1]];
+  if (before === undefined || (after === undefined && !is(scan, k + 1, "negation"))) return false;
+  // "that Oslo [had made, Seoul] it refused": behind a late subject a list goes on or ends with a conjunction.
+  if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
+  if (!isFiniteVerb(scan, grammar, before.from - 1)) return true;
+  return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
 }
 
 /** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */
@@ -228,12 +239,22 @@ function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
   const { lower, word } = scan.tokens[k]!;
   if (!word || scan.covered[k]) return false;
   if (is(scan, k, "finite")) return true;
+  if (grammar.lateSubject && grammar.lexicon.isFinite(lower)) {
+    // "turned [it] down": the verb in which an idiom ends.
+    if (endsIdiom(scan, k) && grammar.hasForm(lower, "finite")) return true;
+    // A form that may be a participle is finite before its negation, and before a subject that ends the clause.
+    const subject = scan.mentions[k + 1];
+    if (is(scan, k + 1, "negation") || (subject?.ending === "" && scan.tokens[subject.to]?.text === ",")) return true;
+  }
   // A noun of a list may end like a verb.
   const known = scan.classes[k]!;
   if (known.length > 0 && !known.some((cls) => cls === "light" || cls === "speech" || cls.startsWith("v.")))
     return false;
   return grammar.hasForm(lower, "finite");
 }
+
+const endsIdiom = (scan: Scan, k: number): boolean =>
+  scan.marks[k] === undefined && scan.classes[k]!.length > 0 && scan.classes[k] === scan.classes[k - 1];
 
 /** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */
 function subjectAhead(scan: Scan, from: number): boolean {

@@ -75,6 +75,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
+      if (k > at + 1 && isOver(analysis, k - 2)) return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
       if (k > at && isVerb(parts[part + 1]) && !analysis.grammar.lateSubject && is(scan, k - 1, "light"))
         return undefined;
@@ -114,6 +115,10 @@ function stands({ scan, grammar }: Analysis, k: number, form: string): boolean {
 const refuses = (scan: Scan, k: number): boolean =>
   is(scan, k, "refuse.n") || is(scan, k, "v.reject") || is(scan, k, "v.want");
 
+/** "mediation [wants not] India, and the offer turned down": behind a negated verb another thing is told. */
+const isOver = ({ scan, grammar }: Analysis, k: number): boolean =>
+  grammar.lateSubject && scan.marks[k] !== undefined && is(scan, k, "finite") && is(scan, k + 1, "negation");
+
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
 function isBound(analysis: Analysis, from: number, at: number): boolean {
   const { scan, grammar } = analysis;
@@ -128,7 +133,9 @@ function isBound(analysis: Analysis, from: number, at: number): boolean {
 }
 
 const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
-  !scan.covered[k] && (!scan.marks[k] || is(scan, k, "light")) && grammar.hasForm(scan.tokens[k]!.lower, "let");
+  !scan.covered[k] &&
+  (!scan.marks[k] || is(scan, k, "light") || grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined) &&
+  grammar.hasForm(scan.tokens[k]!.lower, "let");
 
 const isVerb = (part: CuePart | undefined): boolean =>
   part !== undefined && "class" in part && part.class.startsWith("v.");

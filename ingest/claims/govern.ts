@@ -108,7 +108,8 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
   for (let k = 0; k < before; k++)
     if (
       is(scan, k, "neither") &&
-      (!grammar.lateSubject || scan.covered[k + 1]) &&
+      // "wants not [India]": behind its verb a negation is that verb's own.
+      (!grammar.lateSubject || (scan.covered[k + 1] && !scan.tokens[k - 1]?.word)) &&
       (clauses.of[k] === clause ||
         ((grammar.order === "postpositional" || clauses.clauses[clause]?.kind === "relative") &&
           clauses.clauses[clause]?.parent === clauses.of[k]))

@@ -51,6 +51,7 @@ const stopping: ReadonlySet<string> = new Set([
   "subordinate",
   "accept",
   "unwilling",
+  "that.request",
 ]);
 
 /** A verb or a joint of the sentence ends a noun phrase; a word that may be a noun as well does not. */

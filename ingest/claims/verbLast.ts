@@ -6,6 +6,9 @@ import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
 
+/** Why a verb that only may be done tells nothing. */
+export const onlyPossible = "only a possibility";
+
 export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[to - 1]!;
   const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
@@ -40,7 +43,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       is(scan, k, "passive")
     )
       found.passive = true;
-    if (is(scan, k, "possible") || form(k, "possible")) found.silent = "only a possibility";
+    // "could not become a member": what somebody was not able to do was not done.
+    if (grammar.lateSubject && is(scan, k, "possible") && form(k, "negated")) {
+      if (!is(scan, k, "negation")) negations++;
+    } else if (is(scan, k, "possible") || form(k, "possible")) found.silent = onlyPossible;
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
   // "the sale [stop]": ended where a finite verb follows, else only spoken of.
@@ -262,6 +268,7 @@ function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {
   const known = scan.classes[k]!;
   return (
     known.length === 0 ||
+    grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined ||
     known.some(
       (cls) =>
         cls === "finite" ||
