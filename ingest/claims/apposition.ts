@@ -18,7 +18,9 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
   if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
   if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
-  for (let k = cue[1]; k < found.from; k++) {
+  if (isClosed(analysis, cue)) return undefined;
+  const known = asKnown(analysis, cue, found);
+  for (let k = known; k < found.from; k++) {
     const { text, word } = analysis.scan.tokens[k]!;
     const comma = text === "," && analysis.grammar.order === "prepositional";
     if (!word && !comma && text !== "-") return undefined;
@@ -27,9 +29,29 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   }
   const bound = is(analysis.scan, cue[1] - 1, "relativiser");
   if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
+  if (known > cue[1] && !["nom", "dat"].includes(found.case)) return undefined;
   const included = is(analysis.scan, found.from, "case.incl");
   if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included) return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
+}
+
+/** "the allies [definite] at the UN": an ending that closes the noun phrase lets no name follow in apposition. */
+function isClosed({ scan, grammar }: Analysis, cue: Cue): boolean {
+  const mark = scan.marks[cue[0]];
+  return grammar.lateSubject && mark !== undefined && mark.ending.length > 1;
+}
+
+/** "known as Moscow's ally [Serbia]", "as an ally [we]": the first token behind the words that say so, else the cue's end. */
+function asKnown({ scan, grammar, phrases, clauses }: Analysis, cue: Cue, found: Phrase): number {
+  if (!grammar.lateSubject || !is(scan, cue[1], "as")) return cue[1];
+  const next = scan.marks[cue[1]]!.to;
+  if (is(scan, next, "known")) return scan.marks[next]!.to;
+  // "sees Pakistan as Beijing's ally": whom a verb regards so is not who regards.
+  const regarded = phrases.some(
+    (phrase) => phrase.case === "dat" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+  );
+  const plainly = !is(scan, cue[1], "that") && found.from === next && found.case === "nom";
+  return plainly && !regarded ? next : cue[1];
 }
 
 /** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */

@@ -36,6 +36,17 @@ const filler = (inside: Phrase[], phrase: Phrase, slot: string): Filler => ({
   carried: false,
 });
 
+/** "Bolivia's rejecting it has disappointed [Chile]": who is upset by a refusal in the clause behind it had asked. */
+export function upsetBehind(analysis: Analysis, cue: Cue, { group }: Stance): Filler | undefined {
+  const { grammar, scan, clauses } = analysis;
+  const last = scan.tokens[group[1] - 1];
+  if (!grammar.lateSubject || !last || !grammar.hasForm(last.lower, "causal")) return undefined;
+  const next = clauses.of[cue[0]]! + 1;
+  if (!scan.classes.some((classes, k) => clauses.of[k] === next && classes.includes("upset"))) return undefined;
+  const found = subjectOf(analysis, next);
+  return found.length > 0 ? { phrases: found, slot: "who is upset by it", carried: true } : undefined;
+}
+
 /** "the charge of arming them that Sudan raises [Abu Dhabi] denies": who denies a charge is whom it accuses. */
 export function denier(analysis: Analysis, cue: Cue, { governs }: Pick<Stance, "governs">): Filler | undefined {
   const { grammar, scan, clauses } = analysis;

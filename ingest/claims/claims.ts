@@ -45,7 +45,7 @@ export function claims(
       if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
-    carry = { ...next(analysis, matched.subject, carry), asked: matched.asked };
+    carry = { ...next(analysis, matched.subject, carry), asked: matched.asked, wants: matched.wants };
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };
 }

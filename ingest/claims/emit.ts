@@ -4,6 +4,7 @@ import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
+import { kind } from "./kinds.ts";
 import { landscape, republics } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -22,6 +23,8 @@ export interface Matched {
   turnedDown?: NodeId[];
   /** The last request: who asked whom. */
   asked?: { by: Phrase[]; of: Phrase[] };
+  /** Who asked for something without saying of whom. */
+  wants?: Phrase[];
   /** The last act that was told, for who did or did not do the same. */
   told?: { frame: Frame; cue: Cue; how: Stance; agent: Filler; object: Filler };
   /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
@@ -38,13 +41,17 @@ export function emit(
   agent: Filler,
   object: Filler,
 ): boolean {
-  const type = frame.type as EdgeType;
   const pairs =
     frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
   let made = false;
   const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
-  for (const [a, b] of pairs) {
-    if (stateOf(a) === stateOf(b)) continue;
+  for (const [one, other] of pairs) {
+    if (stateOf(one) === stateOf(other)) continue;
+    // "NATO's ally Latvia": who is allied with an alliance is its member.
+    const within = frame.type === "ALLIED_WITH" ? [other, one].find((each) => isAlliance(each, reading)) : undefined;
+    const type: EdgeType = within ? "MEMBER_OF" : (frame.type as EdgeType);
+    const [a, b] = within === one ? [other, one] : [one, other];
+    if (within && polarity === "negated") continue;
     const subject = nodeOf(a, type, "subject");
     const named = nodeOf(b, type, "object");
     const direct = !b.owned.some((noun) => noun.classes.some((cls) => cls.startsWith("event.")));
@@ -95,13 +102,16 @@ export function emit(
     made = true;
     if (type === "REFUSED" && tellsRequest(analysis, object)) request(analysis, reading, found, cue, a, b, frame);
   }
-  if (made && type === "REFUSED" && object.slot.includes("sentence before"))
+  if (made && frame.type === "REFUSED" && object.slot.includes("sentence before"))
     found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
   if (made) found.subject = agent.phrases;
   if (made && agent !== object) found.told = { frame, cue, how, agent, object };
-  if (made && type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
+  if (made && frame.type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
   return made;
 }
+
+const isAlliance = ({ actor }: Phrase, { gazetteer }: Reading): boolean =>
+  kind("alliance", gazetteer).has(actor.entity);
 
 /** Whether what a refusal is said to was itself asked for: "despite appeals from Chad", "Chad's request". */
 const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
@@ -162,8 +172,8 @@ export function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "obje
 export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
   const { from, to, onLand } = vocabulary.edges[type];
   if (landscape().has(subject) || (landscape().has(object) && !onLand)) return false;
-  const kind = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
-  return kind(subject).some((label) => from.includes(label)) && kind(object).some((label) => to.includes(label));
+  const labels = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
+  return labels(subject).some((label) => from.includes(label)) && labels(object).some((label) => to.includes(label));
 }
 
 export const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];

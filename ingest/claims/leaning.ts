@@ -7,8 +7,8 @@ import type { Stance } from "./stance.ts";
 /** What a clause without a verb of its own says of the clause before it. */
 interface Gap {
   phrases: Phrase[];
-  /** `same`: it does the same; `not`: not it; `thing`: it does the same with another thing. */
-  kind: "same" | "not" | "thing";
+  /** `same`: it does the same; `did`: it did so; `not`: not it; `thing`: it does the same with another thing. */
+  kind: "same" | "did" | "not" | "thing";
 }
 
 /** "…, but [Vietnam] not", "…, [India] goes the same way", "…, and [Chad] two helicopters": the clause that leans on a cue's. */
@@ -18,12 +18,16 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
   const next = Math.max(clauses.of[cue[0]]!, clauses.of[cue[1] - 1]!) + 1;
   if (!clauses.clauses[next] || clauses.clauses[next]!.kind === "that") return undefined;
   let same = false;
+  let did = false;
   let not = false;
   let thing = false;
   let words = 0;
   for (let k = clauses.clauses[next]!.from; k < scan.tokens.length; k++) {
     if (clauses.of[k] !== next || !scan.tokens[k]!.word || scan.covered[k]) continue;
-    if (is(scan, k, "same.way")) same = true;
+    if (is(scan, k, "does.it")) {
+      did = true;
+      if (grammar.hasForm(scan.tokens[k]!.lower, "negated")) not = true;
+    } else if (is(scan, k, "same.way")) same = true;
     else if (is(scan, k, "not.it")) not = true;
     else if (isVerb(analysis, k)) return undefined;
     else if (is(scan, k, "goods")) thing = true;
@@ -33,6 +37,7 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
   const found = subjectOf(analysis, next).filter((phrase) => phrase.actor.via !== "pronoun");
   if (found.length === 0 || inside.some((phrase) => phrase.group !== found[0]!.group)) return undefined;
   if (same) return { phrases: found, kind: "same" };
+  if (did) return words < 3 ? { phrases: found, kind: not ? "not" : "did" } : undefined;
   if (not) return words < 3 ? { phrases: found, kind: "not" } : undefined;
   return thing && words < 6 ? { phrases: found, kind: "thing" } : undefined;
 }
@@ -51,7 +56,7 @@ export function elliptic(analysis: Analysis, cue: Cue, how: Stance): Filler | un
   if (!scan.classes.some((classes, k) => clauses.of[k] === clauses.of[cue[0]] && classes.includes("nobody")))
     return undefined;
   const found = gap(analysis, cue);
-  return found && found.kind !== "thing"
+  return found && found.kind !== "thing" && found.kind !== "did"
     ? { phrases: found.phrases, slot: "named as no exception", carried: true }
     : undefined;
 }
@@ -70,7 +75,8 @@ export function again(
   if (found.kind === "thing" && type !== "SUPPLIED") return undefined;
   if (sameAs(found.phrases[0]!, agent.phrases) || sameAs(found.phrases[0]!, object.phrases)) return undefined;
   const other: Filler = { phrases: found.phrases, slot: "the clause that leans on it", carried: true };
-  const stance: Stance = found.kind === "not" ? { ...how, polarity: "negated" } : how;
+  const told = { not: "negated", did: "affirmed" } as const;
+  const stance: Stance = found.kind === "not" || found.kind === "did" ? { ...how, polarity: told[found.kind] } : how;
   const acts = agent.phrases.every(bare) || !object.phrases.every(bare);
   return acts ? { agent: other, object, how: stance } : { agent, object: other, how: stance };
 }

@@ -15,12 +15,13 @@ import { gapped } from "./gapping.ts";
 import { again } from "./leaning.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
-import { oblique, ownerSlot, predicate, secondPredicate } from "./predicates.ts";
+import { oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
+import { onlyPossible } from "./verbLast.ts";
 import { usedAsNoun } from "./verbOrNoun.ts";
 import { wishBelow } from "./wish.ts";
 
@@ -143,6 +144,8 @@ function apply(
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
   if (options.neg && how.polarity !== "negated") return false;
+  // "cannot keep to the request": who is not able to agree has refused.
+  if (options.neg && how.silent === onlyPossible && analysis.grammar.lateSubject) how.silent = undefined;
   // Who is asked to end something has not ended it.
   if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
     return false;
@@ -188,6 +191,7 @@ function apply(
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
+    if (object && regards(analysis, cue, object)) return skip("no object");
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
       return skip("no object");
     if (bearer && agent && object)
@@ -197,6 +201,8 @@ function apply(
   if (!object) {
     // "will not stop until there is a deal": a condition of one's own turns nobody's request down.
     const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
+    if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
+      found.wants = agent.phrases;
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }

@@ -1,3 +1,4 @@
+import { allyAhead, caseBehind } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, type UnknownPerson, unknownPerson } from "./person.ts";
@@ -121,7 +122,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       k = mark.to;
       continue;
     }
-    if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text)) break;
+    if (!scan.tokens[k]!.word && !isQuote(scan.tokens[k]!.text) && !isHyphen(scan, k)) break;
     if (mark && !verbalNoun && !isFiller(mark.classes)) {
       const noun: Noun = {
         classes: mark.classes,
@@ -222,25 +223,6 @@ function inflected(word: string, grammar: Grammar): string | undefined {
   return grammar.strayCase(word);
 }
 
-/** "and [a close] ally": a noun of this kind before anything ends the phrase. */
-function allyAhead(scan: Scan, from: number): boolean {
-  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
-    if (is(scan, k, "ally")) return true;
-    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && !isFiller(scan.marks[k]!.classes))) return false;
-  }
-  return false;
-}
-
-/** "[its] judges and an officer [case]": nouns that are joined stand in one case. */
-function caseBehind(scan: Scan, from: number): string | undefined {
-  for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
-    const marker = caseMarker(scan, k);
-    if (marker) return marker.case === "gen" ? undefined : marker.case;
-    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && stops(scan.marks[k]!.classes))) return undefined;
-  }
-  return undefined;
-}
-
 /** The country acts through an organ: the organ's case is the phrase's. */
 function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, building: Building): Phrase {
   if (phrase.owned.some((each) => each.classes.includes("member"))) {
@@ -295,5 +277,13 @@ const isPerson = (mention: Mention): boolean => mention.type === "Leader";
 const isVisit = (classes: readonly string[]): boolean => classes.includes("visit") || classes.includes("meeting");
 
 const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));
+
+/** "fuel–crisis": a dash between two words that are no names makes one noun of them. */
+const isHyphen = ({ tokens, covered }: Scan, k: number): boolean =>
+  /^[-–]$/u.test(tokens[k]!.text) &&
+  tokens[k - 1]?.end === tokens[k]!.start &&
+  tokens[k]!.end === tokens[k + 1]?.start &&
+  !covered[k - 1] &&
+  !covered[k + 1];
 
 const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);

@@ -53,6 +53,7 @@ export function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | u
       phrase.case === "gen" &&
       !flagged(analysis, phrase) &&
       here.includes(phrase.owned.at(-1)?.case ?? "") &&
+      !(analysis.grammar.lateSubject && isMatter(phrase.owned.at(-1)!)) &&
       (phrase.actor.form !== "capital" || phrase.owned.at(-1)!.classes.includes("place")) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
@@ -60,6 +61,18 @@ export function place(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | u
   const last = found.at(-1);
   return last ? { phrases: groupOf(found, last), slot: "place", carried: false } : undefined;
 }
+
+/** "by a grant [of Tokyo's]", "on [Prague]'s initiative": what is given, asked or planned is no place. */
+const matter: ReadonlySet<string> = new Set([
+  "goods",
+  "help",
+  "request",
+  "proposal",
+  "treaty",
+  "support",
+  "g.announce",
+]);
+const isMatter = ({ classes }: Noun): boolean => !classes.includes("place") && classes.some((cls) => matter.has(cls));
 
 export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   const wanted = slot.case;
@@ -155,6 +168,8 @@ export function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
   if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.case !== "" && noun.case !== "gen")) return false;
   // "as a part of [Azerbaijan] recognising": whose part it is does not act.
   if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.classes.includes("statehood"))) return false;
+  // "[Abkhazia]'s independence to recognise": whose statehood it is waits for others to act.
+  if (phrase.owned.some((noun) => noun.from === phrase.ownsFrom && noun.classes.includes("sovereign"))) return false;
   if (cue[0] - phrase.ownsFrom < 3) return true;
   return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
 }

@@ -1,6 +1,7 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
+import { announcer, quoted } from "./announcer.ts";
 import { askedElsewhere, wide } from "./asker.ts";
-import { causalAgent, denier } from "./causal.ts";
+import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { elliptic } from "./leaning.ts";
 import type { Phrase } from "./phrase.ts";
@@ -34,6 +35,8 @@ export function findAgent(
     const denied = denier(analysis, cue, how);
     if (denied) return denied;
   }
+  const allowedTo = permitted(analysis, cue, how);
+  if (allowedTo) return allowedTo;
   const only = exception(analysis, cue, how);
   if (only) return only;
   if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
@@ -56,11 +59,26 @@ export function findAgent(
   const acts = slots.some((slot) => slot.case === "nom" || slot.case === "erg") || how.polarity === "negated";
   return (
     causalAgent(analysis, cue, how) ??
-    (acts ? (announcer(analysis, cue) ?? quoted(analysis, cue, how, frame)) : undefined) ??
+    (acts ? (announcer(analysis, cue, how) ?? quoted(analysis, cue, how, frame)) : undefined) ??
     elliptic(analysis, cue, how) ??
     oneOfThose(analysis, cue) ??
     (frame.type === "REFUSED" ? headline(analysis, cue) : undefined)
   );
+}
+
+/** "tanks to give [Poland] got leave from Berlin": who is permitted to do it is who does it. */
+function permitted({ grammar, scan, phrases, clauses }: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const { governor, governs, infinitive, group } = how;
+  if (!grammar.lateSubject || governor === undefined || governs !== "g.agree" || !infinitive) return undefined;
+  if (!is(scan, governor, "permit")) return undefined;
+  const whom = phrases.filter(
+    (phrase) =>
+      phrase.case === "dat" &&
+      phrase.from >= group[1] &&
+      phrase.to <= governor &&
+      clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+  );
+  return whom.length > 0 ? { phrases: whom, slot: "who is permitted", carried: false } : undefined;
 }
 
 const isBlamed = (phrase: Phrase, analysis: Analysis, how: Stance): boolean =>
@@ -105,31 +123,6 @@ function asked(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
   const [first, second] = datives;
   if (!first || !second || first.group === second.group) return undefined;
   return { phrases: datives.filter((phrase) => phrase.group === first.group), slot: "who is asked", carried: false };
-}
-
-/** "will not send [that] said [Kyiv]": where the complementiser ends the complement, its speaker is the subject of what follows. */
-function announcer(analysis: Analysis, cue: Cue): Filler | undefined {
-  if (!analysis.grammar.lateSubject) return undefined;
-  const clause = analysis.clauses.of[cue[0]]!;
-  const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
-  if (!after || !is(analysis.scan, after.from, "that.after")) return undefined;
-  const speaker = [
-    ...subjectOf(analysis, after.id),
-    ...analysis.phrases.filter((phrase) => phrase.trailing && analysis.clauses.of[phrase.actor.from] === after.id),
-  ];
-  return speaker.length > 0 ? { phrases: speaker, slot: "who says it", carried: true } : undefined;
-}
-
-/** "‘not a ton will go there’, said [Bogotá]": who says so in the first person, or says what will not be, is who acts. */
-function quoted(analysis: Analysis, cue: Cue, { polarity, group }: Stance, frame: Frame): Filler | undefined {
-  const { clauses, scan, grammar, phrases } = analysis;
-  const inside = clauses.quote[cue[0]]!;
-  if (!grammar.lateSubject || inside < 0) return undefined;
-  const first = grammar.hasForm(scan.tokens[group[1] - 1]!.lower, "first");
-  if (!first && polarity !== "negated" && frame.type !== "REFUSED") return undefined;
-  const speech = analysis.speeches.find((each) => clauses.quote[each.at] !== inside && !each.accusing);
-  const speaker = speech && phrases.find((phrase) => phrase.actor.entity === speech.speaker);
-  return speaker ? { phrases: [speaker], slot: "speaker of the quotation", carried: true } : undefined;
 }
 
 /** Of those who might act together, the first that are more than one. */
@@ -178,7 +171,10 @@ export function findObject(
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
-  const turned = fill(analysis, asked, cue, how, "object", agent.phrases) ?? wide(analysis, agent);
+  const turned =
+    fill(analysis, asked, cue, how, "object", agent.phrases) ??
+    upsetBehind(analysis, cue, how) ??
+    wide(analysis, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
   const state = ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
   if (turned || state) return turned;
@@ -215,10 +211,13 @@ function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): F
 export function carriedRequest(
   frame: Frame,
   agent: Filler,
-  { asked }: Carry,
-  { phrases }: Analysis,
+  carry: Carry,
+  analysis: Analysis,
 ): { agent: Filler; object: Filler } | undefined {
-  if (frame.type !== "REFUSED" || !asked) return undefined;
+  if (frame.type !== "REFUSED") return undefined;
+  const { asked } = carry;
+  if (!asked) return wanted(agent, carry, analysis);
+  const { phrases } = analysis;
   // A pronoun whose antecedent this sentence names means nobody of the sentence before.
   const named = (phrase: Phrase): boolean =>
     !asked.here && phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
@@ -243,6 +242,30 @@ export function carriedRequest(
         actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
       })),
       slot: "asker of the sentence before",
+      carried: true,
+    },
+  };
+}
+
+/** "Paris wanted to keep its base. [Niger] has not agreed to that": who turns down what the sentence before wants of nobody it names. */
+function wanted(
+  agent: Filler,
+  { wants }: Carry,
+  { scan, phrases, grammar }: Analysis,
+): { agent: Filler; object: Filler } | undefined {
+  const means = (k: number): boolean =>
+    is(scan, k, "that.request") ||
+    (is(scan, k, "determiner") && (is(scan, k + 1, "request") || is(scan, k + 1, "proposal")));
+  if (!wants || !grammar.lateSubject || !scan.tokens.some((_, k) => means(k))) return undefined;
+  const known = agent.phrases.some((phrase) => phrase.actor.via === "pronoun") || agent.carried;
+  const others = phrases.filter((phrase) => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)));
+  if (known || others.length > 0) return undefined;
+  const { from, to } = agent.phrases[0]!.actor;
+  return {
+    agent,
+    object: {
+      phrases: wants.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, from, to } })),
+      slot: "who asks in the sentence before",
       carried: true,
     },
   };

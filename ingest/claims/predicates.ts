@@ -99,9 +99,29 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";
-    if (is(scan, k, "possible") || is(scan, k, "question") || (grammar.order === "prepositional" && is(scan, k, "if")))
+    // "could not become a member": who was not able to is none.
+    if (grammar.lateSubject && is(scan, k, "possible") && grammar.hasForm(scan.tokens[k]!.lower, "negated"))
+      how.polarity = "negated";
+    else if (
+      is(scan, k, "possible") ||
+      is(scan, k, "question") ||
+      (grammar.order === "prepositional" && is(scan, k, "if"))
+    )
       how.silent = "only a possibility";
   }
+}
+
+/** "as Iran's ally sees [Paris]": who regards somebody so is not what the noun says. */
+export function regards({ scan, grammar }: Analysis, cue: Cue, { phrases, slot }: Filler): boolean {
+  const [first] = phrases;
+  return (
+    grammar.lateSubject &&
+    slot === "nom" &&
+    first !== undefined &&
+    first.from > cue[1] + 1 &&
+    is(scan, cue[1], "as") &&
+    !is(scan, cue[1] + 1, "known")
+  );
 }
 
 /** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */

@@ -19,6 +19,8 @@ export interface Carry {
   org?: Phrase;
   /** A request of the previous sentence: who asked, and the states that were asked. */
   asked?: { by: Phrase[]; of: Phrase[] /** It is told by this sentence itself. */; here?: boolean };
+  /** Who asked for something in the previous sentence, which does not say of whom. */
+  wants?: Phrase[];
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
 }

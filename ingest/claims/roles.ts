@@ -152,6 +152,7 @@ function slotFiller(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isElsewhere(phrase, slot, cue, analysis) &&
+      !isOfPurpose(phrase, slot, cue, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -198,6 +199,27 @@ const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis
   slot.of === undefined &&
   phrase.owned.length > 0 &&
   phrase.to <= cue[0];
+
+const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
+
+/** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
+function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
+  if (!grammar.lateSubject || slot.case !== "dat") return false;
+  if (!given.some((cls) => is(scan, cue[0], cls))) return false;
+  const end = phrase.to <= cue[0] ? cue[0] : Math.min(scan.tokens.length, phrase.to + 4);
+  for (let k = phrase.to; k < end && clauses.of[k] === clauses.of[cue[0]]; k++) {
+    if (scan.covered[k]) {
+      // The genitive of another name may stand inside the purpose, no further party.
+      const other = phrases.find((each) => each.from <= k && k < each.to);
+      if (other && other.case !== "gen" && other.case !== "loc") return false;
+      continue;
+    }
+    if (is(scan, k, "benefit") || scan.classes[k]!.some((cls) => given.includes(cls))) return false;
+    const { lower } = scan.tokens[k]!;
+    if (grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
+  }
+  return false;
+}
 
 /** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */
 function startsThing({ scan }: Analysis, k: number): boolean {

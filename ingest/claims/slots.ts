@@ -90,6 +90,21 @@ export const special: Readonly<Record<string, Find>> = {
         phrase.case === "abl" &&
         !inside.some((each) => each.case === "gen" && each.from >= phrase.to && each.to <= cue[1] + 1),
     ),
+  // "sees [Chad] as Iran's ally": whom somebody regards so.
+  regarded: ({ scan }, cue, inside) =>
+    is(scan, cue[1], "as") ? inside.find((phrase) => phrase.case === "dat" && phrase.to <= cue[0]) : undefined,
+  // "[Palau and Tuvalu] like allies": those named as examples of the noun.
+  like: (_analysis, cue, inside) =>
+    inside.findLast((phrase) => phrase.case === "like" && phrase.to <= cue[0] && cue[0] - phrase.to < 6),
+  // "[Serbia]'s factory made shells": in whose factories the things were made.
+  maker: ({ scan }, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        phrase.to <= cue[0] &&
+        phrase.owned.at(-1)?.case === "loc" &&
+        is(scan, phrase.to, "made"),
+    ),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>
@@ -121,7 +136,9 @@ export const special: Readonly<Record<string, Find>> = {
   },
   // "the charge that Sudan raises [Abu Dhabi] denies".
   denier: (analysis, cue, inside) => {
-    const found = denier(analysis, cue, { governs: "g.accuse" })?.phrases[0];
+    // "the demand that Prague raised [Moscow] rejected": who turns down a demand is not accused by it.
+    const demand = is(analysis.scan, cue[0], "request");
+    const found = demand ? undefined : denier(analysis, cue, { governs: "g.accuse" })?.phrases[0];
     return found && inside.every((each) => each.group !== found.group) ? found : undefined;
   },
   told: (analysis, cue, inside) =>

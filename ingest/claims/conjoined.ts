@@ -1,0 +1,21 @@
+import { isFiller, stops } from "./nouns.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
+
+/** "and [a close] ally": a noun of this kind before anything ends the phrase. */
+export function allyAhead(scan: Scan, from: number): boolean {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
+    if (is(scan, k, "ally")) return true;
+    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && !isFiller(scan.marks[k]!.classes))) return false;
+  }
+  return false;
+}
+
+/** "[its] judges and an officer [case]": nouns that are joined stand in one case. */
+export function caseBehind(scan: Scan, from: number): string | undefined {
+  for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
+    const marker = caseMarker(scan, k);
+    if (marker) return marker.case === "gen" ? undefined : marker.case;
+    if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && stops(scan.marks[k]!.classes))) return undefined;
+  }
+  return undefined;
+}
