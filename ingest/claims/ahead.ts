@@ -1,6 +1,6 @@
 import type { Grammar } from "./grammar.ts";
 import type { Noun } from "./phrase.ts";
-import { caseMarker, type Scan } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 
 export function ownedNoun(scan: Scan, from: number): Noun {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
@@ -43,10 +43,21 @@ export function markEndingAt(
 export function caseMarkerEnding(scan: Scan, to: number): { case: string; from: number } | undefined {
   for (let k = to - 1; k >= Math.max(0, to - 4); k--) {
     const marker = caseMarker(scan, k);
+    // "about 16 states": before a number such a word counts.
+    if (marker && is(scan, k, "approx") && isNumber(scan, marker.to)) return undefined;
     if (marker) return marker.to === to ? { case: marker.case, from: k } : undefined;
     if (scan.marks[k] && scan.marks[k]!.to < to) return undefined;
   }
   return undefined;
+}
+
+const isNumber = (scan: Scan, k: number): boolean => /^\p{Nd}/u.test(scan.tokens[k]?.text ?? "");
+
+/** "five EU states", "most members": only some of those whom the noun behind the name counts. */
+export function isPart(scan: Scan, from: number, to: number): boolean {
+  if (!is(scan, to, "states") && !is(scan, to, "member")) return false;
+  for (let k = from; k < to; k++) if (is(scan, k, "quantity") || isNumber(scan, k)) return true;
+  return is(scan, from - 1, "quantity") || isNumber(scan, from - 1);
 }
 
 /** A word that a people's name can modify follows. */

@@ -25,6 +25,10 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     const comma = text === "," && analysis.grammar.order === "prepositional";
     if (!word && !comma && text !== "-") return undefined;
     if (is(analysis.scan, k, "copula")) return undefined;
+    // "all members recognised [Palestine]": behind a verb stands whom the act reaches.
+    if (analysis.grammar.order === "prepositional" && is(analysis.scan, k, "be")) return undefined;
+    if (comma || !word) continue;
+    if (analysis.grammar.order === "prepositional" && acts(analysis.scan.classes[k]!)) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
   const bound = is(analysis.scan, cue[1] - 1, "relativiser");
@@ -53,6 +57,7 @@ function asKnown({ scan, grammar, phrases, clauses }: Analysis, cue: Cue, found:
   const plainly = !is(scan, cue[1], "that") && found.from === next && found.case === "nom";
   return plainly && !regarded ? next : cue[1];
 }
+const acts = (classes: readonly string[]): boolean => classes.some((cls) => cls.startsWith("v."));
 
 /** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
 export function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Filler | undefined {

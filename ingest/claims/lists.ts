@@ -88,7 +88,13 @@ export function included(phrases: Phrase[], scan: Scan): void {
     const such = phrase.case === "nom" && is(scan, last.to, "suchas");
     if (phrase.case !== "incl" && !such) continue;
     if (!such) phrase.case = "other";
-    for (let k = last.to; k < Math.min(scan.tokens.length, last.to + 6) && !scan.covered[k]; k++) {
+    // "[France] among others, some ten states of [the Union]": whose states they are stands before them.
+    const whose = phrases.find(
+      ({ from, case: name, actor }) =>
+        from === last.to && (name === "gen" || name === "other") && scan.mentions[actor.from]?.type === "Organization",
+    );
+    const start = whose?.actor.to ?? last.to;
+    for (let k = start; k < Math.min(scan.tokens.length, start + 6) && !scan.covered[k]; k++) {
       if (!is(scan, k, "states")) continue;
       const marker = caseMarker(scan, scan.marks[k]?.to ?? k + 1);
       phrase.case = marker?.case ?? "nom";

@@ -79,11 +79,13 @@ function caseBefore(scan: Scan, noun: number): { case: string } | undefined {
     const marker = caseMarkerEnding(scan, k);
     if (marker) return marker;
     const known = scan.classes[k - 1]!;
-    if (!scan.tokens[k - 1]!.word || known.some((cls) => !["determiner", "filler", "former", "adverb"].includes(cls)))
-      return undefined;
+    if (is(scan, k - 1, "approx")) continue;
+    if (!scan.tokens[k - 1]!.word || known.some((cls) => !plain.has(cls))) return undefined;
   }
   return undefined;
 }
+
+const plain: ReadonlySet<string> = new Set(["determiner", "filler", "former", "adverb", "quantity"]);
 
 const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ"]);
 

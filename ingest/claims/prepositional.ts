@@ -4,6 +4,7 @@ import {
   classNounAhead,
   isNounish,
   isOrgan,
+  isPart,
   isTitle,
   isVerbLike,
   markEndingAt,
@@ -82,6 +83,14 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     if (title?.classes.some((cls) => cls.startsWith("title."))) phrase.titleSpan = [title.from, title.to];
   }
   if (hyphenated(phrase, mention, scan)) return phrase;
+  if (mention.type === "Organization" && isPart(scan, phrase.from, mention.to)) {
+    const { classes, from, to } = scan.marks[mention.to]!;
+    phrase.case = "gen";
+    phrase.adjectival = true;
+    phrase.owned = [{ classes, from, to, case: before?.case ?? "nom" }];
+    phrase.to = to;
+    return phrase;
+  }
   const possessive = grammar.caseOf(mention.ending) === "gen";
   const modifier =
     possessive ||
@@ -152,7 +161,9 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     }
     if (mark && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb"))) break;
     if (mark?.classes.includes("former")) formerly = true;
-    const slight = mark?.classes.every((cls) => cls === "filler" || cls === "former" || cls.startsWith("g."));
+    const slight = mark?.classes.every(
+      (cls) => cls === "filler" || cls === "quantity" || cls === "former" || cls.startsWith("g."),
+    );
     if (mark && !slight) {
       const noun: Noun = { classes: mark.classes, from: mark.from, to: mark.to, case: outer };
       // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.
