@@ -7,7 +7,11 @@ export function ownedNoun(scan: Scan, from: number): Noun {
     const mark = scan.marks[k];
     if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
     // "his chief ally"
-    if (mark?.classes.every((cls) => cls === "title.plain") && scan.marks[mark.to]?.classes.includes("ally")) continue;
+    if (
+      mark?.classes.every((cls) => cls === "title.plain" || cls === "title.chief") &&
+      scan.marks[mark.to]?.classes.includes("ally")
+    )
+      continue;
     if (mark && !mark.classes.includes("filler"))
       return { classes: mark.classes, from: mark.from, to: mark.to, case: "" };
   }

@@ -30,6 +30,8 @@ export interface Reading {
   leaders: Map<NodeId, NodeId>;
   /** Whom the article names with which title. */
   titles: Title[];
+  /** Whose parliament has passed the bill or package of aid that the article tells of. */
+  donors: Set<NodeId>;
   /** Who has attacked somebody, as the article tells so far. */
   attackers: Set<NodeId>;
 }
@@ -107,15 +109,25 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   rememberUnnamed(analysis, reading.titles);
   analysis.speeches = speeches(analysis);
   resolvePronouns(analysis, carry, (called, here) => {
+    const node = (entity: NodeId) => ({ entity, state: gazetteer.entity(entity)?.type === "Country" });
+    const named = [...new Set([...earlier, ...here].reverse())];
+    const two = pairs[called]?.(named, gazetteer);
+    if (two) return two.length === 2 ? two.map(node) : [];
     // Of several of a kind the one is meant that the article speaks of most.
-    const [entity] = [...earlier, ...here]
+    const [entity] = named
       .filter((id) => kind(called, gazetteer).has(id))
-      .reverse()
       .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
-    return entity && { entity, state: gazetteer.entity(entity)?.type === "Country" };
+    return entity ? [node(entity)] : [];
   });
   return analysis;
 }
+
+/** "The two regions", "both groups": those two of a kind that the article named last. */
+const pairs: Readonly<Record<string, (named: NodeId[], gazetteer: Gazetteer) => NodeId[]>> = {
+  regions: (named, gazetteer) => named.filter((id) => gazetteer.entity(id)?.type === "Region").slice(0, 2),
+  groups: (named, gazetteer) => named.filter((id) => kind("movement", gazetteer).has(id)).slice(0, 2),
+  koreas: (_named, gazetteer) => [...kind("koreas", gazetteer)],
+};
 
 /** "The kingdom": a description names without a name. */
 const describes = ({ marks }: Scan): boolean =>

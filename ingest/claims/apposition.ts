@@ -11,6 +11,7 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     (phrase) =>
       phrase.from >= cue[1] &&
       phrase.case !== "appositive" &&
+      phrase.case !== "origin" &&
       !(phrase.actor.via === "pronoun" && phrase.case === "gen") &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
@@ -32,7 +33,7 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
   const bound = is(analysis.scan, cue[1] - 1, "relativiser");
-  if (["loc", "on", "abl", "in"].includes(found.case) && found.actor.from > cue[1] && !bound) return undefined;
+  if (["loc", "on", "abl", "in"].includes(found.case) && found.from > cue[1] && !bound) return undefined;
   if (known > cue[1] && !["nom", "dat"].includes(found.case)) return undefined;
   const included = is(analysis.scan, found.from, "case.incl");
   if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included) return undefined;

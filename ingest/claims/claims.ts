@@ -2,6 +2,7 @@ import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../m
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { analyse, type Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { noteDonor } from "./donor.ts";
 import { partyClaims } from "./eventParties.ts";
 import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
@@ -28,15 +29,18 @@ export function claims(
     leaders: new Map(),
     titles: [],
     attackers: new Set(),
+    donors: new Set(),
   };
   const found: Claim[] = [];
   const skipped: Skipped[] = [];
   let carry: Carry = {};
   let block = -1;
   for (const sentence of sentences) {
-    if (sentence.block !== block) carry = { pair: carry.pair };
+    // Papers give each sentence a paragraph: only who speaks is not carried into the next.
+    if (sentence.block !== block) carry = { ...carry, speaker: undefined };
     block = sentence.block;
     const analysis = analyse(sentence, reading, carry);
+    noteDonor(analysis, reading);
     const matched = match(analysis, reading, carry);
     const before = found.length;
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
@@ -45,10 +49,18 @@ export function claims(
       if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
-    carry = { ...next(analysis, matched.subject, carry), asked: matched.asked, wants: matched.wants };
+    carry = {
+      ...next(analysis, matched.subject, carry),
+      asked: matched.asked ?? stillAsked(carry.asked),
+      wants: matched.wants,
+    };
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };
 }
+
+/** A request stands for one sentence more; then only whoever was asked can have refused it. */
+const stillAsked = (asked: Carry["asked"]): Carry["asked"] =>
+  asked && !asked.old ? { ...asked, old: true } : undefined;
 
 /** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */
 function deny(found: Claim[], denier: NodeId, sentence: Sentence): void {

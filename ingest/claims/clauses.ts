@@ -18,6 +18,9 @@ export interface Clauses {
   quote: number[];
 }
 
+/** Words between two dashes, at most. */
+const longestAside = 25;
+
 /** Cuts a sentence into clauses at its complementisers, relative pronouns, conjunctions after a verb, and marks. */
 export function clauses(scan: Scan, grammar: Grammar): Clauses {
   const size = scan.tokens.length;
@@ -26,6 +29,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   const of: number[] = new Array(size).fill(0);
   let current = found[0]!;
   let verb = false;
+  let aside: Clause | undefined;
   const open = (kind: Clause["kind"], from: number, parent = current.id): void => {
     current = { id: found.length, parent, kind, from };
     found.push(current);
@@ -75,9 +79,18 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       k > 0 &&
       !(text === "–" && scan.covered[k - 1] && scan.covered[k + 1]) &&
       (verb || grammar.order === "prepositional" || text === ":" || text === ";")
-    )
-      open("main", k);
-    else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
+    ) {
+      const dash = /^[—–]$/u.test(text);
+      if (dash && aside && grammar.order === "prepositional" && k - current.from < longestAside) {
+        // "sent tanks—old ones—to Chad": the second dash takes up what the first left.
+        current = aside;
+        aside = undefined;
+        verb = false;
+      } else {
+        aside = dash ? current : undefined;
+        open("main", k);
+      }
+    } else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
       const parent = found[current.parent]!;
       current = parent;
       verb = false;
@@ -211,7 +224,8 @@ function notOnly(scan: Scan, from: number, comma: number): boolean {
 /** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
 function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
   for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && scan.tokens[k]!.word; k++) {
-    if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k))) return false;
+    if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
+      return false;
     const verbal = scan.classes[k]!.some(
       (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || cls.startsWith("v."),
     );

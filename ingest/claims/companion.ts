@@ -7,12 +7,13 @@ import { type Filler, sameAs } from "./scope.ts";
 export function withCompanions(analysis: Analysis, agent: Filler): Filler {
   const { scan, clauses, phrases } = analysis;
   const last = agent.phrases.at(-1)!;
-  if (!is(scan, last.to, "also") || agent.carried) return agent;
+  const third = scan.classes.some((classes) => classes.includes("third"));
+  if (!(is(scan, last.to, "also") || third) || agent.carried) return agent;
   const clause = clauses.of[last.actor.from];
   const companions = phrases.filter(
     (phrase) =>
       phrase.to <= agent.phrases[0]!.from &&
-      clauses.of[phrase.actor.from] === clause &&
+      (third || clauses.of[phrase.actor.from] === clause) &&
       plainly(phrase) &&
       [1, 2, 3].some((step) => is(scan, phrase.to - step, "after") && scan.marks[phrase.to - step]) &&
       !sameAs(phrase, agent.phrases),

@@ -19,7 +19,7 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
   if (described || is(scan, k, "pronoun.personal.nom")) {
     if (!verbNext(scan, scan.marks[k]?.to ?? k + 1, grammar)) return false;
     for (let n = k - 1; n >= Math.max(0, k - 8) && of[n] === clause; n--) {
-      if (is(scan, n, "speech")) return true;
+      if (is(scan, n, "speech") || (is(scan, n, "announcement") && n === k - 1)) return true;
       if (isVerbal(scan, n) || scan.tokens[n]!.text === "," || is(scan, n, "and")) return false;
     }
     return false;

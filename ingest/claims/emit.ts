@@ -5,7 +5,7 @@ import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
-import { landscape, republics } from "./landscape.ts";
+import { landscape, press, republics } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
@@ -157,6 +157,8 @@ function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
   if (alleged) return "alleged";
   // "will not accept": who says so has refused.
   if (frame.type === "REFUSED" && how.modality === "announced") return "asserted";
+  // "will not talk until the attacks end": the condition is what the refusal is told with.
+  if (frame.type === "REFUSED" && how.modality === "conditional" && frame.options.neg) return "asserted";
   if (how.modality === "asserted" && frame.options.modality) return frame.options.modality;
   return how.modality;
 }
@@ -171,6 +173,7 @@ export function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "obje
 
 export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
   const { from, to, onLand } = vocabulary.edges[type];
+  if (press().has(subject) || press().has(object)) return false;
   if (landscape().has(subject) || (landscape().has(object) && !onLand)) return false;
   const labels = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
   return labels(subject).some((label) => from.includes(label)) && labels(object).some((label) => to.includes(label));

@@ -23,7 +23,8 @@ export type CuePart =
 /** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
 export interface Frame {
   name: string;
-  type: EdgeType | "DENIED";
+  /** An edge type; `DENIED`: names whoever denies; `OFFERED`: says who may refuse whom, and is no act itself. */
+  type: EdgeType | "DENIED" | "OFFERED";
   cues: CuePart[][];
   agent: Slot[];
   object: Slot[];
@@ -72,7 +73,7 @@ function frame({ cells, place }: Line, lexicon: Lexicon): Frame {
   const [name, type, cue, agent, object, options = ""] = cells;
   if (!name || !type || !cue || agent === undefined || object === undefined)
     throw new DataError(place, `found ${cells.length} columns, expected name, type, cue, agent, object and options`);
-  if (type !== "DENIED" && !edgeTypes.includes(type as EdgeType))
+  if (type !== "DENIED" && type !== "OFFERED" && !edgeTypes.includes(type as EdgeType))
     throw new DataError(place, `no edge type "${type}"; there are ${edgeTypes.join(", ")}`);
   const known = (cls: string): string => {
     if (!lexicon.classes.has(cls)) throw new DataError(place, `no word class "${cls}" in words.tsv`);

@@ -109,7 +109,7 @@ function ends(links: string[], from: number): boolean {
 function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
-  for (let k = from; k < to; k++) {
+  for (let k = behindAside(scan, from, to); k < to; k++) {
     if (is(scan, k, "and") || is(scan, k, "neither") || scan.tokens[k]!.text === "-") answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
@@ -123,4 +123,12 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
       return "none";
   }
   return answer;
+}
+
+/** "both Oman — for its planes — and Iran": what stands between two dashes parts no list. */
+function behindAside(scan: Scan, from: number, to: number): number {
+  const isDash = (k: number): boolean => /^[—–]$/u.test(scan.tokens[k]!.text);
+  if (!isDash(from)) return from;
+  for (let k = from + 1; k < to; k++) if (isDash(k)) return k + 1;
+  return from;
 }

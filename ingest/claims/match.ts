@@ -5,6 +5,7 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { culprit } from "./culprit.ts";
+import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
@@ -157,6 +158,7 @@ function apply(
     how.polarity = "negated";
     how.notes.push("embedded under a refusal");
   }
+  if (frame.type === "REFUSED" && assured(analysis, cue)) return skip("assures somebody");
   if (how.silent) return skip(how.silent);
   if (options.negated && how.polarity === "negated") return skip("the end of it is denied");
   const frameSlots =
@@ -165,8 +167,8 @@ function apply(
       : { agent: frame.agent, object: frame.object };
   const alone: Filler | undefined = left
     ? { phrases: left.subject, slot: "subject of a clause without a verb", carried: true }
-    : findAgent(frame, frameSlots.agent, cue, analysis, how);
-  const agent = alone && frame.type !== "DENIED" ? withCompanions(analysis, alone) : alone;
+    : (findAgent(frame, frameSlots.agent, cue, analysis, how) ?? donor(frame, cue, analysis, reading));
+  const agent = alone && frame.type !== "DENIED" && options.kind === "verb" ? withCompanions(analysis, alone) : alone;
   if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
@@ -180,6 +182,10 @@ function apply(
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined))
     : undefined;
+  if (frame.type === "OFFERED") {
+    if (agent && object) found.asked = { by: agent.phrases, of: object.phrases };
+    return false;
+  }
   const owned = !(agent && object) && ownerSlot(frame);
   const second = owned && secondPredicate(analysis, cue);
   if (second) {
@@ -218,6 +224,15 @@ function leapt({ scan, grammar }: Analysis, [from, to]: Cue, cls: string): boole
   if (!grammar.lateSubject) return false;
   for (let k = (scan.marks[from]?.to ?? from) + 1; k < to - 1; k++) if (is(scan, k, cls)) return true;
   return is(scan, scan.marks[from]?.to ?? from, cls) && to - from > 2;
+}
+
+/** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
+function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  const own = clauses.clauses[clauses.of[cue[0]]!]!;
+  const from = own.kind === "that" ? own.from : -1;
+  for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;
+  return false;
 }
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */

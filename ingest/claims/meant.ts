@@ -3,8 +3,8 @@ import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
 import type { Actor, Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
-/** The node of a kind that the article speaks of most; of two, the one named last. */
-export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state"> | undefined;
+/** The node of a kind that the article speaks of most, of two the one named last; for "both regions" those two. */
+export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state">[];
 
 /** "the kingdom": the one of its kind that the article speaks of. */
 export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phrase[] {
@@ -13,15 +13,18 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
     pronoun.called!,
     before.flatMap(({ actor }) => (actor.country ? [actor.country, actor.entity] : [actor.entity])),
   );
-  if (!found) return [];
   const { from, to } = pronoun;
-  const actor: Actor = { ...found, from, to, via: "pronoun", form: "name", fuzzy: false };
-  return [{ actor, case: "nom", from, to, owned: [], group: -1, adjectival: false }];
+  return found.map((node): Phrase => {
+    const actor: Actor = { ...node, from, to, via: "pronoun", form: "name", fuzzy: false };
+    return { actor, case: "nom", from, to, owned: [], group: -1, adjectival: false };
+  });
 }
 
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
+  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun);
+  if (near) return near;
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
     const [first] = subject;
@@ -39,6 +42,26 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
       return subject;
   }
   return [];
+}
+
+/** "[Serbia] and its ally": who stands right before the joint is the owner. */
+function joinedBefore({ phrases, scan, grammar }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  if (grammar.order !== "prepositional" || !is(scan, pronoun.from - 1, "and")) return undefined;
+  const found = phrases.findLast(
+    (phrase) => phrase.to === pronoun.from - 1 && !phrase.adjectival && phrase.actor.state,
+  );
+  return found && pronoun.owned.some(({ classes }) => classes.includes("ally")) ? [found] : undefined;
+}
+
+/** "India helped [Taiwan] keep its ally": who is helped or made to act owns what the act is done with. */
+function helped({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  if (grammar.order !== "prepositional") return undefined;
+  for (let k = pronoun.from - 1; k >= 0 && clauses.of[k] === clauses.of[pronoun.from]; k--) {
+    if (!scan.marks[k] || !is(scan, k, "v.cause")) continue;
+    const found = phrases.find((phrase) => phrase.from === scan.marks[k]!.to && phrase.case === "nom");
+    return found && found.to < pronoun.from ? [found] : undefined;
+  }
+  return undefined;
 }
 
 /** A form of "be" stands between. */

@@ -15,11 +15,17 @@ export function person(
   taken.add(named);
   const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
   const leader = title.classes.includes("title.leader");
-  if (counterpart || leader || !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart"))
+  const heads = country.type === "Organization" && title.classes.includes("title.chief");
+  if (
+    counterpart ||
+    leader ||
+    heads ||
+    !title.classes.some((cls) => cls === "title.plain" || cls === "title.counterpart")
+  )
     offices.push({
       person: named.entity,
       country: country.entity,
-      lead: counterpart?.lead ?? title.classes.includes("title.lead"),
+      lead: counterpart?.lead ?? (heads || title.classes.includes("title.lead")),
       plain: leader,
       personSpan: [named.from, named.to],
       titleSpan: [title.from, title.to],
@@ -49,8 +55,8 @@ export function person(
 /** "president of Ghana, John Mahama" and "John Mahama, the Ghanaian president". */
 export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: Scan): void {
   const [first] = phrases;
-  if (first?.case === "of" && first.owned[0] && acts(first.owned[0]) && phrases[1]?.actor.via !== "person")
-    holder(first, first.owned[0], scan);
+  const next = phrases[1]?.actor.via === "person" && gap(scan, first!.to, phrases[1].from) <= 1;
+  if (first?.case === "of" && first.owned[0] && acts(first.owned[0]) && !next) holder(first, first.owned[0], scan);
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
@@ -120,8 +126,13 @@ function titleIn(scan: Scan, phrase: Phrase): Noun | undefined {
     : undefined;
 }
 
+/** Words between; a verb ("the emir of Qatar [offered] Blinken") parts for good. */
 const gap = (scan: Scan, from: number, to: number): number => {
   let words = 0;
-  for (let k = from; k < to; k++) if (scan.tokens[k]!.text !== ",") words++;
+  for (let k = from; k < to; k++) {
+    if (scan.tokens[k]!.text !== ",") words++;
+    if (scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "speech" || cls === "be" || cls === "and"))
+      words++;
+  }
   return words;
 };

@@ -2,6 +2,7 @@ import type { Claim, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
+import { kind } from "./kinds.ts";
 import type { OfficeMention } from "./phrase.ts";
 import { is } from "./scan.ts";
 
@@ -9,8 +10,14 @@ import { is } from "./scan.ts";
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
   const heads = (person: NodeId, country: NodeId): boolean =>
     reading.gazetteer.offices(person).some((term) => term.country === country && term.office.startsWith("head_of"));
+  // Of a movement only who is widely known is called its leader; of a party many are.
+  const known = (person: NodeId, country: NodeId): boolean =>
+    kind("movement", reading.gazetteer).has(country) && reading.gazetteer.entity(person) !== undefined;
   return [...analysis.offices, ...impliedHeads(analysis, heads)]
-    .filter(({ former, person, country, plain }) => !former && person !== country && (!plain || heads(person, country)))
+    .filter(
+      ({ former, person, country, plain }) =>
+        !former && person !== country && (!plain || heads(person, country) || known(person, country)),
+    )
     .map((office) => {
       const head = heads(office.person, office.country);
       const type = head || office.lead || office.plain ? "LEADS" : "HOLDS_OFFICE_IN";

@@ -223,7 +223,7 @@ export function carriedRequest(
     !asked.here && phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
   const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
   const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
-  if (!pronoun && !same) return undefined;
+  if ((!pronoun || asked.old) && !same) return undefined;
   return {
     agent: same
       ? agent

@@ -33,7 +33,10 @@ export function person(
   taken.add(named);
   const counterpart = title.classes.includes("title.counterpart") ? offices.at(-1) : undefined;
   const leader = title.classes.includes("title.leader");
-  const heads = country.type === "Organization" && title.classes.includes("title.plain");
+  const heads =
+    country.type === "Organization" &&
+    title.classes.includes("title.chief") &&
+    onlyFillers(scan, phrase.ownsFrom ?? country.to, title.from);
   // "the head of its chamber of trade" does not lead the country.
   const ofPart = phrase.owned.some((noun) => noun.to <= title.from && !noun.classes.includes("organ"));
   if (ofPart) phrase.owned = [];
@@ -47,7 +50,7 @@ export function person(
       person: named.entity,
       country: country.entity,
       lead: counterpart?.lead ?? (title.lead || heads),
-      plain: leader || heads,
+      plain: leader,
       personSpan: [named.from, named.to],
       titleSpan: [title.from, title.to],
       countrySpan: [country.from, country.to],
@@ -79,6 +82,13 @@ export function person(
   return whole.case === "gen" ? owner(whole, named, k, building) : whole;
 }
 
+/** "Hamas's new head", and not "the Union's foreign policy head". */
+function onlyFillers(scan: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (!["filler", "former", "adverb", "case.gen", "determiner", "time"].some((cls) => is(scan, k, cls))) return false;
+  return true;
+}
+
 /** A surname at the head of a longer name that no list knows is another person's first name. */
 export function longerName(named: Mention, before: Before, building: Building): Mention {
   const { scan, unknown, taken } = building;
@@ -102,7 +112,13 @@ export function longerName(named: Mention, before: Before, building: Building): 
   return made;
 }
 
-export function unknownPerson(from: number, before: Before, { scan, unknown, grammar }: Building): Mention | undefined {
+export function unknownPerson(
+  first: number,
+  before: Before,
+  { scan, unknown, grammar }: Building,
+): Mention | undefined {
+  // "army chief [General] X": a rank is no part of the name.
+  const from = is(scan, first, "rank") ? scan.marks[first]!.to : first;
   let to = from;
   while (to < scan.tokens.length && to < from + 4) {
     if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word) break;

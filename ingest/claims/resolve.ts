@@ -18,7 +18,12 @@ export interface Carry {
   /** The organization that was named last ("the bloc"). */
   org?: Phrase;
   /** A request of the previous sentence: who asked, and the states that were asked. */
-  asked?: { by: Phrase[]; of: Phrase[] /** It is told by this sentence itself. */; here?: boolean };
+  asked?: {
+    by: Phrase[];
+    of: Phrase[] /** It is told by this sentence itself. */;
+    here?: boolean /** It was told two sentences ago. */;
+    old?: boolean;
+  };
   /** Who asked for something in the previous sentence, which does not say of whom. */
   wants?: Phrase[];
   /** Who speaks in a quotation that goes on. */
@@ -79,11 +84,21 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     }
     case "personal":
       if (pronoun.whom) return whom(analysis, pronoun) ?? [];
-      return personal(analysis, pronoun) ?? (pronoun.from <= 3 ? carried(analysis, pronoun, carry) : []);
+      return (
+        personal(analysis, pronoun) ??
+        (pronoun.from <= 3 || alone(analysis, pronoun) ? carried(analysis, pronoun, carry) : [])
+      );
     case "described":
       return [];
   }
 }
+
+/** "Rejecting the offer of Oman [he] said so": where the subject may follow its verb, no other name of the sentence is its subject. */
+const alone = ({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): boolean =>
+  grammar.lateSubject &&
+  pronoun.case === "nom" &&
+  clauses.quote[pronoun.from]! < 0 &&
+  phrases.every((phrase) => phrase.case !== "nom" || phrase.adjectival);
 
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
@@ -140,6 +155,17 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     const officer = officers.at(-1);
     if (officer) return [officer];
   }
+  if (is(analysis.scan, pronoun.from, "honorific")) {
+    // "Musharraf said the groups had …, but [he, honoured] refused": a pronoun of respect means the person.
+    const honoured = analysis.phrases.findLast(
+      (phrase) =>
+        phrase.to <= pronoun.from &&
+        phrase.case === "erg" &&
+        (phrase.actor.via === "person" || phrase.title !== undefined) &&
+        clauses.of[phrase.actor.from] !== clause,
+    );
+    if (honoured) return [honoured];
+  }
   const inside = clauses.quote[pronoun.from]!;
   if (inside >= 0) {
     // Who speaks of "them" does not mean himself.
@@ -193,7 +219,9 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
     (phrase) =>
       clauses.clauses[clause]?.kind === "that" &&
       clauses.of[phrase.actor.from] === clauses.clauses[clause]?.parent &&
-      phrase.owned.some((noun) => noun.classes.some((cls) => cls === "g.announce" || cls === "speech")),
+      phrase.owned.some((noun) =>
+        noun.classes.some((cls) => cls === "g.announce" || cls === "speech" || cls === "announcement"),
+      ),
   );
   if (announced) return [announced];
   const chain = ancestors(clauses, clause).slice(1);

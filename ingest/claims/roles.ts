@@ -99,9 +99,9 @@ function slotFiller(
     const clause = analysis.clauses.clauses.find(
       (each) => each.kind === "that" && each.from >= cue[1] - 1 && each.from - cue[1] < 4,
     );
-    const found = clause
-      ? subjectOf(analysis, clause.id).filter((phrase) => phrase.actor.via !== "pronoun" && !sameAs(phrase, taken))
-      : [];
+    const found = (clause ? subjectOf(analysis, clause.id) : behindComma(analysis, cue)).filter(
+      (phrase) => phrase.actor.via !== "pronoun" && !sameAs(phrase, taken),
+    );
     return found.length > 0 ? { phrases: found, slot: "subject of the complement", carried: false } : undefined;
   }
   if (slot.case === "theme") {
@@ -191,6 +191,13 @@ const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysi
   phrase.actor.via === "organ" &&
   !phrase.title &&
   is(scan, phrase.to - 1, "goods");
+
+/** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
+function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
+  if (grammar.order !== "postpositional" || scan.tokens[cue[1]]?.text !== ",") return [];
+  const found = phrases.find((phrase) => phrase.from === cue[1] + 1 && ["nom", "erg"].includes(phrase.case));
+  return found && !found.adjectival ? groupOf(phrases, found) : [];
+}
 
 /** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
 const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>

@@ -33,6 +33,7 @@ export interface Scan {
 export type Choose = (match: NameMatch, words: readonly string[], from: number) => Mention | undefined;
 
 const none: readonly string[] = [];
+const money: readonly string[] = ["goods"];
 
 /** Looks up every token once: names first, then word classes in what is left. */
 export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, choose: Choose): Scan {
@@ -60,7 +61,11 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
         found.marks[i] = { ...mark, classes: ["light", "finite"] };
       for (let k = mark.from; k < mark.to; k++) found.classes[k] = found.marks[i]!.classes;
       i = mark.to;
-    } else i++;
+    } else {
+      // "$61bn": money is given as goods are.
+      if (/^\p{Sc}/u.test(tokens[i]!.text)) found.classes[i] = money;
+      i++;
+    }
   }
   return found;
 }

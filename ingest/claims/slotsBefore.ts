@@ -59,6 +59,22 @@ export const specialBefore: Readonly<
       if (is(scan, k, "as")) return inside.find((phrase) => phrase.to === k);
     return undefined;
   },
+  /** "[Washington]'s long-standing position as Israel's ally": whose standing it is. */
+  position: ({ scan }, cue, inside) => {
+    for (let k = cue[0] - 1; k >= Math.max(2, cue[0] - 7); k--)
+      if (is(scan, k, "as") && is(scan, k - 1, "status"))
+        return inside.find(
+          (phrase) => phrase.case === "gen" && phrase.actor.to < k && phrase.to <= k && k - phrase.actor.to < 6,
+        );
+    return undefined;
+  },
+  /** "[Laos] will pay for gas supplied by Oman": who pays for what another supplies gets it. */
+  buyer: ({ scan, clauses }, cue, inside) => {
+    for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
+      if (scan.marks[k] && is(scan, k, "v.pay"))
+        return inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k);
+    return undefined;
+  },
   /** "permission for [Hungarian] lorries": whose things are to be let through. */
   letin: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.from >= cue[1] && phrase.owned[0]?.case === "for"),

@@ -1,7 +1,7 @@
 import type { Modality, Polarity } from "../../model/stages.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import { verbFirst } from "./verbFirst.ts";
 import { verbLast } from "./verbLast.ts";
 
@@ -29,7 +29,12 @@ export interface Stance {
 
 /** Reads polarity and modality of a cue from its verb group and from what governs it. */
 export function stance(scan: Scan, cue: [number, number], clauses: Clauses, grammar: Grammar): Stance {
-  return grammar.order === "postpositional"
-    ? verbLast(scan, cue, clauses, grammar)
-    : verbFirst(scan, cue, clauses, grammar);
+  const found =
+    grammar.order === "postpositional" ? verbLast(scan, cue, clauses, grammar) : verbFirst(scan, cue, clauses, grammar);
+  if (isPotential(scan, cue[0])) found.silent ??= "only a possibility";
+  return found;
 }
+
+/** "a [possible] attack", "a [potential] Iranian attack": what is only thought of. */
+const isPotential = (scan: Scan, from: number): boolean =>
+  is(scan, from - 1, "potential") || (scan.covered[from - 1] !== undefined && is(scan, from - 2, "potential"));

@@ -39,5 +39,25 @@ export function tokens(text: string): Token[] {
       word: part.length > 1 || letter.test(part),
     });
   }
+  return /['’](?!\p{L})/u.test(text) ? withPossessors(found, text) : found;
+}
+
+/** "the United States' ally": an apostrophe behind a word belongs to it where no quotation is open. */
+function withPossessors(list: Token[], text: string): Token[] {
+  const found: Token[] = [];
+  let open = false;
+  for (const token of list) {
+    const before = found.at(-1);
+    const mark = /^['’‘]$/u.test(token.text);
+    const glued = before?.end === token.start && before.word && /^\p{Script=Latin}/u.test(before.text);
+    if (mark && glued && !open && token.text !== "‘" && /^\s\p{L}/u.test(text.slice(token.end, token.end + 2))) {
+      before.text += token.text;
+      before.lower += "'";
+      before.end = token.end;
+      continue;
+    }
+    if (mark) open = !glued;
+    found.push(token);
+  }
   return found;
 }

@@ -13,6 +13,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const clause = clauses.of[to - 1]!;
   const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
   let end = to;
+  // "condemnation [he] did not utter": a subject may stand inside of the verb group.
+  if (grammar.lateSubject && is(scan, to, "pronoun.personal.nom") && is(scan, to + 1, "light")) end++;
   while (end < scan.tokens.length && end < to + 6 && clauses.of[end] === clause && inGroup(scan, grammar, end)) end++;
   if (end === to) end = lightBehind(scan, to, clauses, grammar);
   const found: Stance = {

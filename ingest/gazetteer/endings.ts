@@ -33,8 +33,14 @@ export function endingsOf(word: string, lang: Lang): Ending[] {
 export function withoutEnding(word: string, { text, after, restore }: Ending): string | undefined {
   if (word.length < text.length + 2 || !word.endsWith(text)) return undefined;
   const stem = word.slice(0, -text.length);
-  if (after !== "any" && (after === "vowel") !== endsInVowel(stem)) return undefined;
+  const vowel = endsInVowel(stem);
+  if (after === "vowel" ? !vowel && !endsInBreath(stem) : after === "consonant" && vowel) return undefined;
   return stem + restore;
+}
+
+/** "Hizbullah-r": an h behind a vowel is not heard, and takes the endings of both. */
+function endsInBreath(word: string): boolean {
+  return (word.charCodeAt(word.length - 1) & 0x7f) === 0x39 && endsInVowel(word.slice(0, -1));
 }
 
 /** Bengali and Devanagari: vowel letters and signs stand at fixed places of both blocks. */

@@ -1,0 +1,55 @@
+import type { NodeId } from "../../model/stages.ts";
+import type { Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Cue, Filler } from "./scope.ts";
+
+/** What a bill or a package of aid does its makers do. */
+const acts: ReadonlySet<string> = new Set(["SUPPLIED", "SANCTIONED"]);
+
+/** Keeps whose parliament passes the bill or package that the article tells of. */
+export function noteDonor({ scan, phrases, grammar }: Analysis, { donors }: Reading): void {
+  if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return;
+  for (const { actor, adjectival } of phrases) {
+    const next = [0, 1, 2].some((step) => is(scan, actor.to + step, "legislature"));
+    const seat = actor.form === "seat" || (grammar.order === "postpositional" && actor.form === "capital");
+    if ((actor.state || adjectival) && (next || seat)) donors.add(actor.country ?? actor.entity);
+  }
+}
+
+/**
+ * "the package will send 61 billion to Ukraine", "61 billion will go to Ukraine": where nobody is named who gives, and the
+ * article tells of the bill of one state, that state gives.
+ */
+export function donor(
+  frame: Frame,
+  cue: Cue,
+  { scan, phrases, clauses }: Analysis,
+  reading: Reading,
+): Filler | undefined {
+  const [state] = reading.donors;
+  if (!acts.has(frame.type) || reading.donors.size !== 1 || state === undefined) return undefined;
+  if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return undefined;
+  const rival = (phrase: Phrase): boolean =>
+    ["nom", "erg", "by"].includes(phrase.case) &&
+    !phrase.adjectival &&
+    clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+    phrase.to <= cue[0] &&
+    phrase.actor.entity !== state;
+  if (phrases.some((phrase) => phrase.group === -4 || rival(phrase))) return undefined;
+  return { phrases: [standIn(state, cue)], slot: "whose bill it is", carried: true };
+}
+
+function standIn(entity: NodeId, [from, to]: Cue): Phrase {
+  return {
+    actor: { entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true },
+    case: "nom",
+    from,
+    to,
+    owned: [],
+    group: -4,
+    adjectival: false,
+  };
+}
