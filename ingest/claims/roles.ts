@@ -194,7 +194,8 @@ const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysi
 
 /** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
 function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
-  if (grammar.order !== "postpositional" || scan.tokens[cue[1]]?.text !== ",") return [];
+  if (grammar.order !== "postpositional" || scan.tokens[cue[1]]?.text !== "," || !is(scan, cue[0], "g.accuse"))
+    return [];
   const found = phrases.find((phrase) => phrase.from === cue[1] + 1 && ["nom", "erg"].includes(phrase.case));
   return found && !found.adjectival ? groupOf(phrases, found) : [];
 }
