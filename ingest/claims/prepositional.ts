@@ -80,7 +80,10 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   if (mention.type === "Leader") {
     const end = scan.tokens[mention.from - 1]?.text === "," ? mention.from - 1 : mention.from;
     const title = markEndingAt(scan, end);
-    if (title?.classes.some((cls) => cls.startsWith("title."))) phrase.titleSpan = [title.from, title.to];
+    if (title?.classes.some((cls) => cls.startsWith("title."))) {
+      phrase.titleSpan = [title.from, title.to];
+      if (end < mention.from) takeTitle(phrase, title.from, scan);
+    }
   }
   if (hyphenated(phrase, mention, scan)) return phrase;
   if (mention.type === "Organization" && isPart(scan, phrase.from, mention.to)) {
@@ -98,6 +101,16 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
+}
+
+/** "with his counterpart, [name]": the preposition before a person's title holds for the name behind the comma. */
+function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
+  let start = nounPhraseStart(scan, title);
+  if (!is(scan, start - 1, "pronoun.own.gen")) return;
+  start = markEndingAt(scan, start)?.from ?? start - 1;
+  const marker = caseMarkerEnding(scan, start);
+  phrase.case = marker?.case ?? "nom";
+  phrase.from = marker?.from ?? start;
 }
 
 /** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
@@ -262,7 +275,9 @@ function isOwned(scan: Scan, k: number): boolean {
   return (
     is(scan, from, "determiner") ||
     is(scan, from, "pronoun.own.gen") ||
-    scan.covered[from]?.ending.endsWith("s") === true
+    scan.covered[from]?.ending.endsWith("s") === true ||
+    // "an EU demand": a name between an article and the noun modifies it.
+    is(scan, (scan.covered[from]?.from ?? 0) - 1, "determiner")
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Modality } from "../../model/stages.ts";
+import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governors, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
@@ -42,7 +43,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   const participle = form(from, "participle");
   found.passive = participle && (be || caseIs(scan, joinedEnd(scan, to, form), "by"));
   found.reduced = found.passive && !be;
-  const toMark = toBefore(scan, begin, from);
+  const toMark = toBefore(scan, begin, from) ?? toWithin(scan, begin, grammar);
   const gerund = !participle && form(from, "gerund") && !be;
   if (toMark !== undefined || gerund) {
     found.infinitive = true;
@@ -54,6 +55,14 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       const hit = bare ? undefined : governors.find(([cls]) => is(scan, k, cls));
       if (hit) {
         seen = true;
+        const answer = hit[0] === "g.ask" && is(scan, k, "request") ? answered(scan, k, clauses, grammar) : undefined;
+        if (answer) {
+          found.governor = answer.at;
+          found.governs = answer.governs;
+          if (answer.governs === "g.agree") found.modality = "announced";
+          else found.silent = `what "${scan.tokens[k]!.text}" asks for is turned down`;
+          break;
+        }
         // "a request by Rome to station troops": what a request is for has not been done.
         if (
           hit[0] === "g.ask" &&
@@ -102,6 +111,38 @@ function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality |
   for (let k = before - 1; k >= Math.max(0, before - 8) && clauses.of[k] === clauses.of[before]; k--) {
     const hit = governors.find(([cls]) => is(scan, k, cls));
     if (hit) return hit[1];
+  }
+  return undefined;
+}
+
+/** "appeals to [send]": the sign of the infinitive is the last word of what governs it. */
+function toWithin(scan: Scan, begin: number, grammar: Grammar): number | undefined {
+  const last = scan.tokens[begin - 1];
+  if (!last?.word || !grammar.lexicon.of(last.lower).includes("case.to")) return undefined;
+  const mark = markEndingAt(scan, begin);
+  return mark && mark.to - mark.from > 1 && is(scan, mark.from, "g.ask") ? begin - 1 : undefined;
+}
+
+/** "resisted [calls to recognise]", "will not bow to [demands to]", "gave in to [pressure to]": what is asked for is refused or done. */
+function answered(
+  scan: Scan,
+  ask: number,
+  clauses: Clauses,
+  grammar: Grammar,
+): { at: number; governs: "g.refuse" | "g.agree" } | undefined {
+  for (let k = ask - 1; k >= Math.max(0, ask - 6) && clauses.of[k] === clauses.of[ask]; k--) {
+    if (is(scan, k, "that")) return undefined;
+    const yields = is(scan, k, "v.comply") || is(scan, k, "v.accepting");
+    if (!yields && !is(scan, k, "g.refuse") && !is(scan, k, "v.reject")) continue;
+    const from = (scan.marks[k] ?? markEndingAt(scan, k + 1))?.from ?? k;
+    const isNegated = [1, 2, 3, 4].some(
+      (back) => is(scan, from - back, "negation") || is(scan, from - back, "unwilling"),
+    );
+    const isRefused = [1, 2, 3].some((back) => is(scan, from - back, "g.refuse"));
+    if (!yields) return isNegated ? undefined : { at: from, governs: "g.refuse" };
+    if (isNegated || isRefused) return { at: from, governs: "g.refuse" };
+    const embedded = is(scan, from - 1, "case.to") || grammar.hasForm(scan.tokens[from]!.lower, "gerund");
+    return embedded ? undefined : { at: from, governs: "g.agree" };
   }
   return undefined;
 }

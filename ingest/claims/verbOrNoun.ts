@@ -19,8 +19,8 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     is(scan, start, "determiner") ||
     is(scan, start, "pronoun.own.gen") ||
     is(scan, from - 1, "goods") ||
-    // "stop sending arms": what a verb of giving gives is a thing.
-    (is(scan, from, "goods") && is(scan, from - 1, "v.supply")) ||
+    // "stop sending arms", "buy shells": behind a verb stands a thing.
+    (is(scan, from, "goods") && scan.classes[from - 1]!.some((cls) => cls.startsWith("v."))) ||
     /^[\d]/u.test(before.text)
   )
     return true;
