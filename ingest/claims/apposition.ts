@@ -26,6 +26,13 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     const comma = text === "," && analysis.grammar.order === "prepositional";
     if (!word && !comma && text !== "-") return undefined;
     if (is(analysis.scan, k, "copula")) return undefined;
+    // "among the allies about [Moscow]": what is told between is no description.
+    if (
+      analysis.grammar.lateSubject &&
+      !is(analysis.scan, k, "aux") &&
+      ["light", "finite", "and"].some((cls) => is(analysis.scan, k, cls))
+    )
+      return undefined;
     // "all members recognised [Palestine]": behind a verb stands whom the act reaches.
     if (analysis.grammar.order === "prepositional" && is(analysis.scan, k, "be")) return undefined;
     if (comma || !word) continue;

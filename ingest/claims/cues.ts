@@ -74,6 +74,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     const clause = clauses.of[at - 1];
     for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
       if (clauses.of[k] !== clause) continue;
+      if (wanted.names && k > at && !scan.covered[k - 1] && !isPart(scan, k - 1)) return undefined;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
       if (k > at + 1 && isOver(analysis, k - 2)) return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
@@ -93,6 +94,8 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   if ("class" in wanted) {
     const mark = scan.marks[at];
     if (!mark || !is(scan, at, wanted.class)) return undefined;
+    // "oil [to buy] wanted": who wants to do something has not asked for it.
+    if (wanted.class === "v.ask" && analysis.grammar.lateSubject && isWish(analysis, at)) return undefined;
     // "[Canada] gave carriers": a light verb that comes first stands right behind a name, else it belongs to a noun.
     if (part === 0 && wanted.form && wanted.class === "v.give" && !scan.covered[at - 1]) return undefined;
     if (wanted.form && !stands(analysis, mark.to - 1, wanted.form)) return undefined;
@@ -131,6 +134,15 @@ function isBound(analysis: Analysis, from: number, at: number): boolean {
   const permits = grammar.lateSubject && is(scan, at, "v.give") && isInfinitive(analysis, k);
   return is(scan, k, "bound") || permits;
 }
+
+/** A word that belongs to a name: a title, an organ, a case marker. */
+const isPart = (scan: Scan, k: number): boolean =>
+  scan.classes[k]!.some((cls) => cls === "organ" || cls.startsWith("title") || cls.startsWith("case."));
+
+const isWish = ({ scan, grammar }: Analysis, k: number): boolean => {
+  const before = scan.tokens[k - 1]?.lower ?? "";
+  return grammar.lexicon.verb(before) !== undefined && grammar.hasForm(before, "let");
+};
 
 const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
   !scan.covered[k] &&

@@ -12,13 +12,13 @@ export interface Slot {
   noun?: string;
 }
 
-/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a class in a verb form (`@class=form`), a verb form (`=form`), or a gap within the clause (`+`). */
+/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a class in a verb form (`@class=form`), a verb form (`=form`), a gap within the clause (`+`), or one that leaps names only (`&`). */
 export type CuePart =
   | { word: string }
   | { stem: string }
   | { class: string; form?: string }
   | { form: string }
-  | { gap: true };
+  | { gap: true; names?: true };
 
 /** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
 export interface Frame {
@@ -96,6 +96,7 @@ function cueParts(text: string, known: (cls: string) => string, place: string): 
   if (text === "") throw new DataError(place, "an empty cue: two | stand side by side");
   return text.split(/\s+/u).map((part): CuePart => {
     if (part === "+") return { gap: true };
+    if (part === "&") return { gap: true, names: true };
     if (part.startsWith("=")) return { form: part.slice(1) };
     if (part.startsWith("@")) {
       const [cls, form] = part.slice(1).split("=") as [string, string?];

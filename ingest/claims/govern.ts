@@ -54,7 +54,11 @@ export function govern(
     grammar.order === "postpositional"
   )
     found.silent = "what is not permitted is not the act of who permits";
-  else if (denied && (cls === "g.announce" || cls === "g.agree")) {
+  else if (denied && cls === "g.agree" && grammar.lateSubject) {
+    // "did not agree to send" is a refusal, and says nothing of sending.
+    found.governs = "g.refuse";
+    found.silent = `embedded under "${scan.tokens[k]!.text}", negated`;
+  } else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
   } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, clauses)) {

@@ -27,7 +27,8 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
     if (is(scan, k, "does.it")) {
       did = true;
       if (grammar.hasForm(scan.tokens[k]!.lower, "negated")) not = true;
-    } else if (is(scan, k, "same.way")) same = true;
+    } else if (scan.classes[k]!.some((cls) => cls.startsWith("pronoun.org"))) return undefined;
+    else if (is(scan, k, "same.way")) same = true;
     else if (is(scan, k, "not.it")) not = true;
     else if (isVerb(analysis, k)) return undefined;
     else if (is(scan, k, "goods")) thing = true;

@@ -33,7 +33,11 @@ export function coordinate(all: Phrase[], scan: Scan): void {
   for (let i = phrases.length - 2; i >= 0; i--) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
-    const link = sharesOut(scan, left, right) ? "and" : between(scan, left.to, right.from);
+    const link = sharesOut(scan, left, right)
+      ? "and"
+      : noLonger(scan, left, right, phrases)
+        ? "none"
+        : between(scan, left.to, right.from);
     if (link === "and") joined = true;
     else if (link !== "comma") joined = false;
     if (!joined || link === "none") continue;
@@ -112,6 +116,13 @@ function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
   for (let k = left.to; k < right.from - 1; k++)
     if (!scan.tokens[k]!.word || is(scan, k, "finite") || is(scan, k, "light")) return false;
   return true;
+}
+
+/** "[Nauru] no longer [Taiwan, dat] recognises": the only two names, and the word between them that may also mean "and" is denied. */
+function noLonger(scan: Scan, left: Phrase, right: Phrase, phrases: Phrase[]): boolean {
+  if (phrases.length !== 2 || left.case !== "nom" || right.case !== "dat" || !is(scan, left.to, "anymore"))
+    return false;
+  return scan.classes.some((classes, k) => k >= right.to && classes.includes("negation"));
 }
 
 /** A comma, or a negation, "and" or "not only" between two names. */

@@ -5,6 +5,7 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { culprit } from "./culprit.ts";
+import { deniedBehind, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
@@ -136,6 +137,8 @@ function apply(
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
   if (frame.verbal && usedAsNoun(analysis, cue)) return false;
+  if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return skip("a denial");
+  if (deniedBehind(analysis, cue)) return skip("denied behind it");
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (left) {
     if (how.nominal) return false;
@@ -204,6 +207,8 @@ function apply(
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
     if (how.silent) return skip(how.silent);
   }
+  const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);
+  if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);
   if (!object) {
     // "will not stop until there is a deal": a condition of one's own turns nobody's request down.
     const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
@@ -217,6 +222,25 @@ function apply(
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
+}
+
+/** "Bahrain has recognised [it], but Algeria has not", "and Canberra gave money": the object that the same act had in the clause before. */
+function toldBefore(
+  frame: Frame,
+  cue: Cue,
+  { grammar, clauses, phrases }: Analysis,
+  agent: Filler,
+  { told }: Matched,
+): Filler | undefined {
+  const type = frame.type === "RECOGNIZED" || frame.type === "SUPPLIED" ? frame.type : undefined;
+  if (!grammar.lateSubject || !told || told.frame.type !== type || told.cue[1] > cue[0] || agent.carried)
+    return undefined;
+  if (type === "SUPPLIED" && told.frame.name !== frame.name) return undefined;
+  const clause = clauses.of[cue[0]]!;
+  if (clause === clauses.of[told.cue[0]] || clauses.clauses[clause]!.kind === "quote") return undefined;
+  const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || agent.phrases.includes(each));
+  const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
+  return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */

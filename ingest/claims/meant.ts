@@ -85,3 +85,10 @@ export function country(analysis: Analysis, pronoun: Pronoun, carried: Phrase[] 
   const main = carried?.filter((phrase) => !subjects.includes(state(phrase))) ?? [];
   return main.length === 1 && main[0]!.actor.form !== "capital" ? main : [];
 }
+
+/** "rice to Cuba has sent [the country]'s ally": the other state that the sentence named last. */
+export function theCountry(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  if (!is(analysis.scan, pronoun.from, "country.it")) return undefined;
+  const found = country(analysis, pronoun, undefined);
+  return found.length > 0 ? found : undefined;
+}

@@ -72,7 +72,8 @@ const matter: ReadonlySet<string> = new Set([
   "support",
   "g.announce",
 ]);
-const isMatter = ({ classes }: Noun): boolean => !classes.includes("place") && classes.some((cls) => matter.has(cls));
+const isMatter = ({ classes }: Noun): boolean =>
+  !classes.includes("place") && !classes.includes("vessel") && classes.some((cls) => matter.has(cls));
 
 export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   const wanted = slot.case;

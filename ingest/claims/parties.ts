@@ -45,6 +45,10 @@ export function findAgent(
   const behind = analysis.phrases.find((phrase) => phrase.trailing && phrase.from === cue[1]);
   if (behind && frame.options.kind !== "noun" && [...slots, ...frame.object].some((slot) => slot.of === "cue"))
     return { phrases: [behind], slot: "gen@cue", carried: false };
+  // "…, [Kabul]'s strong protest.": a noun without a verb is its owner's.
+  const bare = isVerbless(analysis, cue) && frame.type === "CONDEMNED";
+  const own = bare ? fill(analysis, [{ case: "gen", of: "cue" }], cue, how, "agent", []) : undefined;
+  if (own) return own;
   const found =
     frame.options.mutual && frame.object.length === 0
       ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
@@ -80,6 +84,10 @@ function permitted({ grammar, scan, phrases, clauses }: Analysis, cue: Cue, how:
   );
   return whom.length > 0 ? { phrases: whom, slot: "who is permitted", carried: false } : undefined;
 }
+
+/** Nothing follows the cue in its clause that could be its verb. */
+const isVerbless = ({ grammar, scan }: Analysis, cue: Cue): boolean =>
+  grammar.lateSubject && cue[1] - cue[0] < 3 && scan.tokens[cue[1]]?.word !== true && scan.marks[cue[0]]?.ending === "";
 
 const isBlamed = (phrase: Phrase, analysis: Analysis, how: Stance): boolean =>
   phrase.case === "dat" &&

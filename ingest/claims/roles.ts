@@ -153,6 +153,7 @@ function slotFiller(
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isElsewhere(phrase, slot, cue, analysis) &&
       !isOfPurpose(phrase, slot, cue, analysis) &&
+      !isOfEvent(phrase, slot, cue, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -208,22 +209,42 @@ const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis
   phrase.owned.length > 0 &&
   phrase.to <= cue[0];
 
+/** "before [a state]'s founding": a name right before a noun in the genitive that a postposition follows is what that is about. */
+const isOfEvent = ({ case: name, to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: Analysis): boolean =>
+  grammar.lateSubject &&
+  slot.case === "nom" &&
+  name === "nom" &&
+  to + 1 < cue[0] &&
+  scan.marks[to] === undefined &&
+  scan.covered[to] === undefined &&
+  is(scan, to + 1, "wants.genitive") &&
+  grammar.genitiveEnding(scan.tokens[to]!.lower) !== "";
+
 const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
 
 /** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
 function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
   if (!grammar.lateSubject || slot.case !== "dat") return false;
-  if (!given.some((cls) => is(scan, cue[0], cls))) return false;
+  const asks = is(scan, cue[0], "request");
+  if (!asks && !given.some((cls) => is(scan, cue[0], cls))) return false;
+  let gives = false;
   const end = phrase.to <= cue[0] ? cue[0] : Math.min(scan.tokens.length, phrase.to + 4);
   for (let k = phrase.to; k < end && clauses.of[k] === clauses.of[cue[0]]; k++) {
     if (scan.covered[k]) {
+      if (asks) return false;
       // The genitive of another name may stand inside the purpose, no further party.
       const other = phrases.find((each) => each.from <= k && k < each.to);
       if (other && other.case !== "gen" && other.case !== "loc") return false;
       continue;
     }
-    if (is(scan, k, "benefit") || scan.classes[k]!.some((cls) => given.includes(cls))) return false;
     const { lower } = scan.tokens[k]!;
+    if (asks) {
+      // "arms to Iran of giving a demand": whom a thing is to be given to is not asked.
+      if (gives && grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
+      if (is(scan, k, "goods") || is(scan, k, "recognition")) gives = true;
+      continue;
+    }
+    if (is(scan, k, "benefit") || scan.classes[k]!.some((cls) => given.includes(cls))) return false;
     if (grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
   }
   return false;

@@ -96,6 +96,16 @@ export const special: Readonly<Record<string, Find>> = {
   // "[Palau and Tuvalu] like allies": those named as examples of the noun.
   like: (_analysis, cue, inside) =>
     inside.findLast((phrase) => phrase.case === "like" && phrase.to <= cue[0] && cue[0] - phrase.to < 6),
+  // "arms [to the rebels] gives": a plural whose genitive and dative sound alike, right before what is given.
+  those: ({ scan, grammar }, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        phrase.ownsFrom !== undefined &&
+        phrase.ownsFrom <= cue[0] &&
+        cue[0] - phrase.ownsFrom < 3 &&
+        grammar.hasForm(scan.tokens[phrase.ownsFrom - 1]!.lower, "plural"),
+    ),
   // "[Serbia]'s factory made shells": in whose factories the things were made.
   maker: ({ scan }, cue, inside) =>
     inside.find(

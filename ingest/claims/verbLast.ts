@@ -45,6 +45,9 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       is(scan, k, "passive")
     )
       found.passive = true;
+    // "[to buy] wants": the group may hold the verb that governs it.
+    if (grammar.lateSubject && k > from && is(scan, k, "v.ask") && form(k - 1, "let") && isLight(scan, k - 1))
+      found.silent = "only wished";
     // "could not become a member": what somebody was not able to do was not done.
     if (grammar.lateSubject && is(scan, k, "possible") && form(k, "negated")) {
       if (!is(scan, k, "negation")) negations++;

@@ -1,0 +1,36 @@
+import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import type { Phrase, Pronoun } from "./phrase.ts";
+import { is } from "./scan.ts";
+
+/** "[Guatemala], which": whom a relative pronoun means. */
+export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
+  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
+  const last = before.at(-1);
+  const named = described(analysis, pronoun);
+  if (named) return named;
+  // "[Guatemala] is among the states that recognise it".
+  const { scan } = analysis;
+  const among = [1, 2, 3, 4].some((step) => is(scan, pronoun.from - step, "states"));
+  const subject = among ? before.filter((phrase) => phrase.case === "nom" && !phrase.adjectival).at(-1) : undefined;
+  if (subject) return groupOf(before, subject);
+  if (!last || pronoun.from - last.to > 4) return [];
+  // "a farmer from Moldova who": the person is nobody that the text names.
+  if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];
+  return groupOf(before, last);
+}
+
+/** "Paraguay is the only state that": behind a copula the noun means the subject. */
+function described(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { clauses, scan, grammar } = analysis;
+  if (grammar.order !== "prepositional") return undefined;
+  const parent = clauses.clauses[clauses.of[pronoun.from]!]?.parent ?? -1;
+  const subject = subjectOf(analysis, parent).filter((phrase) => phrase.to <= pronoun.from);
+  const last = subject.at(-1);
+  if (!last || scan.tokens[pronoun.from - 1]?.text === ",") return undefined;
+  const named = analysis.phrases.some(
+    (phrase) => phrase.from >= last.to && phrase.to <= pronoun.from && !phrase.adjectival,
+  );
+  if (named) return undefined;
+  for (let k = last.to; k < pronoun.from; k++) if (scan.classes[k]!.includes("be")) return subject;
+  return undefined;
+}
