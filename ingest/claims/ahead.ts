@@ -28,10 +28,14 @@ export function nounPhraseStart(scan: Scan, from: number): number {
       (cls) => cls === "determiner" || cls === "filler" || cls === "former" || cls.startsWith("title"),
     );
     if (!adjective && !/^\d/u.test(text)) break;
+    // "In 2008 Nicaragua recognised": a year counts nobody.
+    if (!adjective && isYear(text) && caseMarkerEnding(scan, k - 1)?.case === "in") break;
     k = before ? before.from : k - 1;
   }
   return k;
 }
+
+const isYear = (text: string): boolean => /^(19|20)\d\d$/u.test(text);
 
 export function markEndingAt(
   scan: Scan,

@@ -1,6 +1,6 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 import { subject } from "./subjects.ts";
@@ -43,7 +43,10 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   if (["loc", "on", "abl", "in"].includes(found.case) && found.from > cue[1] && !bound) return undefined;
   if (known > cue[1] && !["nom", "dat"].includes(found.case)) return undefined;
   const included = is(analysis.scan, found.from, "case.incl");
-  if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included) return undefined;
+  // "to its ally [Armenia]": the preposition stands before the noun, not before the name.
+  const apposed = found.from === cue[1] && caseMarker(analysis.scan, found.from) === undefined;
+  if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included && !apposed)
+    return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
 

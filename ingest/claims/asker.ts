@@ -47,7 +47,12 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
           ? phrase.from >= k && phrase.from - k < 4
           : phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k]),
     );
-    if (near) return { phrases: [near], slot: "who asks elsewhere in the sentence", carried: true };
+    if (near)
+      return {
+        phrases: groupOf(phrases, near).filter(other),
+        slot: "who asks elsewhere in the sentence",
+        carried: true,
+      };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
     const kind = clauses.clauses[clauses.of[k]!]?.kind;
     if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
@@ -78,14 +83,26 @@ function isTold({ scan, grammar }: Analysis, k: number): boolean {
   return false;
 }
 
+/** "asked [Kenya] not to". */
+export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): boolean {
+  if (grammar.order !== "prepositional") return false;
+  const whom = phrases.find((phrase) => phrase.from === from && phrase.case === "nom");
+  const k = whom ? Math.max(...groupOf(phrases, whom).map(({ to }) => to)) : from;
+  return is(scan, k, "negation") && is(scan, scan.marks[k]?.to ?? k + 1, "case.to");
+}
+
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
 export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !(is(scan, k, "v.ask") || isTold(analysis, k))) continue;
     const clause = clauses.of[k];
+    let next = scan.marks[k]!.to;
+    while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;
+    // "asked Kenya not to recognise it, and Kenya will not": who does as he is asked refuses nothing.
+    if (asksNotTo(analysis, next)) continue;
     const asker =
-      phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]!.to) ??
+      phrases.find((phrase) => phrase.case === "by" && phrase.from === next) ??
       (analysis.grammar.order === "postpositional"
         ? phrases.find((phrase) => phrase.case === "by" && phrase.to <= k && k - phrase.to < 6)
         : undefined) ??

@@ -1,4 +1,4 @@
-import { describes, unmarked } from "./complements.ts";
+import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -35,10 +35,20 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     found.push(current);
     verb = false;
   };
+  let resume = -1;
   for (let k = 0; k < size; k++) {
     const text = scan.tokens[k]!.text;
     const before = k === 0 ? -1 : quote[k - 1]!;
-    if (quote[k] !== before) {
+    const aside = grammar.order === "prepositional" && quote[k] === before ? namedBy(scan, k) : undefined;
+    if (aside !== undefined) {
+      open("relative", k);
+      resume = aside;
+    } else if (k < resume) {
+      // The aside goes on.
+    } else if (k === resume && quote[k] === before) {
+      current = found[current.parent]!;
+      verb = false;
+    } else if (quote[k] !== before) {
       if (quote[k] !== -1) open("quote", k);
       else open("main", k, current.id);
     } else if (isRelative(scan, k)) {
@@ -69,7 +79,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (
       (is(scan, k, "subordinate") ||
         is(scan, k, "if") ||
-        (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar))) &&
+        (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar) && !namesRole(scan, k))) &&
       scan.marks[k] &&
       (k > 0 || is(scan, k, "if") || grammar.order === "prepositional")
     )
@@ -301,7 +311,9 @@ function quotations(scan: Scan, grammar: Grammar): number[] {
   };
   for (let k = 0; k < scan.tokens.length; k++) {
     const { text } = scan.tokens[k]!;
-    if (start < 0 && "“\"‘'”".includes(text)) start = k;
+    // "the doctors' tents": a mark that is glued to the word before it opens nothing.
+    const glued = k > 0 && "‘'".includes(text) && scan.tokens[k - 1]!.end === scan.tokens[k]!.start;
+    if (start < 0 && !glued && "“\"‘'”".includes(text)) start = k;
     else if (start >= 0 && "”\"’'".includes(text)) {
       close(k);
       start = -1;

@@ -4,13 +4,36 @@ import { is, type Scan } from "./scan.ts";
 /** "arms that Iran sent": no word of saying stands before, and the conjunction follows a noun. */
 export function describes(scan: Scan, that: number, of: number[], clause: number): boolean {
   const before = scan.tokens[that - 1]!;
-  if (!before.word || isVerbal(scan, that - 1)) return false;
+  if (!before.word || (isVerbal(scan, that - 1) && !isCounted(scan, that - 1))) return false;
   if (is(scan, that + 1, "and") || scan.classes[that - 1]!.some((cls) => cls === "adverb" || cls.startsWith("g.")))
     return false;
   for (let k = that - 1; k >= 0 && of[k] === clause; k--)
-    if (scan.classes[k]!.some((cls) => cls.startsWith("speech") || cls === "allegation" || cls === "g.accuse"))
+    // "one of the states that": the plural of a noun says nothing.
+    if (
+      !is(scan, k, "states") &&
+      scan.classes[k]!.some((cls) => cls.startsWith("speech") || cls === "allegation" || cls === "g.accuse")
+    )
       return false;
   return true;
+}
+
+/** "a dozen states", "the powers": a noun that might be a verb elsewhere. */
+const isCounted = (scan: Scan, k: number): boolean =>
+  is(scan, k, "states") && ["determiner", "filler", "case.of"].some((cls) => is(scan, k - 1, cls));
+
+/** "what [Islamabad called] camps": the end of an aside about who names a thing so, or undefined. */
+export function namedBy(scan: Scan, k: number): number | undefined {
+  if (!scan.marks[k] || !is(scan, k, "free.relative")) return undefined;
+  let at = k + 1;
+  while (
+    at < k + 5 &&
+    (scan.mentions[at] || isHead(scan, at) || is(scan, at, "determiner") || is(scan, at, "pronoun.personal.nom"))
+  )
+    at = scan.mentions[at]?.to ?? scan.marks[at]?.to ?? at + 1;
+  if (at === k + 1 || !(is(scan, at, "speech") || is(scan, at, "v.consider"))) return undefined;
+  at = scan.marks[at]!.to;
+  while (is(scan, at, "be") || is(scan, at, "as")) at = scan.marks[at]!.to;
+  return at;
 }
 
 /** "said Chad would not", "told London it will not": a complement without its conjunction begins at its subject. */
@@ -33,6 +56,18 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
   while (next < k + 5 && (scan.mentions[next] || isHead(scan, next)))
     next = scan.mentions[next]?.to ?? scan.marks[next]?.to ?? next + 1;
   return verbNext(scan, next, grammar);
+}
+
+/** "as Finland's closest ally": what somebody is, not what somebody does. */
+export function namesRole(scan: Scan, as: number): boolean {
+  if (!is(scan, as, "as")) return false;
+  let k = as + 1;
+  while (
+    k < as + 7 &&
+    (scan.mentions[k] || ["determiner", "filler", "pronoun.own.gen"].some((cls) => is(scan, k, cls)))
+  )
+    k = scan.mentions[k]?.to ?? scan.marks[k]?.to ?? k + 1;
+  return ["ally", "supplier", "customer", "member", "patron"].some((cls) => is(scan, k, cls));
 }
 
 const isHead = (scan: Scan, k: number): boolean =>

@@ -6,8 +6,8 @@ import type { Cue } from "./scope.ts";
 /** Marks that may stand inside a cue: "declared a ‘major ally’". */
 const quotes: readonly string[] = ["'", '"', "‘", "’", "“", "”"];
 
-/** Tokens that a gap (`+`) may leap. */
-const leap = 8;
+/** Tokens that a gap (`+`) may leap; more where the gap holds the object and its article. */
+const leap = { postpositional: 8, prepositional: 11 };
 
 /** The cues of a language by what they begin with, so that a sentence asks only for those that can stand in it. */
 export interface CueIndex {
@@ -72,7 +72,7 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   const wanted = parts[part]!;
   if ("gap" in wanted) {
     const clause = clauses.of[at - 1];
-    for (let k = at; k < Math.min(scan.tokens.length, at + leap); k++) {
+    for (let k = at; k < Math.min(scan.tokens.length, at + leap[analysis.grammar.order]); k++) {
       if (clauses.of[k] !== clause) continue;
       if (wanted.names && k > at && !scan.covered[k - 1] && !isPart(scan, k - 1)) return undefined;
       if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;

@@ -2,6 +2,7 @@ import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { asksNotTo } from "./asker.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
@@ -106,7 +107,8 @@ export function emit(
     found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
   if (made) found.subject = agent.phrases;
   if (made && agent !== object) found.told = { frame, cue, how, agent, object };
-  if (made && frame.type === "REQUESTED") found.asked = { by: agent.phrases, of: object.phrases };
+  if (made && frame.type === "REQUESTED" && !asksNotTo(analysis, cue[1]))
+    found.asked = { by: agent.phrases, of: object.phrases };
   return made;
 }
 

@@ -60,6 +60,8 @@ export interface Options {
   mutual: boolean;
   /** Reads the words of its cue even where an earlier frame of the type has read them ("from X to Y"). */
   also: boolean;
+  /** Whoever denies the act, which others allege of him, is told of it as alleged. */
+  deniable: boolean;
   /** Confidence taken off, 0…1. */
   doubt: number;
 }
@@ -133,6 +135,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     mutual: false,
     wish: false,
     also: false,
+    deniable: false,
     doubt: 0,
   };
   for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
@@ -143,6 +146,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else if (key === "wish") options.wish = true;
     else if (key === "nominal") options.nominal = true;
     else if (key === "also") options.also = true;
+    else if (key === "deniable") options.deniable = true;
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
     else if (key === "with") options.with = known(value);
@@ -155,7 +159,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, nominal, wish, mutual, also, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, nominal, wish, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

@@ -43,6 +43,8 @@ export function govern(
       if (is(scan, n, "negation") || grammar.hasForm(scan.tokens[n]!.lower, "negated")) denied = true;
   } else {
     for (let n = Math.max(0, k - 3); n < k && clauses.of[n] === clause; n++) if (is(scan, n, "negation")) denied = true;
+    // "has never forgiven Spain for backing": the negation is that of the verb before, not of the act.
+    if (cls === "g.fact" && is(scan, k, "case.for")) denied = false;
   }
   // "has not condemned [the attack]": the act is a fact all the same.
   const judged = ["condemn", "support", "welcome"].some((each) => is(scan, k, each));

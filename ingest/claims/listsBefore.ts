@@ -1,9 +1,10 @@
 import { caseMarkerEnding, markEndingAt } from "./ahead.ts";
+import type { Grammar } from "./grammar.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** "to Bhutan, Mauritius and Seychelles": the preposition of the first holds for the list. */
-export function coordinateRight(phrases: Phrase[], scan: Scan): void {
+export function coordinateRight(phrases: Phrase[], scan: Scan, grammar: Grammar): void {
   phrases.forEach((phrase, index) => {
     phrase.group = index;
   });
@@ -15,7 +16,7 @@ export function coordinateRight(phrases: Phrase[], scan: Scan): void {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (left.case === "aside" && links[i] === "comma") continue;
-    if (links[i] === "and" && startsAnew(phrases, i + 1, scan)) continue;
+    if (links[i] === "and" && startsAnew(phrases, i + 1, scan, grammar)) continue;
     if (right.case !== "nom" && right.case !== left.case) continue;
     if (right.case === "gen" && left.case === "gen" && left.owned[0] && left.owned[0].from < right.from) continue;
     if (left.case === "gen" && right.case !== "gen") {
@@ -90,9 +91,10 @@ const plain: ReadonlySet<string> = new Set(["determiner", "filler", "former", "a
 const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ"]);
 
 /** "Peru condemned Chile and [Brazil] recognised": where a verb went before, a name with a verb of its own is no member of the list. */
-function startsAnew(phrases: Phrase[], index: number, scan: Scan): boolean {
+function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Grammar): boolean {
   const { from, to, case: name } = phrases[index]!;
-  if (name !== "nom" || !acts(scan, to)) return false;
+  // "wrote to Peru and [Chile] asking": a gerund goes on with somebody else's act.
+  if (name !== "nom" || !acts(scan, to) || grammar.hasForm(scan.tokens[to]!.lower, "gerund")) return false;
   const first = phrases.find((phrase) => phrase.case === "nom" && phrase.to < from);
   for (let k = first?.to ?? from; k < from; k++) if (acts(scan, k)) return true;
   return false;
@@ -116,6 +118,7 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
       !is(scan, k, "determiner") &&
       !is(scan, k, "pronoun.own.gen") &&
       !is(scan, k, "filler") &&
+      !is(scan, k, "ally") &&
       !is(scan, k, "negation") &&
       !is(scan, k, "neither") &&
       !is(scan, k, "particle")

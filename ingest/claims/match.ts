@@ -162,6 +162,12 @@ function apply(
     how.notes.push("embedded under a refusal");
   }
   if (frame.type === "REFUSED" && assured(analysis, cue)) return skip("assures somebody");
+  if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
+    how.silent = undefined;
+    how.polarity = "affirmed";
+    how.modality = "alleged";
+    how.notes.push("denied by whom others accuse of it");
+  }
   if (how.silent) return skip(how.silent);
   if (options.negated && how.polarity === "negated") return skip("the end of it is denied");
   const frameSlots =
@@ -241,6 +247,14 @@ function toldBefore(
   const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || agent.phrases.includes(each));
   const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
   return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
+}
+
+/** "denied arming them, as a panel charged": somebody makes the accusation that is denied. */
+function alleged({ scan }: Analysis, cue: Cue): boolean {
+  return scan.classes.some(
+    (classes, k) =>
+      (k < cue[0] || k >= cue[1]) && (classes.includes("allegation") || classes.includes("speech.accuse")),
+  );
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */

@@ -95,6 +95,8 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   const [first] = phrase.owned;
   // "Russian [oil]-gen to stop the demand": an adjective that describes goods demands nothing.
   const oil = phrase.adjectival && first?.case === "gen" && first.classes.includes("goods");
+  // "[shells], bought with Danish money": what something is bought with is not what goes over.
+  if (slot.of === "goods" && first?.case === "with" && phrase.to <= cue[0]) return false;
   return phrase.owned.some((noun) => noun.classes.includes(slot.of!) && (!oil || noun.classes.includes("goods")));
 }
 

@@ -56,7 +56,9 @@ export function findAgent(
   if (found) return found;
   const { clauses } = analysis.clauses;
   const clause = clauses[analysis.clauses.of[cue[0]]!];
-  if (clause?.kind === "that" && (how.polarity === "negated" || frame.type === "REFUSED")) {
+  // What is only a noun is nobody's of whom the sentence does not say so.
+  const nominal = !frame.verbal && analysis.grammar.order === "prepositional" && frame.type !== "REFUSED";
+  if (clause?.kind === "that" && !nominal && (how.polarity === "negated" || frame.type === "REFUSED")) {
     const speaker = subjectOf(analysis, clause.parent);
     if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }

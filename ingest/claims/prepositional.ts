@@ -15,6 +15,7 @@ import {
 import type { Grammar } from "./grammar.ts";
 import { coordinateRight, includedBefore } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
+import { outerStart } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
@@ -41,7 +42,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
     if (made) phrases.push(made);
   }
   laterCountry(phrases, offices, scan);
-  coordinateRight(phrases, scan);
+  coordinateRight(phrases, scan, grammar);
   includedBefore(phrases, scan);
   seated(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
@@ -59,7 +60,10 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const { scan, grammar } = building;
   let start = nounPhraseStart(scan, mention.from);
   if (is(scan, start - 1, "neither") && caseMarkerEnding(scan, start - 1)) start--;
-  const before = caseMarkerEnding(scan, start);
+  const outer = outerStart(scan, start, grammar);
+  const found = caseMarkerEnding(scan, outer);
+  // "…, with mediators looking on": behind a comma it tells a circumstance.
+  const before = found && isCircumstance(scan, found) ? { ...found, case: "other" } : found;
   const phrase: Phrase = {
     actor: {
       entity: mention.entity,
@@ -71,12 +75,18 @@ function phraseAt(mention: Mention, building: Building): Phrase {
       state: mention.type === "Country",
     },
     case: before?.case ?? "nom",
-    from: before?.from ?? start,
+    from: outer < start ? start : (before?.from ?? start),
     to: mention.to,
     owned: [],
     group: -1,
     adjectival: false,
   };
+  // "Bosnian Serb leader": of two names of peoples the first only modifies.
+  if (mention.form === "demonym" && scan.mentions[mention.to]?.form === "demonym") {
+    phrase.case = "gen";
+    phrase.adjectival = true;
+    return phrase;
+  }
   if (mention.type === "Leader") {
     const end = scan.tokens[mention.from - 1]?.text === "," ? mention.from - 1 : mention.from;
     const title = markEndingAt(scan, end);
@@ -97,6 +107,7 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const possessive = grammar.caseOf(mention.ending) === "gen";
   const modifier =
     possessive ||
+    isAttribute(mention, scan) ||
     (mention.form === "demonym" ? nounAhead(scan, mention.to) : classNounAhead(scan, mention.to, before?.case));
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
@@ -112,6 +123,16 @@ function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
   phrase.case = marker?.case ?? "nom";
   phrase.from = marker?.from ?? start;
 }
+
+const isCircumstance = (scan: Scan, { case: name, from }: { case: string; from: number }): boolean =>
+  name === "with" && scan.tokens[from - 1]?.text === "," && scan.marks[from]!.to === from + 1;
+
+/** "a Kharkiv market", "a Hanoi court": a name behind an article that counts only modifies. */
+const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>
+  form !== "demonym" &&
+  is(scan, from - 1, "indefinite") &&
+  /^\p{Lu}/u.test(scan.tokens[to - 1]!.text) &&
+  nounAhead(scan, to);
 
 /** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
 export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolean {

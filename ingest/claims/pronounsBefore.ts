@@ -27,6 +27,11 @@ export function pronouns(scan: Scan): Pronoun[] {
       found.push({ kind, case: "nom", from: k, to: mark.to, owned: [], person: true });
       continue;
     }
+    if (kind === "we" && fixed === "obj") {
+      // "extended us a loan", "no ally of ours"
+      found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to: mark.to, owned: [], whom: true });
+      continue;
+    }
     if (kind === "personal" && (fixed === "obj" || fixed === "them" || isObject(scan, k, mark.to))) {
       found.push({
         kind,

@@ -3,6 +3,7 @@ import { copula, near, previous } from "./apposition.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
+import { parallel } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
@@ -67,6 +68,8 @@ function slotFiller(
     return classNear(analysis, cue, "reciprocal") && taken.length > 1
       ? { phrases: taken, slot: "each other", carried: false }
       : undefined;
+  if (slot.case === "eachother")
+    return taken.length > 1 ? { phrases: taken, slot: "one another", carried: false } : undefined;
   if (slot.case === "obj2") {
     const found = objectAfter(analysis, cue, taken);
     const after = found.at(-1)?.to ?? 0;
@@ -90,7 +93,7 @@ function slotFiller(
             "possible",
           ].includes(cls),
       );
-    const gift = found[0]?.whom !== true || startsThing(analysis, after);
+    const gift = (found[0]?.whom !== true || startsThing(analysis, after)) && !isAbstract(analysis, after);
     return found.length > 0 && found[0]!.from === cue[1] && thing && gift
       ? { phrases: found, slot: "first of two objects", carried: false }
       : undefined;
@@ -180,7 +183,7 @@ function slotFiller(
     role,
     analysis,
   );
-  return best && { phrases: groupOf(candidates, best), slot: name, carried: false };
+  return best && { phrases: parallel(analysis, candidates, best), slot: name, carried: false };
 }
 
 /** "received Turkish drones": arms that might act are things here. */
@@ -253,6 +256,13 @@ function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clau
 /** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */
 function startsThing({ scan }: Analysis, k: number): boolean {
   return /^[\d$€£¥]/u.test(scan.tokens[k]!.text) || ["goods", "determiner", "filler"].some((cls) => is(scan, k, cls));
+}
+
+/** "handed them [the embassy]", "gave it a big lead": no thing that is supplied. */
+function isAbstract({ scan }: Analysis, from: number): boolean {
+  let k = from;
+  while (k < from + 4 && scan.marks[k] && (is(scan, k, "determiner") || is(scan, k, "filler"))) k = scan.marks[k]!.to;
+  return is(scan, k, "abstract") && !is(scan, k, "goods");
 }
 
 /** The only two states that a sentence names. */

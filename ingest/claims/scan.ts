@@ -47,7 +47,7 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
     covered: new Array(size).fill(undefined),
   };
   for (let i = 0; i < size; ) {
-    const mark = counting(grammar.lexicon.at(tokens, i), tokens, grammar);
+    const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), grammar);
     const match = tokens[i]!.word ? gazetteer.longest(words, i, grammar.lang) : undefined;
     const named = match && !isPrice(tokens, i + match.words) && (!mark || match.words >= mark.to - mark.from);
     const mention = named ? choose(match, words, i) : undefined;
@@ -79,6 +79,12 @@ function counting(mark: Marked | undefined, tokens: Token[], { lexicon }: Gramma
   const counts = /^\p{N}/u.test(next.text) || ["count", "time"].some((cls) => lexicon.of(next.lower).includes(cls));
   const classes = lexicon.of(tokens[mark.from]!.lower);
   return counts ? { ...mark, to: mark.from + 1, classes } : mark;
+}
+
+/** "the emirates": several of a kind are no description of one. */
+function single(mark: Marked | undefined, grammar: Grammar): Marked | undefined {
+  const plural = mark && mark.ending !== "" && mark.classes[0]!.startsWith("described.");
+  return plural && grammar.caseOf(mark.ending) === "nom" ? undefined : mark;
 }
 
 /** "US$500m": letters glued to a currency sign name no state. */

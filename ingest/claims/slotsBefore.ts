@@ -75,6 +75,28 @@ export const specialBefore: Readonly<
         return inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k);
     return undefined;
   },
+  /** "For [Fiji], Australia is an ally" */
+  fronted: ({ scan, clauses }, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "for" &&
+        phrase.to <= cue[0] &&
+        phrase.from === clauses.clauses[clauses.of[cue[0]]!]!.from &&
+        scan.tokens[phrase.to]?.text === ",",
+    ),
+  /** "Allies for decades, [Seoul and Washington] quarrel": what opens the sentence describes those behind the comma. */
+  heads: ({ scan, clauses, phrases }, cue, inside) => {
+    if (cue[0] > 3 || phrases.some((phrase) => phrase.to <= cue[0])) return undefined;
+    const comma = scan.tokens.findIndex((token, k) => k >= cue[1] && k < cue[1] + 8 && token.text === ",");
+    return inside.find(
+      (phrase) =>
+        phrase.from === comma + 1 &&
+        comma > 0 &&
+        phrase.case === "nom" &&
+        clauses.of[phrase.from] === clauses.of[cue[0]] &&
+        inside.filter((each) => each.group === phrase.group).length > 1,
+    );
+  },
   /** "permission for [Hungarian] lorries": whose things are to be let through. */
   letin: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.from >= cue[1] && phrase.owned[0]?.case === "for"),
@@ -88,10 +110,12 @@ export const specialBefore: Readonly<
           : phrase.actor.via === "organ" && is(scan, phrase.to - 1, "goods")),
     ),
   /** "met with a no [from Beijing]": who answers stands behind the answer. */
-  answering: (_analysis, cue, inside) =>
-    inside.find(
+  answering: (_analysis, cue, inside) => {
+    const found = inside.find(
       (phrase) => ["from", "by", "in"].includes(phrase.case) && phrase.from >= cue[1] && phrase.from - cue[1] < 4,
-    ),
+    );
+    return found && { ...found, case: "by" };
+  },
   /** "fell on deaf ears in [Bogotá]": a capital that answers is its government. */
   answerer: (_analysis, cue, inside) => {
     const found = inside.find(
@@ -133,6 +157,47 @@ export const specialBefore: Readonly<
       }
       return cue[0] - noun.to < 6;
     }),
+  /** "from [South Korea]'s Hyundai", "from a [Turkish] company": a firm that sells, sells for its country. */
+  seller: ({ scan }, cue, inside) =>
+    inside.find(({ case: name, owned, from, ownsFrom }) => {
+      const last = owned.at(-1);
+      if (name !== "gen" || last?.case !== "from" || from < cue[1]) return false;
+      const named = /^\p{Lu}/u.test(scan.tokens[ownsFrom ?? last.from]?.text ?? "");
+      return named || last.classes.some((cls) => cls === "group" || cls === "goods" || cls === "organ");
+    }),
+  /** "ruled out a deal with [Britain]", "refused talks with the Taliban": with whom there is to be what is turned down. */
+  dealwith: ({ scan }, cue, inside) =>
+    inside.find((phrase) => {
+      if (phrase.case !== "with" || phrase.from < cue[1] || phrase.from - cue[1] > 5) return false;
+      const kinds = phrase.owned.flatMap(({ classes }) => classes);
+      for (let k = cue[1]; k < phrase.from; k++)
+        if (!scan.tokens[k]!.word || scan.covered[k] || is(scan, k, "and")) return false;
+      return ["proposal", "treaty", "meeting"].some((cls) => kinds.includes(cls));
+    }),
+  /** "supplied by Iran and fired by [Russian gunners]": who uses what was given had got it. */
+  user: (analysis, cue, inside) => {
+    const { scan, clauses } = analysis;
+    const by = inside.find(
+      ({ case: name, from }) => name === "by" && is(scan, from - 1, "v.use") && is(scan, from - 2, "and"),
+    );
+    if (by) return by;
+    // "the jets that [Thailand] flew came from Sweden"
+    for (let k = 0; k < cue[0]; k++) {
+      const clause = clauses.clauses[clauses.of[k]!]!;
+      if (!is(scan, k, "v.use") || clause.kind !== "relative" || !is(scan, clause.from - 1, "goods")) continue;
+      return subjectOf(analysis, clause.id).find((phrase) => phrase.actor.via !== "pronoun" && phrase.to <= k);
+    }
+    return undefined;
+  },
+  /** "[the Wagner group]'s rifles were supplied by": whose the things are that somebody else supplied. */
+  hasgoods: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        !phrase.adjectival &&
+        phrase.to <= cue[0] &&
+        phrase.owned.some((noun) => noun.classes.includes("goods")),
+    ),
   /** "called [the president] to discuss", not "called Russia an ally": nothing that names the called one follows. */
   callee: ({ scan }, cue, inside) => {
     const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.whom);

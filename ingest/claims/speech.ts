@@ -20,7 +20,11 @@ export function speeches(analysis: Analysis): Speech[] {
         !(is(scan, k, "v.told") && phrase.from === spoken),
     );
     const behind = phrases.find((phrase) => phrase.trailing && phrase.from === spoken);
-    const speaker = behind ?? near[0] ?? phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
+    const speaker =
+      behind ??
+      closing(analysis, k) ??
+      near[0] ??
+      phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
     if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
   }
   for (const phrase of phrases)
@@ -34,6 +38,19 @@ export function speeches(analysis: Analysis): Speech[] {
       });
   return found;
 }
+
+/** "…, [Laos's minister] said": who stands between a mark and the verb at the end of what is said. */
+const closing = ({ scan, phrases, grammar }: Analysis, k: number): Phrase | undefined =>
+  grammar.order === "prepositional"
+    ? phrases.find(
+        (phrase) =>
+          phrase.to === k &&
+          phrase.case === "nom" &&
+          !phrase.adjectival &&
+          phrase.from > 0 &&
+          /^[,”"’]$/u.test(scan.tokens[phrase.from - 1]!.text),
+      )
+    : undefined;
 
 /** "this [allegation] Nepal has raised": the noun and its verb stand apart. */
 function isRaised({ scan, clauses, grammar }: Analysis, k: number): boolean {

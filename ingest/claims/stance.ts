@@ -24,6 +24,8 @@ export interface Stance {
   /** Class of that word. */
   governs?: string;
   silent?: string;
+  /** Somebody denies the act: where another alleges it, it stands as alleged. */
+  denied?: boolean;
   notes: string[];
 }
 

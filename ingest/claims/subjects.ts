@@ -31,6 +31,13 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   const left = within(analysis, clause).filter(
     (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.to <= anchor,
   );
+  // "a letter from [the Union] asking": a gerund behind whose letter it is tells what they do.
+  const sender = isGerund(analysis, stance.group[0])
+    ? analysis.phrases.find(
+        (phrase) => phrase.to === stance.group[0] && ["from", "by"].includes(phrase.case) && phrase.owned.length > 0,
+      )
+    : undefined;
+  if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
   const nearest = left.at(-1);
   // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
   if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
@@ -73,6 +80,9 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     );
   }
 }
+
+const isGerund = ({ scan, grammar }: Analysis, k: number): boolean =>
+  scan.tokens[k] !== undefined && grammar.hasForm(scan.tokens[k]!.lower, "gerund");
 
 function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !is(scan, k, "adverb")) return false;

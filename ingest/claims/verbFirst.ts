@@ -36,15 +36,22 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (is(scan, to, "neither") || (caseIs(scan, to, "by") && is(scan, to + 1, "neither"))) found.polarity = "negated";
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
-  if (found.polarity === "affirmed" && neither(scan, from, clauses, clause, grammar)) {
+  // "neither recognises [the annexation]": what is denied of a noun that stands with an article is the verb before it.
+  const thing = !scan.classes[from]!.some((cls) => cls.startsWith("v.")) && is(scan, from - 1, "determiner");
+  if (found.polarity === "affirmed" && !thing && neither(scan, from, clauses, clause, grammar)) {
     found.polarity = "negated";
     found.notes.push("negated by the word that opens the clause");
   }
   const participle = form(from, "participle");
-  found.passive = participle && (be || caseIs(scan, joinedEnd(scan, to, form), "by"));
+  be ||= participle && sharesBe(scan, from, form);
+  found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
   found.reduced = found.passive && !be;
   const toMark = toBefore(scan, begin, from) ?? toWithin(scan, begin, grammar);
-  const gerund = !participle && form(from, "gerund") && !be;
+  // "having armed" is one as well.
+  const having = Array.from({ length: from - begin }, (_, k) => begin + k).some(
+    (k) => is(scan, k, "aux") && form(k, "gerund") && !is(scan, k, "be"),
+  );
+  const gerund = having || (!participle && form(from, "gerund") && !be);
   if (toMark !== undefined || gerund) {
     found.infinitive = true;
     const limit = toMark ?? begin;
@@ -93,8 +100,14 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const noun = nounGovernor(scan, from, clauses);
     if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
   }
+  if (asksForItself(scan, from, toMark, found)) found.silent ??= "asks to be let do it";
+  if (joinsIn(scan, from, to, form)) found.silent ??= "joins in an act";
   if (describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
-  if (denied(scan, clauses, clause)) found.silent ??= "stands in a denial";
+  if (denied(scan, clauses, clause)) {
+    found.silent ??= "stands in a denial";
+    found.denied = true;
+  } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;
+  if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   common(found, scan, begin, to, clauses, grammar);
   return found;
 }
@@ -105,6 +118,49 @@ function joinedEnd(scan: Scan, to: number, form: (k: number, name: string) => bo
   if (!is(scan, k, "and") && scan.tokens[k]?.text !== ",") return to;
   while (is(scan, k, "and") || is(scan, k, "adverb") || scan.tokens[k]?.text === ",") k++;
   return scan.tokens[k]?.word && form(k, "participle") && k - to < 4 ? (scan.marks[k]?.to ?? k + 1) : to;
+}
+
+/** "is trained, [armed] and bankrolled by", "was fed by Chad and [armed] by": a participle that shares the verb before it. */
+function sharesBe(scan: Scan, from: number, form: (k: number, name: string) => boolean): boolean {
+  let joined = false;
+  let participle = false;
+  for (let k = from - 1; k >= Math.max(0, from - 9); k--) {
+    if (is(scan, k, "be")) return joined && participle;
+    if (is(scan, k, "and") || scan.tokens[k]!.text === ",") joined = true;
+    else if (scan.covered[k] || ["adverb", "determiner", "case.by"].some((cls) => is(scan, k, cls))) continue;
+    else if (!joined || !form(k, "participle")) return false;
+    else participle = true;
+  }
+  return false;
+}
+
+/** "Chad asked to send ships": who asks to do a thing has not been asked for it. */
+function asksForItself(scan: Scan, from: number, to: number | undefined, { governor, governs }: Stance): boolean {
+  if (governs !== "g.ask" || governor === undefined || to === undefined || scan.marks[governor]?.to !== to)
+    return false;
+  if (!is(scan, from, "v.supply") && !is(scan, from, "v.deploy")) return false;
+  let k = governor - 1;
+  while (is(scan, k, "adverb")) k--;
+  return scan.covered[k] !== undefined || is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.relative.nom");
+}
+
+/** "joined [Chad] in condemning": whoever joins in an act becomes no member. */
+function joinsIn(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
+  if (!is(scan, from, "v.join")) return false;
+  for (let k = to; k < Math.min(scan.tokens.length - 1, to + 9) && scan.tokens[k]!.word; k++)
+    if (caseIs(scan, k, "in") && form(scan.marks[k]!.to, "gerund")) return true;
+  return false;
+}
+
+/** "snubbed [twice] by", "armed [in secret] by", "acknowledged [in 2020] by". */
+function behindAdverbs(scan: Scan, to: number): number {
+  let k = to;
+  while (
+    k - to < 4 &&
+    (is(scan, k, "adverb") || (is(scan, k, "case.in") && /^\d{4}$/u.test(scan.tokens[k + 1]?.text ?? "")))
+  )
+    k = is(scan, k, "adverb") ? (scan.marks[k]?.to ?? k + 1) : k + 2;
+  return k;
 }
 
 function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
@@ -172,6 +228,12 @@ function describes(scan: Scan, from: number, to: number, participle: boolean, ge
 function denied(scan: Scan, { clauses }: Clauses, clause: number): boolean {
   const own = clauses[clause];
   return own?.kind === "that" && [1, 2, 3].some((back) => is(scan, own.from - back, "v.deny"));
+}
+
+/** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
+function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+  const own = clauses[clause];
+  return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
 }
 
 /** "Malta to recognise": the infinitive stands right behind the subject, and no verb before it. */

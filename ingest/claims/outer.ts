@@ -1,0 +1,30 @@
+import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
+
+/** "to [its ally] Armenia", "from [the island nation] Fiji", "from BP and [its partner] Chad": where the whole noun phrase begins. */
+export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
+  let start = from;
+  let ally = false;
+  for (let step = 0; step < 3; step++) {
+    const mark = markEndingAt(scan, start);
+    const described = mark?.classes.some((cls) => cls === "ally" || cls.startsWith("described."));
+    if (mark && (described || mark.classes.includes("pronoun.own.gen"))) {
+      ally ||= described === true;
+      start = nounPhraseStart(scan, mark.from);
+      continue;
+    }
+    const owner = ally ? scan.covered[start - 1] : undefined;
+    if (owner && grammar.caseOf(owner.ending) === "gen") start = nounPhraseStart(scan, owner.from);
+    break;
+  }
+  // "from De Beers and Namibia": a name that no list knows, joined to it, has the preposition of both.
+  let unknown = start - 1;
+  if (is(scan, unknown, "and"))
+    do unknown--;
+    while (unknown > 0 && start - unknown < 6 && isUnknownName(scan, unknown));
+  return start - unknown > 2 && caseMarkerEnding(scan, unknown + 1) ? unknown + 1 : start;
+}
+
+const isUnknownName = (scan: Scan, k: number): boolean =>
+  /^\p{Lu}/u.test(scan.tokens[k]!.text) && !scan.covered[k] && (!scan.marks[k] || is(scan, k, "name.particle"));
