@@ -1,5 +1,6 @@
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import type { Grammar } from "./grammar.ts";
+import { quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** A stretch of a sentence with one finite verb. Tokens of a parent may stand on both sides of its relative clause. */
@@ -291,34 +292,4 @@ function subjectAhead(scan: Scan, from: number): boolean {
     if (is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.own.gen")) return true;
   }
   return false;
-}
-
-/** Numbers the quotations that hold a clause of their own; a quoted name or term is no quotation. */
-function quotations(scan: Scan, grammar: Grammar): number[] {
-  const of: number[] = new Array(scan.tokens.length).fill(-1);
-  let start = -1;
-  let count = 0;
-  const close = (end: number): void => {
-    const inner = end - start - 1;
-    let verb = false;
-    for (let k = start + 1; k < end; k++)
-      if (is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite")) verb = true;
-    const noun = !verb && inner < 8 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
-    if (!noun && (inner >= 5 || (verb && inner >= 3))) {
-      for (let k = start; k < end; k++) of[k] = count;
-      count++;
-    }
-  };
-  for (let k = 0; k < scan.tokens.length; k++) {
-    const { text } = scan.tokens[k]!;
-    // "the doctors' tents": a mark that is glued to the word before it opens nothing.
-    const glued = k > 0 && "‘'".includes(text) && scan.tokens[k - 1]!.end === scan.tokens[k]!.start;
-    if (start < 0 && !glued && "“\"‘'”".includes(text)) start = k;
-    else if (start >= 0 && "”\"’'".includes(text)) {
-      close(k);
-      start = -1;
-    }
-  }
-  if (start >= 0) close(scan.tokens.length);
-  return of;
 }
