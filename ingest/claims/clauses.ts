@@ -40,10 +40,10 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   for (let k = 0; k < size; k++) {
     const text = scan.tokens[k]!.text;
     const before = k === 0 ? -1 : quote[k - 1]!;
-    const aside = grammar.order === "prepositional" && quote[k] === before ? namedBy(scan, k) : undefined;
-    if (aside !== undefined) {
+    const named = grammar.order === "prepositional" && quote[k] === before ? namedBy(scan, k) : undefined;
+    if (named !== undefined) {
       open("relative", k);
-      resume = aside;
+      resume = named;
     } else if (k < resume) {
       // The aside goes on.
     } else if (k === resume && quote[k] === before) {

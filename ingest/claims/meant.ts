@@ -23,7 +23,7 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
-  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun) ?? asked(analysis, pronoun);
+  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun);
   if (near) return near;
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
@@ -63,18 +63,6 @@ function helped({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun)
     return found && found.to < pronoun.from ? [found] : undefined;
   }
   return undefined;
-}
-
-/** "urged [Iran] to stop its raids": who is asked to act is who owns. */
-function asked({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  if (grammar.order !== "prepositional") return undefined;
-  const last = phrases.findLast(
-    ({ to, case: name, adjectival, actor }) =>
-      to <= pronoun.from && name === "nom" && !adjectival && actor.via === "name",
-  );
-  if (!last || clauses.of[last.actor.from] !== clauses.of[pronoun.from]) return undefined;
-  const governed = is(scan, last.from - 1, "g.ask") && is(scan, last.to, "case.to");
-  return governed && pronoun.from - last.to < 9 ? [last] : undefined;
 }
 
 /** A form of "be" stands between. */
