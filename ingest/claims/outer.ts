@@ -1,5 +1,6 @@
 import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
 import type { Grammar } from "./grammar.ts";
+import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** "to [its ally] Armenia", "from [the island nation] Fiji", "from BP and [its partner] Chad": where the whole noun phrase begins. */
@@ -28,3 +29,13 @@ export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
 
 const isUnknownName = (scan: Scan, k: number): boolean =>
   /^\p{Lu}/u.test(scan.tokens[k]!.text) && !scan.covered[k] && (!scan.marks[k] || is(scan, k, "name.particle"));
+
+/** "with his counterpart, [name]": the preposition before a person's title holds for the name behind the comma. */
+export function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
+  let start = nounPhraseStart(scan, title);
+  if (!is(scan, start - 1, "pronoun.own.gen")) return;
+  start = markEndingAt(scan, start)?.from ?? start - 1;
+  const marker = caseMarkerEnding(scan, start);
+  phrase.case = marker?.case ?? "nom";
+  phrase.from = marker?.from ?? start;
+}

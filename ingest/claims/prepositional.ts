@@ -15,7 +15,7 @@ import {
 import type { Grammar } from "./grammar.ts";
 import { coordinateRight, includedBefore } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
-import { outerStart } from "./outer.ts";
+import { outerStart, takeTitle } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
@@ -112,16 +112,6 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
-}
-
-/** "with his counterpart, [name]": the preposition before a person's title holds for the name behind the comma. */
-function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
-  let start = nounPhraseStart(scan, title);
-  if (!is(scan, start - 1, "pronoun.own.gen")) return;
-  start = markEndingAt(scan, start)?.from ?? start - 1;
-  const marker = caseMarkerEnding(scan, start);
-  phrase.case = marker?.case ?? "nom";
-  phrase.from = marker?.from ?? start;
 }
 
 const isCircumstance = (scan: Scan, { case: name, from }: { case: string; from: number }): boolean =>
