@@ -63,7 +63,7 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const outer = outerStart(scan, start, grammar);
   const found = caseMarkerEnding(scan, outer);
   // "…, with mediators looking on": behind a comma it tells a circumstance.
-  const before = found && isCircumstance(scan, found) ? { ...found, case: "other" } : found;
+  const before = found && isCircumstance(scan, grammar, found, mention.to) ? { ...found, case: "other" } : found;
   const phrase: Phrase = {
     actor: {
       entity: mention.entity,
@@ -114,8 +114,16 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   return phrase;
 }
 
-const isCircumstance = (scan: Scan, { case: name, from }: { case: string; from: number }): boolean =>
-  name === "with" && scan.tokens[from - 1]?.text === "," && scan.marks[from]!.to === from + 1;
+/** "…, with Chilean mediators looking on": a gerund follows. */
+function isCircumstance(
+  scan: Scan,
+  grammar: Grammar,
+  { case: name, from }: { case: string; from: number },
+  to: number,
+) {
+  if (name !== "with" || scan.tokens[from - 1]?.text !== "," || scan.marks[from]!.to !== from + 1) return false;
+  return scan.tokens.slice(to, to + 4).some(({ word, lower }) => word && grammar.hasForm(lower, "gerund"));
+}
 
 /** "a Kharkiv market", "a Hanoi court": a name behind an article that counts only modifies. */
 const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>
