@@ -258,10 +258,9 @@ function alleged({ scan }: Analysis, cue: Cue): boolean {
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
-function leapt({ scan, grammar }: Analysis, [from, to]: Cue, cls: string): boolean {
-  if (!grammar.lateSubject) return false;
-  for (let k = (scan.marks[from]?.to ?? from) + 1; k < to - 1; k++) if (is(scan, k, cls)) return true;
-  return is(scan, scan.marks[from]?.to ?? from, cls) && to - from > 2;
+function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
+  for (let k = scan.marks[from]?.to ?? from; k < to - 1; k++) if (is(scan, k, cls)) return true;
+  return false;
 }
 
 /** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
