@@ -32,7 +32,9 @@ export function prenominal(
 
 /** "to regard him as [Venezuela]'s lawful president": the office is the state's, not the act. */
 export const ownsOffice = ({ scan }: Analysis, phrase: Phrase, cue: Cue): boolean =>
-  is(scan, cue[0], "statehood") && phrase.ownsFrom !== undefined && cue[0] - phrase.ownsFrom < 2;
+  (is(scan, cue[0], "statehood") || is(scan, cue[0], "part")) &&
+  phrase.ownsFrom !== undefined &&
+  cue[0] - phrase.ownsFrom < 2;
 
 /** "to sell jets [America]'s decision": who decides or promises an act does it. */
 export const ownsDecision = ({ scan, grammar }: Analysis, phrase: Phrase, { governor }: Stance): boolean =>

@@ -42,12 +42,16 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
     if (clause.id === 0 || !["and", "but", "main", "subordinate"].includes(clause.kind)) return [];
     const subject = subjectOf(analysis, clause.id).filter(({ actor }) => actor.via !== "pronoun");
     if (subject.length === 0) return [];
-    const said = rest(analysis, clause.id, subject);
+    const said = rest(analysis, clause.id, subject) ?? sameDone(analysis, clause.id, subject);
     if (!said) return [];
     const negated = said.some((k) => is(analysis.scan, k, "negation"));
     const same = said.some((k) => is(analysis.scan, k, "same"));
     const bare = subject[0]!.case === "erg" && said.every((k) => !is(analysis.scan, k, "v.give"));
-    return same || (negated && bare && said.length < 5) ? [{ of: before(analysis, clause.id), subject, negated }] : [];
+    // "[Nauru] gave in 2009": what was given is what the clause before gives.
+    const gave = said.some((k) => is(analysis.scan, k, "v.give")) && said.length > 1;
+    return same || gave || (negated && bare && said.length < 5)
+      ? [{ of: before(analysis, clause.id), subject, negated }]
+      : [];
   });
 }
 
@@ -55,16 +59,35 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
 function rest({ scan, clauses, phrases }: Analysis, clause: number, subject: Phrase[]): number[] | undefined {
   const found: number[] = [];
   const to = Math.max(...subject.map((phrase) => phrase.to));
+  const from = Math.min(...subject.map((phrase) => phrase.from));
   for (let k = 0; k < scan.tokens.length; k++) {
     if (clauses.of[k] !== clause || !scan.tokens[k]!.word) continue;
     if (phrases.some((phrase) => phrase.from <= k && k < phrase.to)) {
       if (k >= to) return undefined;
       continue;
     }
+    if (/^\p{Nd}+$/u.test(scan.tokens[k]!.text)) continue;
+    // "[the Pacific's small state] Nauru": what describes the subject stands before it.
+    if (k < from && (is(scan, k, "case.gen") || is(scan, k, "state"))) continue;
     if (scan.classes[k]!.length > 0 ? !scan.classes[k]!.some((cls) => small.has(cls)) : k >= to) return undefined;
     if (k >= to) found.push(k);
   }
   return found;
+}
+
+/** "[Serbia], for all its ties to Moscow, did not do so": the words of a clause whose verb says that the same is done. */
+function sameDone({ scan, clauses, phrases }: Analysis, clause: number, subject: Phrase[]): number[] | undefined {
+  const inside = scan.tokens.flatMap(({ word }, k) => (word && clauses.of[k] === clause ? [k] : []));
+  const at = inside.find((k) => is(scan, k, "same"));
+  const others = phrases.filter(
+    (phrase) =>
+      clauses.of[phrase.actor.from] === clause &&
+      !subject.includes(phrase) &&
+      !["abl", "other", "loc", "per"].includes(phrase.case),
+  );
+  if (at === undefined || others.length > 0) return undefined;
+  const after = inside.filter((k) => k >= at);
+  return after.every((k) => scan.classes[k]!.some((cls) => small.has(cls))) ? after : undefined;
 }
 
 /** The clause right before one that holds a word: a comma alone may open a clause before its conjunction. */

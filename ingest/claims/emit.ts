@@ -7,6 +7,7 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
 import { landscape, press, republics } from "./landscape.ts";
+import type { Act } from "./leftObject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
@@ -28,6 +29,10 @@ export interface Matched {
   wants?: Phrase[];
   /** The last act that was told, for who did or did not do the same. */
   told?: { frame: Frame; cue: Cue; how: Stance; agent: Filler; object: Filler };
+  /** Every act that was told, in the order of the frames. */
+  acts: Act[];
+  /** What has an agent and waits for an object. */
+  waiting: { frame: Frame; cue: Cue }[];
   /** Subject of the last claim: what a pronoun at the head of the next sentence means. */
   subject?: Phrase[];
 }
@@ -107,6 +112,7 @@ export function emit(
     found.turnedDown = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
   if (made) found.subject = agent.phrases;
   if (made && agent !== object) found.told = { frame, cue, how, agent, object };
+  if (made && agent !== object) found.acts.push({ type: frame.type, cue, agent, object });
   if (made && frame.type === "REQUESTED" && !asksNotTo(analysis, cue[1]))
     found.asked = { by: agent.phrases, of: object.phrases };
   return made;

@@ -56,6 +56,8 @@ export interface Options {
   voice?: "active" | "passive";
   /** Only where the clause that depends on the cue tells a wish ("told it [that it release]"). */
   wish: boolean;
+  /** Says that its object is a part of another state: who regards a state so does not recognise it. */
+  part: boolean;
   /** The parties are the members of one group ("X and Y met"). */
   mutual: boolean;
   /** Reads the words of its cue even where an earlier frame of the type has read them ("from X to Y"). */
@@ -134,6 +136,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     kind: "verb",
     mutual: false,
     wish: false,
+    part: false,
     also: false,
     deniable: false,
     doubt: 0,
@@ -144,6 +147,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
     else if (key === "wish") options.wish = true;
+    else if (key === "part") options.part = true;
     else if (key === "nominal") options.nominal = true;
     else if (key === "also") options.also = true;
     else if (key === "deniable") options.deniable = true;
@@ -159,7 +163,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, nominal, wish, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, negated, nominal, wish, part, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

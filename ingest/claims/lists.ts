@@ -99,7 +99,7 @@ export function included(phrases: Phrase[], scan: Scan): void {
     );
     const start = whose?.actor.to ?? last.to;
     for (let k = start; k < Math.min(scan.tokens.length, start + 6) && !scan.covered[k]; k++) {
-      if (!is(scan, k, "states")) continue;
+      if (!is(scan, k, "states") && !(is(scan, k, "organ") && !such)) continue;
       const marker = caseMarker(scan, scan.marks[k]?.to ?? k + 1);
       phrase.case = marker?.case ?? "nom";
       if (phrase === last) phrase.to = marker?.to ?? phrase.to;

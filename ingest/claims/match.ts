@@ -15,9 +15,10 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
 import { again } from "./leaning.ts";
+import { leavesObjects, leftObject } from "./leftObject.ts";
 import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
-import { oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
+import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
@@ -29,7 +30,7 @@ import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
-  const found: Matched = { claims: [], skipped: [], denials: [] };
+  const found: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
   if (analysis.phrases.length === 0) return found;
   if (has(analysis, "domain.fiction")) return found;
   const used = new Set<string>();
@@ -41,6 +42,14 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     if (!apply(frame, cue, analysis, reading, carry, found)) continue;
     for (const key of keys) used.add(key);
     if (found.told !== told) others(analysis, reading, found);
+  }
+  // What an earlier clause leaves for the object is known when every frame has had its turn.
+  for (const { frame, cue } of found.waiting.splice(0)) {
+    const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
+    if (keys.some((key) => used.has(key))) continue;
+    const skipped = found.skipped.length;
+    if (apply(frame, cue, analysis, reading, carry, found)) for (const key of keys) used.add(key);
+    found.skipped.length = skipped;
   }
   for (const left of ellipses(analysis)) sameAgain(left, analysis, reading, carry, found);
   if (found.asked) answered(analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found, used);
@@ -63,7 +72,7 @@ function others(analysis: Analysis, reading: Reading, found: Matched): void {
 
 /** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
 function answered(analysis: Analysis, reading: Reading, carry: Carry, found: Matched, used: ReadonlySet<string>): void {
-  const again: Matched = { claims: [], skipped: [], denials: [] };
+  const again: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
   for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues))
     if (frame.type === "REFUSED" && ![...used].some((key) => key.startsWith("REFUSED ")))
       if (apply(frame, cue, analysis, reading, carry, again)) break;
@@ -189,6 +198,7 @@ function apply(
       ? agent
       : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
+        leftObject(frame, cue, analysis, agent, found.acts) ??
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined))
     : undefined;
   if (frame.type === "OFFERED") {
@@ -220,11 +230,20 @@ function apply(
     const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
     if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
       found.wants = agent.phrases;
+    if (!turned && !left && leavesObjects(analysis)) found.waiting.push({ frame, cue });
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
+  if (options.part && object.phrases.every(({ actor }) => actor.state)) {
+    // "regards Taiwan as no part of it" leaves open whether it is recognised.
+    if (how.polarity === "negated") return skip("what is no part of a state need not be a state");
+    how.polarity = "negated";
+    how.notes.push("regarded as a part of another");
+  }
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
+  const neither = made.includes(true) ? alsoDenied(analysis, cue, agent, object, how) : undefined;
+  if (neither) emit(frame, cue, analysis, reading, found, how, agent, neither);
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);

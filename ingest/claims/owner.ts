@@ -41,6 +41,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
           title,
           building,
         );
+      // "[Libya]'s commander Haftar": whose officer a person is does nothing here.
+      if (!grammar.lateSubject && head && isOrgan(head) && head.to === k && isPerson(next))
+        return { ...phrase, case: "origin" };
       break;
     }
     const marker = caseMarker(scan, k);

@@ -97,7 +97,13 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   const oil = phrase.adjectival && first?.case === "gen" && first.classes.includes("goods");
   // "[shells], bought with Danish money": what something is bought with is not what goes over.
   if (slot.of === "goods" && first?.case === "with" && phrase.to <= cue[0]) return false;
-  return phrase.owned.some((noun) => noun.classes.includes(slot.of!) && (!oil || noun.classes.includes("goods")));
+  return phrase.owned.some(
+    (noun) =>
+      noun.classes.includes(slot.of!) &&
+      (!oil || noun.classes.includes("goods")) &&
+      // "[Italy]'s soldiers stand with NATO's troops": whose troops others stand with sends nobody.
+      !(slot.of === "troops" && noun.case === "with"),
+  );
 }
 
 /** "Russian [oil]'s purchase": an adjective belongs to its own noun; what is made with that noun is still the maker's. */
@@ -121,7 +127,7 @@ function owns(phrase: Phrase, cue: Cue): boolean {
     return true;
   // "Chad's [on Sudan] attack": another name may stand before what is owned.
   if (phrase.owned.length === 0)
-    return phrase.to <= cue[0] && cue[0] - phrase.to <= (phrase.ownsFrom === undefined ? 0 : 4);
+    return phrase.to <= cue[0] && cue[0] - phrase.to <= (phrase.ownsFrom === undefined ? 0 : phrase.waits ? 9 : 4);
   // "of the attacks [in strong words] the condemnation": an owner still waits for what it owns.
   const waits = phrase.owned.findLastIndex((noun) => noun.case === "gen");
   if (waits >= 0 && waits === phrase.owned.length - 1 && phrase.to <= cue[0] && cue[0] - phrase.to <= 6) return true;

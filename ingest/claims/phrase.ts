@@ -46,6 +46,8 @@ export interface Phrase {
   titleSpan?: [from: number, to: number];
   /** A possessor that ends its clause and owns what stands right before it: "firm protest [Tokyo's]". */
   trailing?: boolean;
+  /** A possessor right before the name of somebody else: it owns what comes further on. */
+  waits?: boolean;
   /** Stands for "both countries". */
   both?: boolean;
   /** A pronoun that is an object. */

@@ -35,6 +35,14 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   for (const phrase of phrases)
     if (grammar.lateSubject && phrase.case === "gen" && phrase.owned.length === 0 && !scan.tokens[phrase.to]?.word)
       phrase.trailing = true;
+  for (const [k, phrase] of phrases.entries())
+    if (
+      !grammar.lateSubject &&
+      phrase.case === "gen" &&
+      phrase.owned.length === 0 &&
+      phrases[k + 1]?.from === phrase.to
+    )
+      phrase.waits = true;
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
@@ -79,6 +87,14 @@ function phraseAt(
   if (marker && !adverb && (marker.case !== "gen" || name === "nom")) {
     name = marker.case;
     k = marker.to;
+  }
+  // "in the [Kursk] district": the noun that says what the place is carries its case.
+  const kind =
+    !marker && !grammar.lateSubject && mention.type === "Region" && is(scan, k, "place") ? scan.marks[k] : undefined;
+  const behind = kind && caseMarker(scan, kind.to);
+  if (behind && behind.case !== "gen") {
+    name = behind.case;
+    k = behind.to;
   }
   phrase.case = name;
   phrase.to = k;

@@ -23,18 +23,21 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
   const before = phrases.filter((phrase) => phrase.to <= cue[0]);
   const owner = before.at(-1);
   const more = is(scan, cue[1], "also");
-  if (!(denied || more) || !owner || owner.case !== "gen" || owner.adjectival || owner.owned.length === 0)
+  // "[Chad]'s lackey not, an equal's ally is".
+  const instead = !denied && is(scan, cue[1], "copula");
+  if (!(denied || more || instead) || !owner || owner.case !== "gen" || owner.adjectival || owner.owned.length === 0)
     return undefined;
-  if (cue[0] - owner.to > 7 || owner.owned.at(-1)!.case !== "nom") return undefined;
+  if (cue[0] - owner.to > 9 || owner.owned.at(-1)!.case !== "nom") return undefined;
   let joint = false;
   let only = false;
   for (let k = owner.actor.to; k < cue[0]; k++) {
     if (scan.tokens[k]!.text === "," || is(scan, k, "adversative") || is(scan, k, "adversative.comma")) joint = true;
-    if (is(scan, k, "notonly.after")) only = true;
+    if (is(scan, k, "notonly.after") || (instead && is(scan, k, "negation") && scan.tokens[k + 1]?.text === ","))
+      only = true;
     else if (is(scan, k, "negation")) return undefined;
   }
   // "not only a neighbour, an ally too".
-  if (more && !denied && !only) return undefined;
+  if ((more || instead) && !denied && !only) return undefined;
   const subject = subjectOf(analysis, clauses.of[owner.actor.from]!).filter((phrase) => !sameAs(phrase, [owner]));
   const named: Phrase[] = subject.filter((phrase) => phrase.case === "nom");
   if (!joint || named.length === 0) return undefined;
@@ -54,6 +57,25 @@ function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): P
     (step) => is(scan, after.from - step, "and") || scan.tokens[after.from - step]?.text === ",",
   );
   return denied && joined && !sameAs(after, first) ? groupOf(phrases, after) : [];
+}
+
+/** "neither to Chad gives, nor [to Mali]", "neither NATO's member nor [the Union]'s": of whom the same is denied behind the verb. */
+export function alsoDenied(
+  { scan, phrases, grammar }: Analysis,
+  cue: Cue,
+  agent: Filler,
+  object: Filler,
+  { polarity }: Stance,
+): Filler | undefined {
+  if (polarity !== "negated" || grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  const found = phrases.find(
+    (phrase) =>
+      phrase.from >= cue[1] &&
+      phrase.case === object.phrases[0]!.case &&
+      is(scan, phrase.from - 1, "neither.bare") &&
+      !sameAs(phrase, [...agent.phrases, ...object.phrases]),
+  );
+  return found && { phrases: groupOf(phrases, found), slot: "denied as well", carried: false };
 }
 
 /** "[Laos] belongs to no bloc, nor is it [Moscow]'s ally": a clause of its own whose subject the one before names. */

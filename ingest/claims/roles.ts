@@ -140,7 +140,7 @@ function slotFiller(
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
   const relativised =
     (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
-  if (relativised && slot.case === "erg") {
+  if (relativised && slot.case === "erg" && !isDecree(analysis, stance)) {
     // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
     const bearer = analysis.phrases.find(
       (phrase) => phrase.from === stance.group[1] + 1 || phrase.from === stance.group[1],
@@ -185,6 +185,9 @@ function slotFiller(
   );
   return best && { phrases: parallel(analysis, candidates, best), slot: name, carried: false };
 }
+
+/** "signed the decree that recognises": who signs the words that do it does it. */
+const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
 
 /** "received Turkish drones": arms that might act are things here. */
 const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

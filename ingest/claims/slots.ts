@@ -60,6 +60,12 @@ export const special: Readonly<Record<string, Find>> = {
     }
     return undefined;
   },
+  // "the rockets made in [India] reached".
+  made: ({ scan }, cue, inside) =>
+    inside.find((phrase) => phrase.case === "loc" && phrase.to <= cue[0] && is(scan, phrase.to, "made")),
+  // "the three allies [Mali, Niger and Chad]".
+  listed: (analysis, cue, inside) =>
+    inside.find((phrase) => phrase.from === cue[1] && groupOf(analysis.phrases, phrase).length > 1),
   // "except [Turkey] nobody recognises": the one whom a general negation leaves out.
   except: (analysis, _cue, inside) =>
     analysis.scan.classes.some((classes) => classes.includes("nobody"))

@@ -1,0 +1,73 @@
+import type { Analysis } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
+import { is } from "./scan.ts";
+import { type Cue, type Filler, sameAs } from "./scope.ts";
+
+/** An act that the sentence has told before. */
+export interface Act {
+  type: string;
+  cue: Cue;
+  agent: Filler;
+  object: Filler;
+}
+
+/** Acts that somebody may protest against or praise. */
+const deeds: ReadonlySet<string> = new Set([
+  "ATTACKED",
+  "SANCTIONED",
+  "ANNEXED",
+  "OCCUPIED",
+  "DEPLOYED_TO",
+  "SUPPLIED",
+  "RECOGNIZED",
+]);
+
+/** Whether clauses of a language leave out an object that an earlier one has told. */
+export const leavesObjects = ({ grammar }: Analysis): boolean =>
+  grammar.order === "postpositional" && !grammar.lateSubject;
+
+/**
+ * Whom an earlier clause leaves for the object: "Doha gave Beirut money, while [Baghdad] sent fuel" (the same receiver),
+ * "will give fuel, [in return] Beirut will send doctors" (the giver), "China imposed sanctions, Tokyo protested" (the doer).
+ */
+export function leftObject(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  agent: Filler,
+  acts: readonly Act[],
+): Filler | undefined {
+  const { clauses, scan, phrases } = analysis;
+  if (!leavesObjects(analysis) || frame.options.kind === "noun") return undefined;
+  const clause = clauses.of[cue[0]]!;
+  if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind) || agent.carried) return undefined;
+  const judges = frame.type === "CONDEMNED" || frame.type === "SUPPORTED";
+  const before = acts.filter(
+    (act) =>
+      act.cue[1] <= cue[0] &&
+      clauses.of[act.cue[0]] !== clause &&
+      (judges ? deeds.has(act.type) : act.type === frame.type),
+  );
+  const act = before.at(-1);
+  if (!act || !["SUPPLIED", "DEPLOYED_TO", "CONDEMNED", "SUPPORTED", "RECOGNIZED"].includes(frame.type))
+    return undefined;
+  const others = phrases.some(
+    (phrase) => clauses.of[phrase.actor.from] === clause && !sameAs(phrase, agent.phrases) && phrase.case !== "other",
+  );
+  if (others || sameAs(agent.phrases[0]!, judges ? act.agent.phrases : act.object.phrases)) {
+    const back = !others && frame.type === "SUPPLIED" && returns(analysis, clause);
+    return back ? { phrases: act.agent.phrases, slot: "who gave before", carried: true } : undefined;
+  }
+  if (judges) {
+    // What is praised must be pointed at: "praised this step".
+    const points =
+      frame.type === "CONDEMNED" ||
+      scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes("pointing"));
+    return points ? { phrases: act.agent.phrases, slot: "who did it in the clause before", carried: true } : undefined;
+  }
+  return { phrases: act.object.phrases, slot: "object of the clause before", carried: true };
+}
+
+/** "in return". */
+const returns = ({ scan, clauses }: Analysis, clause: number): boolean =>
+  scan.tokens.some((_token, k) => clauses.of[k] === clause && is(scan, k, "return"));
