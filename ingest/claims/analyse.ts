@@ -5,7 +5,7 @@ import { type Clauses, clauses } from "./clauses.ts";
 import { takeApart } from "./compounds.ts";
 import type { Grammar } from "./grammar.ts";
 import { kind } from "./kinds.ts";
-import { openings, relatives } from "./openings.ts";
+import { openings, pronounOpenings, relatives } from "./openings.ts";
 import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
@@ -75,6 +75,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   );
   if (grammar.order === "prepositional") {
     openings(phrases, scanned, cut);
+    pronounOpenings(pronouns, scanned, cut);
     pronouns.push(...relatives(scanned, cut));
     pronouns.sort((a, b) => a.from - b.from);
   }

@@ -93,9 +93,18 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
     object: object && groupOf(analysis.phrases, object),
     only: states.size === 1 ? [...states.values()] : undefined,
     pair: pair.length === 2 ? pair : before.pair,
-    speaker: speaker ? [speaker] : before.speaker,
+    speaker: speaker ? [speaker] : (spokesman(analysis, before) ?? before.speaker),
     org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
   };
+}
+
+/** "A spokesman said": of whose spokesman it does not say; he speaks for the state that the sentence before was about. */
+function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | undefined {
+  const at = scan.marks.findIndex((mark) => mark?.classes.includes("spokes"));
+  if (at < 0 || subject?.length !== 1 || phrases.some((phrase) => phrase.from <= at && at < phrase.to))
+    return undefined;
+  const [state] = subject;
+  return state && (state.actor.state || state.actor.via === "organ") ? [state] : undefined;
 }
 
 const sameState = (a: Phrase, b: Phrase): boolean =>

@@ -47,6 +47,20 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
     }
     return false;
   }
+  // "says the depots are used": a noun with its article, and a helping verb behind it.
+  if (
+    is(scan, k, "determiner") &&
+    is(scan, k - 1, "speech") &&
+    !is(scan, k - 1, "g.ask") &&
+    !is(scan, k - 1, "v.told")
+  ) {
+    for (let n = k + 1; n < k + 6 && scan.tokens[n]?.word; n++) {
+      if (["be", "aux", "future", "possible.reported"].some((cls) => is(scan, n, cls))) return n > k + 1;
+      if (scan.classes[n]!.some((cls) => cls.startsWith("case.") || cls.startsWith("v.") || cls === "that"))
+        return false;
+    }
+    return false;
+  }
   const mention = scan.mentions[k];
   if (!mention || !is(scan, k - 1, "speech") || is(scan, k - 1, "g.ask") || scan.tokens[k - 2]?.text === ",")
     return false;
@@ -82,7 +96,7 @@ function verbNext(scan: Scan, from: number, grammar: Grammar): boolean {
 function isVerbal(scan: Scan, k: number): boolean {
   return (scan.classes[k] ?? []).some(
     (cls) =>
-      ["be", "aux", "future", "possible", "possible.reported", "negation", "speech"].includes(cls) ||
+      ["be", "aux", "future", "possible", "possible.reported", "negation", "speech", "unwilling"].includes(cls) ||
       cls.startsWith("v."),
   );
 }

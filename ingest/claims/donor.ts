@@ -10,12 +10,11 @@ import type { Cue, Filler } from "./scope.ts";
 const acts: ReadonlySet<string> = new Set(["SUPPLIED", "SANCTIONED"]);
 
 /** Keeps whose parliament passes the bill or package that the article tells of. */
-export function noteDonor({ scan, phrases, grammar }: Analysis, { donors }: Reading): void {
+export function noteDonor({ scan, phrases }: Analysis, { donors }: Reading): void {
   if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return;
   for (const { actor, adjectival } of phrases) {
     const next = [0, 1, 2].some((step) => is(scan, actor.to + step, "legislature"));
-    const seat = actor.form === "seat" || (grammar.order === "postpositional" && actor.form === "capital");
-    if ((actor.state || adjectival) && (next || seat)) donors.add(actor.country ?? actor.entity);
+    if ((actor.state || adjectival) && (next || actor.form === "seat")) donors.add(actor.country ?? actor.entity);
   }
 }
 

@@ -23,6 +23,7 @@ import type { Carry } from "./resolve.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
+import { objectAfter } from "./subjects.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { usedAsNoun } from "./verbOrNoun.ts";
@@ -187,12 +188,15 @@ function apply(
     ? { phrases: left.subject, slot: "subject of a clause without a verb", carried: true }
     : (findAgent(frame, frameSlots.agent, cue, analysis, how) ?? donor(frame, cue, analysis, reading));
   const agent = alone && frame.type !== "DENIED" && options.kind === "verb" ? withCompanions(analysis, alone) : alone;
+  // What a bill gives has not been given yet.
+  if (agent?.slot === "whose bill it is" && how.modality === "asserted") how.modality = "announced";
   if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);
   if (frame.type === "DENIED") {
     if (agent) found.denials.push(...agent.phrases.map((phrase) => stateOf(phrase) as NodeId));
     return false;
   }
   if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
+  if (agent && ATTACKS.has(frame.type) && actsOnItself(analysis, cue, agent)) return skip("the object is the agent");
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
@@ -282,11 +286,19 @@ function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
   return false;
 }
 
+const ATTACKS: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
+
+/** "Spain hit out at some in the Union for attacking [Spain]": whose object is the agent has another subject. */
+const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boolean => {
+  const object = analysis.grammar.order === "prepositional" ? objectAfter(analysis, cue, []) : [];
+  return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
+};
+
 /** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
 function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean {
   if (grammar.order !== "prepositional") return false;
   const own = clauses.clauses[clauses.of[cue[0]]!]!;
-  const from = own.kind === "that" ? own.from : -1;
+  const from = own.kind === "that" || own.kind === "relative" ? own.from : -1;
   for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;
   return false;
 }

@@ -14,6 +14,16 @@ export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void 
   }
 }
 
+/** "since [the country] decided": the same of what stands for a name. */
+export function pronounOpenings(pronouns: Pronoun[], scan: Scan, clauses: Clauses): void {
+  for (const pronoun of pronouns) {
+    const clause = clauses.clauses[clauses.of[pronoun.from]!]!;
+    if (clause.kind !== "subordinate" || clause.from !== pronoun.from || pronoun.case !== "other") continue;
+    pronoun.case = "nom";
+    pronoun.from = scan.marks[pronoun.from]?.to ?? pronoun.from + 1;
+  }
+}
+
 /** "arms [that] Iran sent": a complementiser that opens a relative clause stands for the noun before it. */
 export function relatives(scan: Scan, clauses: Clauses): Pronoun[] {
   return clauses.clauses

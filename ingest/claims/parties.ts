@@ -39,6 +39,13 @@ export function findAgent(
   if (allowedTo) return allowedTo;
   const only = exception(analysis, cue, how);
   if (only) return only;
+  if (how.governs === "g.agree" && analysis.grammar.lateSubject && how.governor !== undefined) {
+    // "to give Chad tanks [Poland-dat] leave gave Germany": who is given leave is to act.
+    const free = analysis.phrases.filter(
+      (phrase) => phrase.case === "dat" && phrase.from >= cue[1] && phrase.to <= how.governor!,
+    );
+    if (free.length > 0) return { phrases: free, slot: "who is permitted", carried: false };
+  }
   if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
     return asked(analysis, cue, how);
   // "a protest [of Tokyo's]": whose noun ends its clause has done it.

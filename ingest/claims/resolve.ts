@@ -200,6 +200,14 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       (phrase) => phrase.actor.from < pronoun.from && phrase.actor.via !== "pronoun",
     );
     if (subject.length > 0) return subject;
+    // "since [the country] decided …, it ruled out": what stands for a name by its kind is as good as one.
+    const called = subjectOf(analysis, id).filter(
+      ({ actor }) =>
+        actor.via === "pronoun" &&
+        actor.from < pronoun.from &&
+        analysis.scan.classes[actor.from]!.some((cls) => cls.startsWith("described.")),
+    );
+    if (called.length > 0) return called;
   }
   // "[Fiji]'s stand is that it": a clause without a subject is about whose thing it tells.
   const topic =

@@ -39,6 +39,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     : undefined;
   if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
   const nearest = left.at(-1);
+  if (hasStranger(analysis, stance.group[0], nearest)) return undefined;
   // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
   if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
   if (
@@ -83,6 +84,42 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
 
 const isGerund = ({ scan, grammar }: Analysis, k: number): boolean =>
   scan.tokens[k] !== undefined && grammar.hasForm(scan.tokens[k]!.lower, "gerund");
+
+/**
+ * "evidence [Ballout] supported", "[Moroccan migrants] were going to", "[the depots] supply": a noun or an unknown name right
+ * before the verb is its subject, and nobody that the text names further off.
+ */
+const small = ["adverb", "be", "aux", "negation", "future", "case.to"];
+
+function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefined): boolean {
+  const { scan, phrases, clauses } = analysis;
+  let k = group;
+  while (
+    k > 0 &&
+    (small.some((cls) => is(scan, k - 1, cls)) ||
+      (is(scan, k, "case.to") && !scan.covered[k - 1] && analysis.grammar.hasForm(scan.tokens[k - 1]!.lower, "gerund")))
+  )
+    k--;
+  const last = k - 1;
+  const token = scan.tokens[last];
+  if (!nearest || !token?.word || scan.covered[last] || nearest.to > last || clauses.of[last] !== clauses.of[group])
+    return false;
+  const owner = phrases.find(
+    (phrase) =>
+      phrase.case === "gen" && phrase.adjectival && phrase.from >= nearest.to && phrase.owned.at(-1)?.to === k,
+  );
+  if (owner)
+    return owner.owned.every((noun) =>
+      noun.classes.every((cls) => !["organ", "troops", "goods", "group"].includes(cls)),
+    );
+  if (phrases.some((phrase) => phrase.from <= last && last < phrase.to)) return false;
+  if (scan.classes[last]!.length > 0) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || last === 0) return false;
+  // "arms from state-owned Denel shipped": behind a preposition it is no subject.
+  for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
+    if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
+  return true;
+}
 
 function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !is(scan, k, "adverb")) return false;

@@ -8,6 +8,11 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   const both =
     classes.some((cls) => cls.startsWith("v.")) &&
     classes.some((cls) => !cls.startsWith("v.") && !cls.startsWith("g."));
+  // "advise against travel to": behind a preposition stands no verb, unless it is a participle.
+  const governed = scan.classes[from - 1]?.some((cls) =>
+    ["case.against", "case.of", "case.on", "case.with"].includes(cls),
+  );
+  if (grammar.order === "prepositional" && governed && !isParticiple(grammar, scan, from)) return true;
   if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
   const before = scan.tokens[from - 1];
   if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
@@ -18,7 +23,8 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   if (
     is(scan, start, "determiner") ||
     is(scan, start, "pronoun.own.gen") ||
-    is(scan, from - 1, "goods") ||
+    (is(scan, from - 1, "goods") &&
+      !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && is(scan, scan.marks[from]!.to, "case.by"))) ||
     // "stop sending arms", "buy shells": behind a verb stands a thing.
     (is(scan, from, "goods") && scan.classes[from - 1]!.some((cls) => cls.startsWith("v."))) ||
     /^[\d]/u.test(before.text)
@@ -33,6 +39,9 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
   );
 }
+
+const isParticiple = (grammar: Analysis["grammar"], scan: Analysis["scan"], k: number): boolean =>
+  ["participle", "gerund"].some((form) => grammar.hasForm(scan.tokens[k]!.lower, form));
 
 const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["grammar"]): boolean =>
   !scan.covered[k] &&
