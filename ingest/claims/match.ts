@@ -225,6 +225,7 @@ function apply(
       return skip("no object");
     if (bearer && agent && object)
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
+    if (contrasted(analysis, cue)) how.polarity = "negated";
     if (how.silent) return skip(how.silent);
   }
   const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);
@@ -278,6 +279,14 @@ function alleged({ scan }: Analysis, cue: Cue): boolean {
     (classes, k) =>
       (k < cue[0] || k >= cue[1]) && (classes.includes("allegation") || classes.includes("speech.accuse")),
   );
+}
+
+/** "a partner of Chad's, not its [ally]": a noun set against the one before it. */
+function contrasted({ scan, grammar }: Analysis, [from]: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  let k = from - 1;
+  while (is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen") || is(scan, k, "filler")) k--;
+  return is(scan, k, "negation") && scan.tokens[k - 1]?.text === ",";
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */

@@ -102,6 +102,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   if (asksForItself(scan, from, toMark, found)) found.silent ??= "asks to be let do it";
   if (joinsIn(scan, from, to, form)) found.silent ??= "joins in an act";
+  if (is(scan, from, "recognition")) withheld(found, scan, to, clauses);
   if (describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
   if (denied(scan, clauses, clause)) {
     found.silent ??= "stands in a denial";
@@ -115,6 +116,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
 /** "invaded and then annexed by": the end of the participles that are joined to one. */
 function joinedEnd(scan: Scan, to: number, form: (k: number, name: string) => boolean): number {
   let k = to;
+  // "recognised so far only by"
+  while (is(scan, k, "adverb") || is(scan, k, "filler")) k++;
+  if (caseIs(scan, k, "by")) return k;
+  k = to;
   if (!is(scan, k, "and") && scan.tokens[k]?.text !== ",") return to;
   while (is(scan, k, "and") || is(scan, k, "adverb") || scan.tokens[k]?.text === ",") k++;
   return scan.tokens[k]?.word && form(k, "participle") && k - to < 4 ? (scan.marks[k]?.to ?? k + 1) : to;
@@ -169,6 +174,22 @@ function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality |
     if (hit) return hit[1];
   }
   return undefined;
+}
+
+/** "recognition of Kosovo is not on the table": what is said of the noun decides whether there is any. */
+function withheld(found: Stance, scan: Scan, to: number, { of }: Clauses): void {
+  for (let k = to; k < Math.min(scan.tokens.length, to + 9) && of[k] === of[to - 1]; k++) {
+    if (!is(scan, k, "be") && !is(scan, k, "aux")) continue;
+    const isNegated = [1, 2].some((ahead) => is(scan, k + ahead, "negation"));
+    for (let n = k + 1; n < Math.min(scan.tokens.length, k + 6); n++) {
+      if (!is(scan, n, "ruled.out") && !is(scan, n, "open.still")) continue;
+      if (isNegated === is(scan, n, "open.still")) found.polarity = "negated";
+      else found.silent = "only a possibility";
+      return;
+    }
+    if (isNegated) found.silent = "what is said of it is negated";
+    return;
+  }
 }
 
 /** "appeals to [send]": the sign of the infinitive is the last word of what governs it. */
