@@ -58,58 +58,51 @@ export async function answers(browser: Browser, dist: string, claims: number): P
 /** From the text in the box to the frame with the name it asks for in the list. */
 async function searched(page: Page, name: string): Promise<number> {
   await page.locator(".search input").focus();
-  const took = page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const box = document.querySelector(".search input");
-        box?.addEventListener(
-          "input",
-          ({ timeStamp }) => {
-            const look = (): void => {
-              const names = [...document.querySelectorAll(".search-list .hit-name")];
-              const shown = names.some(({ textContent }) => textContent === wanted);
-              if (shown) requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-              else requestAnimationFrame(look);
-            };
-            look();
-          },
-          { once: true },
-        );
-      }),
-    name,
-  );
+  // Keys and scripts reach the page by different ways: the text is sent only when somebody listens for it.
+  const listening = await page.evaluateHandle((wanted) => {
+    const took = new Promise<number>((resolve) => {
+      document.querySelector(".search input")?.addEventListener(
+        "input",
+        async ({ timeStamp }) => {
+          while (![...document.querySelectorAll(".search-list .hit-name")].some((hit) => hit.textContent === wanted))
+            await new Promise(requestAnimationFrame);
+          requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+        },
+        { once: true },
+      );
+    });
+    return { took };
+  }, name);
   await page.keyboard.insertText(name);
-  return took;
+  return listening.evaluate(({ took }) => took);
 }
 
 /** From the click on a name to the frame with the picture around it and its panel. */
 async function chosen(page: Page, name: string): Promise<number> {
-  const took = page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const nodes = (): string => document.querySelector(".trail")?.textContent ?? "";
-        const before = nodes();
-        document.addEventListener(
-          "click",
-          ({ timeStamp }) => {
-            const look = (): void => {
-              const shown = document.querySelector(".panel h2")?.textContent === wanted && nodes() !== before;
-              // The canvas draws in the frame after the page has the new view.
-              if (shown)
-                requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - timeStamp)));
-              else requestAnimationFrame(look);
-            };
-            look();
-          },
-          { once: true, capture: true },
-        );
-      }),
-    name,
-  );
+  const listening = await page.evaluateHandle((wanted) => {
+    const took = new Promise<number>((resolve) => {
+      const before = document.querySelector(".trail")?.textContent;
+      document.addEventListener(
+        "click",
+        async ({ timeStamp }) => {
+          while (
+            document.querySelector(".panel h2")?.textContent !== wanted ||
+            document.querySelector(".trail")?.textContent === before
+          )
+            await new Promise(requestAnimationFrame);
+          // The canvas draws in the frame after the page has the new view.
+          await new Promise(requestAnimationFrame);
+          requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+        },
+        { once: true, capture: true },
+      );
+    });
+    return { took };
+  }, name);
   await page
     .locator(".hit")
     .filter({ has: page.getByText(name, { exact: true }) })
     .first()
     .click();
-  return took;
+  return listening.evaluate(({ took }) => took);
 }
