@@ -88,6 +88,9 @@ async function* batches(
 /** Why an extraction cannot stand in the graph, if so. Half an article is never stored. */
 function flaw({ article, entities, claims }: Extraction): string | undefined {
   const ids = new Set(entities.map(({ id }) => id));
+  const spaced = entities.find(({ id }) => /\s/u.test(id));
+  if (spaced)
+    return `the entity id "${spaced.id}" holds a space, which parts the ids of an edge: write "-" in its place`;
   for (const claim of claims) {
     const { id, type, subject, object, speaker, target, deniedBy } = claim;
     if (!edgeTypes.includes(type)) return `claim ${id} has the type "${type}", which the vocabulary does not know`;

@@ -125,6 +125,14 @@ onEachStore("the claim layer", (place) => {
     expect(saved).toMatchObject({ added: 1, rejected: [{ article: "a1" }] });
     expect(await ids(store)).toEqual(["Q1 MET_WITH Q2"]);
   });
+
+  it("rejects an article that names a node by an id with a space, and saves the others", async () => {
+    const { store } = place();
+    const spaced = article("a1", [{ says: ["Q1 b", "MET_WITH", "Q2"] }]);
+    const saved = await save(store, [spaced, article("a2", [{ says: ["Q1", "MET_WITH", "Q2"] }])]);
+    expect(saved).toMatchObject({ added: 1, rejected: [{ article: "a1", why: expect.stringContaining("Q1 b") }] });
+    expect(await ids(store)).toEqual(["Q1 MET_WITH Q2"]);
+  });
 });
 
 async function edge(store: GraphStore, type: string) {
