@@ -9,14 +9,16 @@ export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
   let ally = false;
   for (let step = 0; step < 3; step++) {
     const mark = markEndingAt(scan, start);
-    const described = mark?.classes.some((cls) => cls === "ally" || cls.startsWith("described."));
+    const described = mark?.classes.some((cls) => cls === "ally" || cls === "kind" || cls.startsWith("described."));
     if (mark && (described || mark.classes.includes("pronoun.own.gen"))) {
       ally ||= described === true;
       start = nounPhraseStart(scan, mark.from);
       continue;
     }
     const owner = ally ? scan.covered[start - 1] : undefined;
-    if (owner && grammar.caseOf(owner.ending) === "gen") start = nounPhraseStart(scan, owner.from);
+    // "from Russia's ally Armenia", "with the African bloc ECOWAS"
+    if (owner && (grammar.caseOf(owner.ending) === "gen" || owner.form === "demonym"))
+      start = nounPhraseStart(scan, owner.from);
     break;
   }
   // "from De Beers and Namibia": a name that no list knows, joined to it, has the preposition of both.

@@ -33,7 +33,7 @@ function wordsOnly({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if (
       !scan.tokens[k]!.word ||
-      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that")
+      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that" || cls === "case.in")
     )
       return false;
   return true;

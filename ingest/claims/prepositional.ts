@@ -108,7 +108,9 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const modifier =
     possessive ||
     isAttribute(mention, scan) ||
-    (mention.form === "demonym" ? nounAhead(scan, mention.to) : classNounAhead(scan, mention.to, before?.case));
+    (mention.form === "demonym"
+      ? nounAhead(scan, mention.to)
+      : classNounAhead(scan, [mention.from, mention.to], before?.case));
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;

@@ -11,7 +11,7 @@ export function quotations(scan: Scan, grammar: Grammar): number[] {
     let verb = false;
     for (let k = start + 1; k < end; k++)
       if (is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite")) verb = true;
-    const noun = !verb && inner < 8 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
+    const noun = !verb && inner < 10 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
     if (!noun && (inner >= 5 || (verb && inner >= 3))) {
       for (let k = start; k < end; k++) of[k] = count;
       count++;

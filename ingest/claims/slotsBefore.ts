@@ -174,6 +174,9 @@ export const specialBefore: Readonly<
         if (!scan.tokens[k]!.word || scan.covered[k] || is(scan, k, "and")) return false;
       return ["proposal", "treaty", "meeting"].some((cls) => kinds.includes(cls));
     }),
+  /** "froze a shipment bound for [Chad]" */
+  destined: ({ scan }, cue, inside) =>
+    inside.find((phrase) => phrase.case === "nom" && phrase.from >= cue[1] && is(scan, phrase.from - 1, "v.arrive")),
   /** "supplied by Iran and fired by [Russian gunners]": who uses what was given had got it. */
   user: (analysis, cue, inside) => {
     const { scan, clauses } = analysis;
