@@ -16,7 +16,10 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
       // A firm of a country is not the country, nor are its people.
       !(
         analysis.grammar.order === "prepositional" &&
-        (ofPeople(phrase) || phrase.owned.some((noun) => noun.classes.includes("group")))
+        (ofPeople(phrase) ||
+          // "forbade smoking in Spanish trains": where something is refused nobody has asked for it.
+          phrase.owned[0]?.case === "in" ||
+          phrase.owned.some((noun) => noun.classes.includes("group")))
       ) &&
       analysis.clauses.of[phrase.actor.from] === clause &&
       !sameAs(phrase, taken),
@@ -33,7 +36,7 @@ function wordsOnly({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if (
       !scan.tokens[k]!.word ||
-      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that" || cls === "case.in")
+      scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "and" || cls === "that")
     )
       return false;
   return true;
