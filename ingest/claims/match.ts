@@ -20,7 +20,7 @@ import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.t
 import type { Phrase } from "./phrase.ts";
 import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
 import { objectAfter } from "./subjects.ts";
@@ -178,6 +178,13 @@ function apply(
     how.modality = "alleged";
     how.notes.push("denied by whom others accuse of it");
   }
+  if (
+    frame.type === "CONDEMNED" &&
+    how.group[1] === cue[1] &&
+    leavesObjects(analysis) &&
+    caseMarker(analysis.scan, cue[1])?.case === "dat"
+  )
+    return skip("what is done with somebody's criticism");
   if (how.silent) return skip(how.silent);
   if (options.negated && how.polarity === "negated") return skip("the end of it is denied");
   const frameSlots =

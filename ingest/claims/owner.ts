@@ -67,7 +67,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       if (k === from) break;
       phrase.owned.push(noun);
       phrase.to = marker.to;
-      if (marker.case !== "gen") return phrase;
+      if (marker.case !== "gen" && !(marker.case === "loc" && goesOn(scan, marker.to, grammar))) return phrase;
       head = undefined;
       title = undefined;
       plain = 0;
@@ -218,6 +218,19 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     phrase.owned.push({ classes: [], from, to: k, case: shared ?? "nom" });
   }
   return phrase;
+}
+
+/** "[Russia]'s in the rules easing's demand": a place may stand within the noun phrase of a request. */
+function goesOn(scan: Scan, from: number, grammar: Grammar): boolean {
+  if (grammar.lateSubject) return false;
+  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
+    if (scan.covered[k] || !scan.tokens[k]!.word) return false;
+    const marker = caseMarker(scan, k);
+    if (marker?.case === "askedby") return true;
+    if (marker) return marker.case === "gen" && (is(scan, marker.to, "request") || is(scan, marker.to, "proposal"));
+    if (scan.marks[k] && stops(scan.marks[k]!.classes)) return false;
+  }
+  return false;
 }
 
 /** Case of a word that no list knows, by its ending; only endings that few bare words have. */

@@ -147,6 +147,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     found.silent ??= "only wanted";
   if (!grammar.lateSubject && found.polarity === "affirmed" && deniedAbove(scan, clauses, clause))
     found.silent ??= "denied in the clause above";
+  if (!grammar.lateSubject && hopedAbove(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   // "that it give": a wish, and a request where the clause above asks.
   if (form(last, "subjunctive") && !is(scan, last, "bound")) {
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
@@ -172,6 +173,15 @@ function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar)
     is(scan, k, "light") &&
     grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
   return infinitive ? k + 1 : to;
+}
+
+/** "hopes that Tashkent will recognise it": what is hoped or feared has not come about. */
+function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, parent, from } = clauses.clauses[clause]!;
+  return (
+    kind === "that" &&
+    scan.classes.some((classes, k) => k < from && clauses.of[k] === parent && classes.includes("hope"))
+  );
 }
 
 /** "denied that it had sold": what the clause above denies is not claimed. */
