@@ -27,3 +27,20 @@ export function deniedBehind({ scan, clauses, grammar }: Analysis, [from]: Cue):
     )
   );
 }
+
+/** "denied arming them, as a panel charged": somebody makes the accusation that is denied. */
+export function alleged({ scan }: Analysis, cue: Cue): boolean {
+  return scan.classes.some(
+    (classes, k) =>
+      (k < cue[0] || k >= cue[1]) && (classes.includes("allegation") || classes.includes("speech.accuse")),
+  );
+}
+
+/** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
+export function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  const own = clauses.clauses[clauses.of[cue[0]]!]!;
+  const from = own.kind === "that" || own.kind === "relative" ? own.from : -1;
+  for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis, Speech } from "./analysis.ts";
 import { asksNotTo } from "./asker.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
@@ -106,6 +106,8 @@ export function emit(
       }),
     );
     made = true;
+    if (modality === "alleged" && speech && isCharge(analysis, speech, cue))
+      charge(analysis, reading, found, a, speech);
     if (type === "REFUSED" && tellsRequest(analysis, object)) request(analysis, reading, found, cue, a, b, frame);
   }
   if (made && frame.type === "REFUSED" && object.slot.includes("sentence before"))
@@ -132,6 +134,39 @@ const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): bool
   actor.via === "organ" &&
   !title &&
   (is(scan, to - 1, "goods") || is(scan, to - 1, "troops"));
+
+/** "that Rwanda has shelled it [is the charge of] Burundi": not what somebody only claims. */
+const isCharge = ({ scan, grammar, clauses }: Analysis, speech: Speech, cue: Cue): boolean =>
+  grammar.lateSubject &&
+  speech.accusing &&
+  !speech.marker &&
+  is(scan, speech.at, "g.accuse") &&
+  speech.clause === clauses.of[cue[0]]! + 1;
+
+/** Who says of somebody, as a charge, that he has done it has accused him. */
+function charge(analysis: Analysis, reading: Reading, found: Matched, accused: Phrase, { speaker, at }: Speech): void {
+  const accuser = analysis.phrases.find((phrase) => phrase.actor.entity === speaker);
+  if (!accuser || stateOf(accuser) === stateOf(accused)) return;
+  const subject = nodeOf(accuser, "ACCUSED", "subject");
+  const object = nodeOf(accused, "ACCUSED", "object");
+  const known = found.claims.some((each) => each.type === "ACCUSED" && each.subject === subject);
+  if (known || !allowed("ACCUSED", subject, object, reading)) return;
+  found.claims.push(
+    evidence(analysis, reading, {
+      type: "ACCUSED",
+      subject,
+      object,
+      polarity: "affirmed",
+      modality: "asserted",
+      subjectSpan: spanOf(accuser),
+      cueSpan: [at, analysis.scan.marks[at]?.to ?? at + 1],
+      objectSpan: spanOf(accused),
+      rule: "charge",
+      confidence: 0.8,
+      trace: ["who says so as a charge accuses the one of whom it is said"],
+    }),
+  );
+}
 
 /** A request that is refused was made: the asker asked. */
 function request(

@@ -56,6 +56,9 @@ export function govern(
     grammar.order === "postpositional"
   )
     found.silent = "what is not permitted is not the act of who permits";
+  else if (denied && cls === "g.announce" && grammar.lateSubject && isAccepted(scan, k, clauses))
+    // "Washington's decision to recognise it [Amman does not accept]".
+    found.silent = "only not accepted";
   else if (denied && cls === "g.agree" && grammar.lateSubject) {
     // "did not agree to send" is a refusal, and says nothing of sending.
     found.governs = "g.refuse";
@@ -68,6 +71,12 @@ export function govern(
     found.notes.push("what governs it is taken back");
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
     found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+function isAccepted(scan: Scan, k: number, clauses: Clauses): boolean {
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k]; n++)
+    if (is(scan, n, "accept")) return true;
+  return false;
 }
 
 /** "took back [the decision to recognise]". */

@@ -2,10 +2,11 @@ import type { NodeId, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { carriedRequest } from "./askedBefore.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { culprit } from "./culprit.ts";
-import { deniedBehind, onlyDenies } from "./denial.ts";
+import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
@@ -16,14 +17,15 @@ import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
-import { carriedRequest, findAgent, findObject, passiveSlots } from "./parties.ts";
+import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
 import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
-import { type Cue, classInScope, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
+import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
 import { type Stance, stance } from "./stance.ts";
 import { objectAfter } from "./subjects.ts";
+import { toldBefore } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { usedAsNoun } from "./verbOrNoun.ts";
@@ -261,45 +263,12 @@ function apply(
   return made.includes(true);
 }
 
-/** "Bahrain has recognised [it], but Algeria has not", "and Canberra gave money": the object that the same act had in the clause before. */
-function toldBefore(
-  frame: Frame,
-  cue: Cue,
-  { grammar, clauses, phrases }: Analysis,
-  agent: Filler,
-  { told }: Matched,
-): Filler | undefined {
-  const type = frame.type === "RECOGNIZED" || frame.type === "SUPPLIED" ? frame.type : undefined;
-  if (!grammar.lateSubject || !told || told.frame.type !== type || told.cue[1] > cue[0] || agent.carried)
-    return undefined;
-  if (type === "SUPPLIED" && told.frame.name !== frame.name) return undefined;
-  const clause = clauses.of[cue[0]]!;
-  if (clause === clauses.of[told.cue[0]] || clauses.clauses[clause]!.kind === "quote") return undefined;
-  const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || agent.phrases.includes(each));
-  const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
-  return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
-}
-
-/** "denied arming them, as a panel charged": somebody makes the accusation that is denied. */
-function alleged({ scan }: Analysis, cue: Cue): boolean {
-  return scan.classes.some(
-    (classes, k) =>
-      (k < cue[0] || k >= cue[1]) && (classes.includes("allegation") || classes.includes("speech.accuse")),
-  );
-}
-
 /** "a partner of Chad's, not its [ally]": a noun set against the one before it. */
 function contrasted({ scan, grammar }: Analysis, [from]: Cue): boolean {
   if (grammar.order !== "prepositional") return false;
   let k = from - 1;
   while (is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen") || is(scan, k, "filler")) k--;
   return is(scan, k, "negation") && scan.tokens[k - 1]?.text === ",";
-}
-
-/** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
-function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
-  for (let k = scan.marks[from]?.to ?? from; k < to - 1; k++) if (is(scan, k, cls)) return true;
-  return false;
 }
 
 const ATTACKS: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
@@ -309,15 +278,6 @@ const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boolean => {
   const object = analysis.grammar.order === "prepositional" ? objectAfter(analysis, cue, []) : [];
   return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
 };
-
-/** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
-function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean {
-  if (grammar.order !== "prepositional") return false;
-  const own = clauses.clauses[clauses.of[cue[0]]!]!;
-  const from = own.kind === "that" || own.kind === "relative" ? own.from : -1;
-  for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;
-  return false;
-}
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
 function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, how: Stance): void {

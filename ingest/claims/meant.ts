@@ -89,7 +89,7 @@ export function country(analysis: Analysis, pronoun: Pronoun, carried: Phrase[] 
 
 /** "rice to Cuba has sent [the country]'s ally": the other state that the sentence named last. */
 export function theCountry(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  if (!is(analysis.scan, pronoun.from, "country.it")) return undefined;
+  if (!is(analysis.scan, pronoun.from, "country.it") || pronoun.case === "dat") return undefined;
   const found = country(analysis, pronoun, undefined);
   return found.length > 0 ? found : undefined;
 }

@@ -91,7 +91,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
-    if (k === from && mark?.classes.includes("nobody")) {
+    if (k === from && mark?.classes.includes("nobody") && !mark.classes.includes("member")) {
       // "none of [Chad and Mali] agreed": they are the subject of the denial.
       phrase.case = "nom";
       phrase.adjectival = false;

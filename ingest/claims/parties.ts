@@ -5,11 +5,11 @@ import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { elliptic } from "./leaning.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Carry } from "./resolve.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
+import { inherit } from "./subjects.ts";
 
 /** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
 export function findAgent(
@@ -188,8 +188,21 @@ export function findObject(
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
+  // "[China]'s ship to anchor did not let": whom the infinitive before the cue concerns, before any request elsewhere.
+  const whom =
+    analysis.grammar.lateSubject && analysis.grammar.hasForm(analysis.scan.tokens[cue[0]]!.lower, "let")
+      ? fill(
+          analysis,
+          frame.object.filter((slot) => slot.case === "dat" || slot.noun === "dat"),
+          cue,
+          how,
+          "object",
+          agent.phrases,
+        )
+      : undefined;
   const turned =
     fill(analysis, asked, cue, how, "object", agent.phrases) ??
+    whom ??
     upsetBehind(analysis, cue, how) ??
     wide(analysis, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
@@ -210,6 +223,12 @@ export function findObject(
 /** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
 function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): Filler | undefined {
   if (!analysis.grammar.lateSubject) return undefined;
+  const got = frame.type === "SUPPLIED" && !agent.carried && frame.object[0]?.case === "nom";
+  if (got) {
+    // "sells it power, buys from Yangon gas": who gets is who acts in the clause before.
+    const getter = inherit(analysis, analysis.clauses.of[cue[0]]!, agent.phrases);
+    if (getter.length > 0) return { phrases: getter, slot: "who acts in the clause before", carried: true };
+  }
   if (frame.type === "SUPPLIED" && !agent.carried) {
     const asker = askedElsewhere(analysis, agent);
     const before = asker && analysis.clauses.of[asker.actor.from]! < analysis.clauses.of[cue[0]]!;
@@ -222,70 +241,6 @@ function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): F
   const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
   const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
   return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
-}
-
-/** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
-export function carriedRequest(
-  frame: Frame,
-  agent: Filler,
-  carry: Carry,
-  analysis: Analysis,
-): { agent: Filler; object: Filler } | undefined {
-  if (frame.type !== "REFUSED") return undefined;
-  const { asked } = carry;
-  if (!asked) return wanted(agent, carry, analysis);
-  const { phrases } = analysis;
-  // A pronoun whose antecedent this sentence names means nobody of the sentence before.
-  const named = (phrase: Phrase): boolean =>
-    !asked.here && phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
-  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
-  const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
-  if ((!pronoun || asked.old) && !same) return undefined;
-  return {
-    agent: same
-      ? agent
-      : {
-          phrases: asked.of.map((phrase, k) => ({
-            ...phrase,
-            actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
-            group: 2000 + k,
-          })),
-          slot: "asked in the sentence before",
-          carried: true,
-        },
-    object: {
-      phrases: asked.by.map((phrase) => ({
-        ...phrase,
-        actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
-      })),
-      slot: "asker of the sentence before",
-      carried: true,
-    },
-  };
-}
-
-/** "Paris wanted to keep its base. [Niger] has not agreed to that": who turns down what the sentence before wants of nobody it names. */
-function wanted(
-  agent: Filler,
-  { wants }: Carry,
-  { scan, phrases, grammar }: Analysis,
-): { agent: Filler; object: Filler } | undefined {
-  const means = (k: number): boolean =>
-    is(scan, k, "that.request") ||
-    (is(scan, k, "determiner") && (is(scan, k + 1, "request") || is(scan, k + 1, "proposal")));
-  if (!wants || !grammar.lateSubject || !scan.tokens.some((_, k) => means(k))) return undefined;
-  const known = agent.phrases.some((phrase) => phrase.actor.via === "pronoun") || agent.carried;
-  const others = phrases.filter((phrase) => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)));
-  if (known || others.length > 0) return undefined;
-  const { from, to } = agent.phrases[0]!.actor;
-  return {
-    agent,
-    object: {
-      phrases: wants.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, from, to } })),
-      slot: "who asks in the sentence before",
-      carried: true,
-    },
-  };
 }
 
 export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {

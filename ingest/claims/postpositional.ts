@@ -28,7 +28,8 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   for (const phrase of phrases)
     if (phrase.case === "gen" && phrase.owned.at(-1)?.case === "askedby") {
       // "at [their] request": the postposition is itself the noun that is owned.
-      phrase.case = "askedby";
+      // "[Sweden]'s NATO membership's request": a bare name before another noun has not asked.
+      phrase.case = grammar.lateSubject && phrase.adjectival && phrase.owned.length > 1 ? "other" : "askedby";
       phrase.owned = [];
     }
   origins(phrases, scan);

@@ -52,3 +52,9 @@ export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean
     if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
   return false;
 }
+
+/** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
+export function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
+  for (let k = scan.marks[from]?.to ?? from; k < to - 1; k++) if (is(scan, k, cls)) return true;
+  return false;
+}

@@ -1,0 +1,70 @@
+import type { Analysis } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Carry } from "./resolve.ts";
+import { is } from "./scan.ts";
+import { type Filler, stateOf } from "./scope.ts";
+
+/** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
+export function carriedRequest(
+  frame: Frame,
+  agent: Filler,
+  carry: Carry,
+  analysis: Analysis,
+): { agent: Filler; object: Filler } | undefined {
+  if (frame.type !== "REFUSED") return undefined;
+  const { asked } = carry;
+  if (!asked) return wanted(agent, carry, analysis);
+  const { phrases } = analysis;
+  // A pronoun whose antecedent this sentence names means nobody of the sentence before.
+  const named = (phrase: Phrase): boolean =>
+    !asked.here && phrases.some((each) => each.actor.via !== "pronoun" && stateOf(each) === stateOf(phrase));
+  const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
+  const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
+  if ((!pronoun || asked.old) && !same) return undefined;
+  return {
+    agent: same
+      ? agent
+      : {
+          phrases: asked.of.map((phrase, k) => ({
+            ...phrase,
+            actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+            group: 2000 + k,
+          })),
+          slot: "asked in the sentence before",
+          carried: true,
+        },
+    object: {
+      phrases: asked.by.map((phrase) => ({
+        ...phrase,
+        actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
+      })),
+      slot: "asker of the sentence before",
+      carried: true,
+    },
+  };
+}
+
+/** "Paris wanted to keep its base. [Niger] has not agreed to that": who turns down what the sentence before wants of nobody it names. */
+function wanted(
+  agent: Filler,
+  { wants }: Carry,
+  { scan, phrases, grammar }: Analysis,
+): { agent: Filler; object: Filler } | undefined {
+  const means = (k: number): boolean =>
+    is(scan, k, "that.request") ||
+    (is(scan, k, "determiner") && (is(scan, k + 1, "request") || is(scan, k + 1, "proposal")));
+  if (!wants || !grammar.lateSubject || !scan.tokens.some((_, k) => means(k))) return undefined;
+  const known = agent.phrases.some((phrase) => phrase.actor.via === "pronoun") || agent.carried;
+  const others = phrases.filter((phrase) => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)));
+  if (known || others.length > 0) return undefined;
+  const { from, to } = agent.phrases[0]!.actor;
+  return {
+    agent,
+    object: {
+      phrases: wants.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, from, to } })),
+      slot: "who asks in the sentence before",
+      carried: true,
+    },
+  };
+}
