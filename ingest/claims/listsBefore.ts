@@ -76,12 +76,12 @@ export function includedBefore(phrases: Phrase[], scan: Scan): void {
 
 /** The preposition of a noun phrase, over adjectives that no list knows ("with non-Western partners"). */
 function caseBefore(scan: Scan, noun: number): { case: string } | undefined {
-  for (let k = noun; k > Math.max(0, noun - 5); k--) {
+  for (let k = noun; k > Math.max(0, noun - 8); k--) {
     const marker = caseMarkerEnding(scan, k);
     if (marker) return marker;
     const known = scan.classes[k - 1]!;
     if (is(scan, k - 1, "approx")) continue;
-    if (!scan.tokens[k - 1]!.word || known.some((cls) => !plain.has(cls))) return undefined;
+    if (!scan.tokens[k - 1]!.word || known.some((cls) => !plain.has(cls) && !cls.startsWith("g."))) return undefined;
   }
   return undefined;
 }

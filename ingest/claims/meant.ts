@@ -23,7 +23,7 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
-  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun);
+  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun) ?? decided(analysis, pronoun);
   if (near) return near;
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
@@ -63,6 +63,17 @@ function helped({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun)
     return found && found.to < pronoun.from ? [found] : undefined;
   }
   return undefined;
+}
+
+/** "welcomed [Tuvalu]'s decision to withdraw its recognition": in what somebody decides to do "its" is theirs. */
+function decided({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  if (grammar.order !== "prepositional") return undefined;
+  const found = phrases.findLast(
+    ({ case: name, owned, to }) =>
+      name === "gen" && owned.some((noun) => is(scan, noun.from, "g.announce")) && to <= pronoun.from,
+  );
+  if (!found || clauses.of[found.from] !== clauses.of[pronoun.from] || !is(scan, found.to, "case.to")) return undefined;
+  return pronoun.from - found.to < 4 ? [found] : undefined;
 }
 
 /** A form of "be" stands between. */

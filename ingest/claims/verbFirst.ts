@@ -234,9 +234,9 @@ function reported(found: Stance, { clauses }: Clauses, clause: number): void {
 function describes(scan: Scan, from: number, to: number, participle: boolean, gerund: boolean): boolean {
   const next = scan.tokens[to];
   if (!next?.word || caseIs(scan, to, "by") || is(scan, to, "determiner")) return false;
-  // "have each given" is a verb all the same.
+  // "have each given", "Mali and Niger each received" are verbs all the same.
   if (is(scan, from - 1, "determiner"))
-    return (participle || gerund) && !is(scan, from - 2, "aux") && !is(scan, from - 2, "be");
+    return (participle || gerund) && !is(scan, from - 2, "aux") && !is(scan, from - 2, "be") && !scan.covered[from - 2];
   // "in four occupied regions"
   const counted = is(scan, from - 1, "filler") || /^\d/u.test(scan.tokens[from - 1]?.text ?? "");
   const before = counted ? from - 2 : from - 1;
