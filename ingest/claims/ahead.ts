@@ -79,10 +79,15 @@ export function nounAhead(scan: Scan, from: number): boolean {
 }
 
 /** A country's name before an organ or a title acts for the country ("US officials"); before anything else it is itself. */
-export function classNounAhead(scan: Scan, [start, from]: readonly [number, number], before?: string): boolean {
+export function classNounAhead(
+  scan: Scan,
+  grammar: Grammar,
+  [start, from]: readonly [number, number],
+  before?: string,
+): boolean {
   const mark = scan.marks[from];
   const asks = mark?.classes.some((cls) => cls === "request" || cls === "proposal");
-  if (mark && asks && stops(mark.classes)) return !isFinite(scan, start, from);
+  if (mark && asks && stops(mark.classes)) return !actsHere(scan, grammar, start, from);
   const thing = mark?.classes.some(
     (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
   );
@@ -103,12 +108,12 @@ export function classNounAhead(scan: Scan, [start, from]: readonly [number, numb
 }
 
 /** "Germany demands", "China calls Iran": where nothing else asks for a noun a word that may be a verb is one; "rejects EU offers", "US plan" is not. */
-function isFinite(scan: Scan, start: number, from: number): boolean {
+function actsHere(scan: Scan, grammar: Grammar, start: number, from: number): boolean {
   const word = scan.tokens[from]!.lower;
-  if (/(ed|ing)$/u.test(word)) return true;
+  if (grammar.hasForm(word, "participle") || grammar.hasForm(word, "gerund")) return true;
   const first = nounPhraseStart(scan, start);
   const before = scan.classes[first - 1] ?? [];
-  if (!word.endsWith("s")) return is(scan, first - 1, "and");
+  if (!grammar.hasForm(word, "third.person")) return is(scan, first - 1, "and");
   const next = scan.marks[from]!.to;
   if (scan.covered[next] || is(scan, next, "determiner") || is(scan, next, "that")) return true;
   return !before.some((cls) => cls.startsWith("v.") || (cls.startsWith("case.") && cls !== "case.other"));

@@ -110,7 +110,7 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     isAttribute(mention, scan) ||
     (mention.form === "demonym"
       ? nounAhead(scan, mention.to)
-      : classNounAhead(scan, [mention.from, mention.to], before?.case));
+      : classNounAhead(scan, grammar, [mention.from, mention.to], before?.case));
   if (modifier) modify(phrase, mention, possessive, building);
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
