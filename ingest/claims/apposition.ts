@@ -73,6 +73,8 @@ const acts = (classes: readonly string[]): boolean => classes.some((cls) => cls.
 
 /** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */
 export function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phrase[]): Filler | undefined {
+  // "is keen to talk with NATO allies": a noun that has a preposition of its own is no predicate.
+  if (taken.some(({ owned }) => owned.some((noun) => noun.from === cue[0] && oblique.has(noun.case)))) return undefined;
   const found = subject(analysis, cue, stance);
   if (!found || overlaps(found.phrases, taken) || found.phrases.some((phrase) => sameAs(phrase, taken)))
     return undefined;
@@ -80,6 +82,8 @@ export function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phra
     if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
   return undefined;
 }
+
+const oblique: ReadonlySet<string> = new Set(["with", "to", "from", "for", "by", "against", "on", "over"]);
 
 /** "ally in the region, [Nicaragua],": a name between commas behind the noun and its place. */
 function behindComma(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase | undefined {
@@ -110,6 +114,8 @@ export function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler 
   while (start > 0 && cue[0] - start < 6 && !cuts(start - 1)) start--;
   const comma = start - 1;
   if (!cuts(comma)) return undefined;
+  // "Transnistria, which no member recognises": a clause of its own describes nobody.
+  if (scan.classes[start]!.some((cls) => cls.startsWith("pronoun.relative"))) return undefined;
   const found = analysis.phrases
     .filter((phrase) => phrase.to === comma && !taken.includes(phrase) && !sameAs(phrase, taken))
     .at(-1);

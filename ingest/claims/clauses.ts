@@ -234,7 +234,9 @@ function notOnly(scan: Scan, from: number, comma: number): boolean {
 
 /** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
 function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
-  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && scan.tokens[k]!.word; k++) {
+  const goesOn = (k: number): boolean =>
+    scan.tokens[k]!.word || (scan.covered[k - 1] && scan.covered[k + 1]) !== undefined;
+  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && goesOn(k); k++) {
     if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
       return false;
     const verbal = scan.classes[k]!.some(

@@ -1,7 +1,7 @@
-import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
+import { caseMarkerEnding, markEndingAt, nounAhead, nounPhraseStart } from "./ahead.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Phrase } from "./phrase.ts";
-import { is, type Scan } from "./scan.ts";
+import { is, type Mention, type Scan } from "./scan.ts";
 
 /** "to [its ally] Armenia", "from [the island nation] Fiji", "from BP and [its partner] Chad": where the whole noun phrase begins. */
 export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
@@ -41,3 +41,21 @@ export function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
   phrase.case = marker?.case ?? "nom";
   phrase.from = marker?.from ?? start;
 }
+
+/** "…, with Chilean mediators looking on": a gerund follows. */
+export function isCircumstance(
+  scan: Scan,
+  grammar: Grammar,
+  { case: name, from }: { case: string; from: number },
+  to: number,
+) {
+  if (name !== "with" || scan.tokens[from - 1]?.text !== "," || scan.marks[from]!.to !== from + 1) return false;
+  return scan.tokens.slice(to, to + 4).some(({ word, lower }) => word && grammar.hasForm(lower, "gerund"));
+}
+
+/** "a Kharkiv market", "a Hanoi court": a name behind an article that counts only modifies. */
+export const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>
+  form !== "demonym" &&
+  is(scan, from - 1, "indefinite") &&
+  /^\p{Lu}/u.test(scan.tokens[to - 1]!.text) &&
+  nounAhead(scan, to);

@@ -245,7 +245,8 @@ function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): F
 
 export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {
   // "in X's attack three were killed": the owner of a noun acts in the passive as well.
-  const by = [{ case: "by" }, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
+  const answerer = frame.agent.filter((slot) => slot.case === "answerer");
+  const by = [{ case: "by" }, ...answerer, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
   // "flown in from Tehran": who stands in a case of its own does so in the passive too.
   if (!owners && !frame.agent.some((slot) => slot.case === "subj")) return { agent: frame.agent, object: frame.object };
   return {

@@ -15,7 +15,7 @@ import {
 import type { Grammar } from "./grammar.ts";
 import { coordinateRight, includedBefore } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
-import { outerStart, takeTitle } from "./outer.ts";
+import { isAttribute, isCircumstance, outerStart, takeTitle } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
 import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
@@ -115,24 +115,6 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   else attach(phrase, before?.from ?? start, scan);
   return phrase;
 }
-
-/** "…, with Chilean mediators looking on": a gerund follows. */
-function isCircumstance(
-  scan: Scan,
-  grammar: Grammar,
-  { case: name, from }: { case: string; from: number },
-  to: number,
-) {
-  if (name !== "with" || scan.tokens[from - 1]?.text !== "," || scan.marks[from]!.to !== from + 1) return false;
-  return scan.tokens.slice(to, to + 4).some(({ word, lower }) => word && grammar.hasForm(lower, "gerund"));
-}
-
-/** "a Kharkiv market", "a Hanoi court": a name behind an article that counts only modifies. */
-const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>
-  form !== "demonym" &&
-  is(scan, from - 1, "indefinite") &&
-  /^\p{Lu}/u.test(scan.tokens[to - 1]!.text) &&
-  nounAhead(scan, to);
 
 /** "Iran-backed", "US-led": the country only modifies, as owner of the word behind the hyphen. */
 export function hyphenated(phrase: Phrase, mention: Mention, scan: Scan): boolean {

@@ -174,6 +174,19 @@ export const specialBefore: Readonly<
         if (!scan.tokens[k]!.word || scan.covered[k] || is(scan, k, "and")) return false;
       return ["proposal", "treaty", "meeting"].some((cls) => kinds.includes(cls));
     }),
+  /** "condemned the shelling of Homs by [Oman]": who did what is judged. */
+  doer: ({ scan }, cue, inside) =>
+    inside.find((phrase) => {
+      if (phrase.case !== "by" || phrase.from < cue[1]) return false;
+      for (let k = cue[1]; k < phrase.from; k++) if (is(scan, k, "deed") || is(scan, k, "attack")) return true;
+      return false;
+    }),
+  /** "[Fijian soldiers] landed in": whose troops arrive. */
+  soldiers: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ case: name, to, actor }) =>
+        name === "nom" && to <= cue[0] && actor.via === "organ" && is(scan, to - 1, "troops"),
+    ),
   /** "froze a shipment bound for [Chad]" */
   destined: ({ scan }, cue, inside) =>
     inside.find((phrase) => phrase.case === "nom" && phrase.from >= cue[1] && is(scan, phrase.from - 1, "v.arrive")),

@@ -60,6 +60,10 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     const chosen = verbBetween ? left[0]! : first && goesOn ? first : nearest;
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
+  // "when Algeria walked out, accusing": behind a clause of its own the gerund goes on with that.
+  const closed = isGerund(analysis, anchor) && scan.tokens[anchor - 1]?.text === "," ? clauses.of[anchor - 2]! : clause;
+  const walked = closed === clause ? [] : subjectOf(analysis, closed);
+  if (walked.length > 0) return { phrases: walked, carried: true };
   const inherited =
     stance.reduced && clauses.clauses[clause]?.kind === "subordinate" ? [] : inherit(analysis, clause, []);
   if (inherited.length > 0) return { phrases: inherited, carried: true };

@@ -5,6 +5,7 @@ import { common, govern, governors, neither, usedWithArticle } from "./govern.ts
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
+import { asksForItself, denied, hoped, joinsIn } from "./untold.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[from]!;
@@ -55,8 +56,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (toMark !== undefined || gerund) {
     found.infinitive = true;
     const limit = toMark ?? begin;
+    // "ended when Oman walked out, accusing": behind a clause of its own nothing before that governs.
+    const free = gerund && scan.tokens[limit - 1]?.text === "," && clauses.of[limit - 2] !== clause;
     let seen = false;
-    for (let k = limit - 1; k >= Math.max(0, limit - 14); k--) {
+    for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
       const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
       const hit = bare ? undefined : governors.find(([cls]) => is(scan, k, cls));
@@ -139,24 +142,6 @@ function sharesBe(scan: Scan, from: number, form: (k: number, name: string) => b
   return false;
 }
 
-/** "Chad asked to send ships": who asks to do a thing has not been asked for it. */
-function asksForItself(scan: Scan, from: number, to: number | undefined, { governor, governs }: Stance): boolean {
-  if (governs !== "g.ask" || governor === undefined || to === undefined || scan.marks[governor]?.to !== to)
-    return false;
-  if (!is(scan, from, "v.supply") && !is(scan, from, "v.deploy")) return false;
-  let k = governor - 1;
-  while (is(scan, k, "adverb")) k--;
-  return scan.covered[k] !== undefined || is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.relative.nom");
-}
-
-/** "joined [Chad] in condemning": whoever joins in an act becomes no member. */
-function joinsIn(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
-  if (!is(scan, from, "v.join")) return false;
-  for (let k = to; k < Math.min(scan.tokens.length - 1, to + 9) && scan.tokens[k]!.word; k++)
-    if (caseIs(scan, k, "in") && form(scan.marks[k]!.to, "gerund")) return true;
-  return false;
-}
-
 /** "snubbed [twice] by", "armed [in secret] by", "acknowledged [in 2020] by". */
 function behindAdverbs(scan: Scan, to: number): number {
   let k = to;
@@ -187,7 +172,9 @@ function withheld(found: Stance, scan: Scan, to: number, { of }: Clauses): void 
       else found.silent = "only a possibility";
       return;
     }
-    if (isNegated) found.silent = "what is said of it is negated";
+    // "has never been undone": what is not taken back stands.
+    const undone = [1, 2, 3, 4].some((ahead) => is(scan, k + ahead, "v.lift") || is(scan, k + ahead, "withdraw"));
+    if (isNegated && !undone) found.silent = "what is said of it is negated";
     return;
   }
 }
@@ -234,6 +221,8 @@ function reported(found: Stance, { clauses }: Clauses, clause: number): void {
 function describes(scan: Scan, from: number, to: number, participle: boolean, gerund: boolean): boolean {
   const next = scan.tokens[to];
   if (!next?.word || caseIs(scan, to, "by") || is(scan, to, "determiner")) return false;
+  // "the bombing of Tehran" is a noun that tells an act.
+  if (gerund && caseIs(scan, to, "of") && is(scan, from, "attack")) return false;
   // "have each given", "Mali and Niger each received" are verbs all the same.
   if (is(scan, from - 1, "determiner"))
     return (participle || gerund) && !is(scan, from - 2, "aux") && !is(scan, from - 2, "be") && !scan.covered[from - 2];
@@ -243,18 +232,6 @@ function describes(scan: Scan, from: number, to: number, participle: boolean, ge
   // "has since bought" is a verb.
   if (is(scan, from - 1, "adverb") && (is(scan, from - 2, "aux") || is(scan, from - 2, "be"))) return false;
   return participle && !scan.covered[to] && scan.classes[before]?.some((cls) => cls.startsWith("case.")) === true;
-}
-
-/** "denied that it had refused": what is denied is not told. */
-function denied(scan: Scan, { clauses }: Clauses, clause: number): boolean {
-  const own = clauses[clause];
-  return own?.kind === "that" && [1, 2, 3].some((back) => is(scan, own.from - back, "v.deny"));
-}
-
-/** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
-function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
-  const own = clauses[clause];
-  return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
 }
 
 /** "Malta to recognise": the infinitive stands right behind the subject, and no verb before it. */

@@ -1,0 +1,38 @@
+import type { Clauses } from "./clauses.ts";
+import { is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+/** "Chad asked to send ships": who asks to do a thing has not been asked for it. */
+export function asksForItself(
+  scan: Scan,
+  from: number,
+  to: number | undefined,
+  { governor, governs }: Stance,
+): boolean {
+  if (governs !== "g.ask" || governor === undefined || to === undefined || scan.marks[governor]?.to !== to)
+    return false;
+  if (!is(scan, from, "v.supply") && !is(scan, from, "v.deploy")) return false;
+  let k = governor - 1;
+  while (is(scan, k, "adverb")) k--;
+  return scan.covered[k] !== undefined || is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.relative.nom");
+}
+
+/** "joined [Chad] in condemning": whoever joins in an act becomes no member. */
+export function joinsIn(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
+  if (!is(scan, from, "v.join")) return false;
+  for (let k = to; k < Math.min(scan.tokens.length - 1, to + 9) && scan.tokens[k]!.word; k++)
+    if (is(scan, k, "case.in") && form(scan.marks[k]!.to, "gerund")) return true;
+  return false;
+}
+
+/** "denied that it had refused": what is denied is not told. */
+export function denied(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+  const own = clauses[clause];
+  return own?.kind === "that" && [1, 2, 3].some((back) => is(scan, own.from - back, "v.deny"));
+}
+
+/** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
+export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+  const own = clauses[clause];
+  return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
+}
