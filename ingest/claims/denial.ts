@@ -44,3 +44,11 @@ export function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean
   for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;
   return false;
 }
+
+/** "a partner of Chad's, not its [ally]": a noun set against the one before it. */
+export function contrasted({ scan, grammar }: Analysis, [from]: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  let k = from - 1;
+  while (is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen") || is(scan, k, "filler")) k--;
+  return is(scan, k, "negation") && scan.tokens[k - 1]?.text === ",";
+}

@@ -6,7 +6,7 @@ import { carriedRequest } from "./askedBefore.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
 import { culprit } from "./culprit.ts";
-import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
+import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
@@ -23,7 +23,7 @@ import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } f
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
-import { type Stance, stance } from "./stance.ts";
+import { plain, type Stance, stance } from "./stance.ts";
 import { objectAfter } from "./subjects.ts";
 import { toldBefore } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
@@ -263,14 +263,6 @@ function apply(
   return made.includes(true);
 }
 
-/** "a partner of Chad's, not its [ally]": a noun set against the one before it. */
-function contrasted({ scan, grammar }: Analysis, [from]: Cue): boolean {
-  if (grammar.order !== "prepositional") return false;
-  let k = from - 1;
-  while (is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen") || is(scan, k, "filler")) k--;
-  return is(scan, k, "negation") && scan.tokens[k - 1]?.text === ",";
-}
-
 const ATTACKS: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
 
 /** "Spain hit out at some in the Union for attacking [Spain]": whose object is the agent has another subject. */
@@ -298,13 +290,3 @@ function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, ho
   );
   agent.phrases.push(...added.filter((phrase) => !sameAs(phrase, agent.phrases)));
 }
-
-const plain = (cue: Cue): Stance => ({
-  polarity: "affirmed",
-  modality: "asserted",
-  group: cue,
-  passive: false,
-  infinitive: false,
-  nominal: false,
-  notes: [],
-});

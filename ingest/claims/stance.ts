@@ -43,3 +43,14 @@ const isPotential = (scan: Scan, from: number): boolean => {
   while (k > from - 4 && (scan.covered[k] !== undefined || scan.tokens[k]?.word === false)) k--;
   return is(scan, k, "potential");
 };
+
+/** The stance of a noun that has no verb of its own. */
+export const plain = (cue: [number, number]): Stance => ({
+  polarity: "affirmed",
+  modality: "asserted",
+  group: cue,
+  passive: false,
+  infinitive: false,
+  nominal: false,
+  notes: [],
+});
