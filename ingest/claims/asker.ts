@@ -1,7 +1,7 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Filler, stateOf } from "./scope.ts";
+import { type Cue, type Filler, stateOf } from "./scope.ts";
 
 /** A request named elsewhere in the sentence is what is refused: "The plan that Rome had sent … Tunis turned down". */
 export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
@@ -95,7 +95,7 @@ export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): b
 export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
-    if (!scan.marks[k] || !(is(scan, k, "v.ask") || isTold(analysis, k))) continue;
+    if (!scan.marks[k] || !(is(scan, k, "v.ask") || is(scan, k, "petition") || isTold(analysis, k))) continue;
     const clause = clauses.of[k];
     let next = scan.marks[k]!.to;
     while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;
@@ -114,6 +114,24 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
           (analysis.grammar.order === "postpositional" || (phrase.to <= k && !phrase.whom)),
       );
     if (asker && !agent.phrases.some((each) => stateOf(each) === stateOf(asker))) return asker;
+  }
+  return undefined;
+}
+
+/** "the list that [Paris] had sent Algiers returned": who sent what is rejected, told by a clause that describes it. */
+export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Filler): Filler | undefined {
+  for (const { id, kind, parent, from } of clauses.clauses) {
+    if (kind !== "relative" || from > cue[0]) continue;
+    if (!scan.classes.some((classes, k) => clauses.of[k] === id && classes.includes("v.send"))) continue;
+    const found = phrases.filter(
+      (phrase) =>
+        phrase.case === "erg" &&
+        phrase.actor.via !== "pronoun" &&
+        (clauses.of[phrase.actor.from] === id || (clauses.of[phrase.actor.from] === parent && phrase.to <= from)) &&
+        !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
+    );
+    if (new Set(found.map(stateOf)).size === 1)
+      return { phrases: found.slice(0, 1), slot: "who sent it", carried: true };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
-import type { NodeId, Span } from "../../model/stages.ts";
+import type { NodeId } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
-import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { type Analysis, groupOf } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
 import { withCompanions } from "./companion.ts";
 import { cuesIn } from "./cues.ts";
@@ -10,19 +10,19 @@ import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
-import { allowed, emit, type Matched, nodeOf, spanOf, words } from "./emit.ts";
+import { emit, type Matched, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
-import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
+import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
-import type { Phrase } from "./phrase.ts";
 import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
+import { setApart } from "./setApart.ts";
 import { plain, type Stance, stance } from "./stance.ts";
 import { objectAfter } from "./subjects.ts";
 import { toldBefore } from "./toldBefore.ts";
@@ -88,32 +88,6 @@ function sameAgain(left: Ellipsis, analysis: Analysis, reading: Reading, carry: 
   for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
     if (analysis.clauses.of[cue[0]] !== left.of || told.has(frame.type) || frame.options.kind === "noun") continue;
     if (apply(frame, cue, analysis, reading, carry, found, left)) told.add(frame.type);
-  }
-}
-
-/** "at Kazakhstan's request Russia sent": who acts at somebody's request was asked. */
-function invited(asker: Phrase, analysis: Analysis, reading: Reading, found: Matched): void {
-  const clause = analysis.clauses.of[asker.actor.from]!;
-  for (const asked of subjectOf(analysis, clause)) {
-    const subject = nodeOf(asker, "REQUESTED", "subject");
-    const object = nodeOf(asked, "REQUESTED", "object");
-    if (stateOf(asker) === stateOf(asked) || !allowed("REQUESTED", subject, object, reading)) continue;
-    const cue: Span = [asker.actor.to, Math.max(asker.to, asker.actor.to + 1)];
-    found.claims.push(
-      evidence(analysis, reading, {
-        type: "REQUESTED",
-        subject,
-        object,
-        polarity: "affirmed",
-        modality: "asserted",
-        subjectSpan: spanOf(asker),
-        cueSpan: cue,
-        objectSpan: spanOf(asked),
-        rule: "at-request",
-        confidence: 0.8,
-        trace: ["the subject of the clause acts at the request of the other"],
-      }),
-    );
   }
 }
 
@@ -253,6 +227,11 @@ function apply(
     if (how.polarity === "negated") return skip("what is no part of a state need not be a state");
     how.polarity = "negated";
     how.notes.push("regarded as a part of another");
+  }
+  const apart = agent === object ? undefined : setApart(analysis, agent);
+  if (apart) {
+    emit(frame, cue, analysis, reading, found, { ...how, polarity: "negated" }, apart.denied, object);
+    return emit(frame, cue, analysis, reading, found, { ...how, polarity: "affirmed" }, apart.said, object);
   }
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));

@@ -1,6 +1,6 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
-import { askedElsewhere, wide } from "./asker.ts";
+import { askedElsewhere, sender, wide } from "./asker.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { elliptic } from "./leaning.ts";
@@ -204,7 +204,8 @@ export function findObject(
     fill(analysis, asked, cue, how, "object", agent.phrases) ??
     whom ??
     upsetBehind(analysis, cue, how) ??
-    wide(analysis, agent);
+    wide(analysis, agent) ??
+    (rejects ? sender(analysis, cue, agent) : undefined);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
   const state = ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
   if (turned || state) return turned;

@@ -1,3 +1,4 @@
+import { asksAbove, deniedAbove, hopedAbove } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governors, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
@@ -173,28 +174,6 @@ function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar)
     is(scan, k, "light") &&
     grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
   return infinitive ? k + 1 : to;
-}
-
-/** "hopes that Tashkent will recognise it": what is hoped or feared has not come about. */
-function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
-  const { kind, parent, from } = clauses.clauses[clause]!;
-  return (
-    kind === "that" &&
-    scan.classes.some((classes, k) => k < from && clauses.of[k] === parent && classes.includes("hope"))
-  );
-}
-
-/** "denied that it had sold": what the clause above denies is not claimed. */
-function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
-  const { kind, parent } = clauses.clauses[clause]!;
-  return kind === "that" && scan.classes.some((classes, k) => clauses.of[k] === parent && classes.includes("refuse.n"));
-}
-
-function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
-  const parent = clauses.clauses[clause]?.parent;
-  return scan.classes.some(
-    (classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")),
-  );
 }
 
 /** "not only X but Y": a negation that this word opens denies nothing. */

@@ -1,0 +1,25 @@
+import type { Clauses } from "./clauses.ts";
+import type { Scan } from "./scan.ts";
+
+/** "hopes that Tashkent will recognise it": what is hoped or feared has not come about. */
+export function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, parent, from } = clauses.clauses[clause]!;
+  return (
+    kind === "that" &&
+    scan.classes.some((classes, k) => k < from && clauses.of[k] === parent && classes.includes("hope"))
+  );
+}
+
+/** "denied that it had sold": what the clause above denies is not claimed. */
+export function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, parent } = clauses.clauses[clause]!;
+  return kind === "that" && scan.classes.some((classes, k) => clauses.of[k] === parent && classes.includes("refuse.n"));
+}
+
+/** Whether the clause above asks for something. */
+export function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const parent = clauses.clauses[clause]?.parent;
+  return scan.classes.some(
+    (classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")),
+  );
+}
