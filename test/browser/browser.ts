@@ -37,9 +37,7 @@ export async function builtClient(): Promise<string> {
   if (existsSync(join(folder, "index.html"))) return folder;
   const draft = await mkdtemp(join(tmpdir(), "entente-client-draft-"));
   const configFile = join(root, "client/vite.config.ts");
-  // Under a test runner React would be built for development: larger, slower, and not what anyone is served.
   const { NODE_ENV } = process.env;
-  process.env.NODE_ENV = "production";
   await build({ configFile, logLevel: "error", mode: "production", build: { outDir: draft, emptyOutDir: true } });
   if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = NODE_ENV;
