@@ -9,6 +9,7 @@ import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
 import type { Phrase } from "./phrase.ts";
+import { lastProposal } from "./proposals.ts";
 import { type Carry, isOrganization } from "./resolve.ts";
 import { turnDown } from "./turnedDown.ts";
 
@@ -53,6 +54,7 @@ export function claims(
       ...next(analysis, matched.subject, carry),
       asked: matched.asked ?? stillAsked(carry.asked),
       wants: matched.wants,
+      proposal: lastProposal(analysis, matched.offers, carry.proposal),
     };
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };

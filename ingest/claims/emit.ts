@@ -27,6 +27,8 @@ export interface Matched {
   asked?: { by: Phrase[]; of: Phrase[] };
   /** Who asked for something without saying of whom. */
   wants?: Phrase[];
+  /** Who offers something. */
+  offers?: Phrase[];
   /** The last act that was told, for who did or did not do the same. */
   told?: { frame: Frame; cue: Cue; how: Stance; agent: Filler; object: Filler };
   /** Every act that was told, in the order of the frames. */
@@ -68,6 +70,12 @@ export function emit(
     // "received Turkish drones": arms neither meet nor visit.
     if (vocabulary.edges[type].personal && (isArms(analysis, a) || isArms(analysis, b))) continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
+    // "will not send new shipments": what the verb denies its object does not tell.
+    const told = found.claims.some(
+      (claim) =>
+        claim.type === type && claim.subject === subject && claim.object === target && claim.polarity !== polarity,
+    );
+    if (told && type === "SUPPLIED") continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
       frame,
@@ -76,7 +84,12 @@ export function emit(
     );
     const confidence = Math.max(
       0.1,
-      round(0.9 - frame.options.doubt - (agent.carried ? 0.2 : 0) - (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0)),
+      round(
+        0.9 -
+          frame.options.doubt -
+          (agent.carried || object.carried ? 0.2 : 0) -
+          (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0),
+      ),
     );
     const date = whenOf(analysis, cue, reading.article.published, modality === "announced" ? "future" : "past");
     const what = whatOf(type, analysis, cue, [a, b]);

@@ -19,16 +19,17 @@ import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
+import { proposer } from "./proposals.ts";
 import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
 import { plain, type Stance, stance } from "./stance.ts";
-import { objectAfter } from "./subjects.ts";
 import { toldBefore } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { usedAsNoun } from "./verbOrNoun.ts";
+import { actsOnItself, betweenTwo } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -179,7 +180,7 @@ function apply(
     return false;
   }
   if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
-  if (agent && ATTACKS.has(frame.type) && actsOnItself(analysis, cue, agent)) return skip("the object is the agent");
+  if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return skip("the object is the agent");
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
@@ -189,6 +190,7 @@ function apply(
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined))
     : undefined;
   if (frame.type === "OFFERED") {
+    if (agent && !agent.carried) found.offers = agent.phrases;
     if (agent && object) found.asked = { by: agent.phrases, of: object.phrases };
     return false;
   }
@@ -219,6 +221,8 @@ function apply(
     if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
       found.wants = agent.phrases;
     if (!turned && !left && leavesObjects(analysis)) found.waiting.push({ frame, cue });
+    const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry.proposal);
+    if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
@@ -241,14 +245,6 @@ function apply(
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
 }
-
-const ATTACKS: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
-
-/** "Spain hit out at some in the Union for attacking [Spain]": whose object is the agent has another subject. */
-const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boolean => {
-  const object = analysis.grammar.order === "prepositional" ? objectAfter(analysis, cue, []) : [];
-  return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
-};
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
 function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, how: Stance): void {

@@ -64,6 +64,7 @@ const fillers: ReadonlySet<string> = new Set([
   "filler",
   "former",
   "determiner",
+  "definite",
   "particle",
   "adverb",
   "count",

@@ -218,7 +218,12 @@ export function findObject(
     agent.phrases,
   );
   const thing = rejects && said?.slot === "dat" && said.phrases.every((phrase) => phrase.actor.via === "pronoun");
-  return thing ? undefined : said;
+  // "questioned aid to Kyiv, rejecting the tranche": to whom something is refused stands behind the verb.
+  const early =
+    analysis.grammar.order === "prepositional" &&
+    said?.slot === "to" &&
+    said.phrases.every((phrase) => phrase.to <= cue[0] && phrase.from > 0);
+  return thing || early ? undefined : said;
 }
 
 /** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */

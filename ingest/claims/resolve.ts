@@ -2,6 +2,7 @@ import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
+import type { Proposal } from "./proposals.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
 import { isWish } from "./wish.ts";
@@ -27,6 +28,8 @@ export interface Carry {
   };
   /** Who asked for something in the previous sentence, which does not say of whom. */
   wants?: Phrase[];
+  /** Whose proposal the article has spoken of last. */
+  proposal?: Proposal;
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
 }

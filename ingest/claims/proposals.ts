@@ -1,0 +1,67 @@
+import { type Analysis, groupOf } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { type Cue, type Filler, stateOf } from "./scope.ts";
+
+/** Whose proposal an article speaks of, and how many sentences ago it was told. */
+export interface Proposal {
+  by: Phrase[];
+  age: number;
+}
+
+/** Sentences for which "the proposal" means the last one whose maker was named. */
+const lasting = 3;
+
+/** Words that a refusal and the proposal that it turns down stand apart, at most. */
+const near = 7;
+
+/** The proposal that "the offer" of the next sentences means: one that this sentence tells, else the last. */
+export function lastProposal(
+  { phrases }: Analysis,
+  offerers: Phrase[] | undefined,
+  before: Proposal | undefined,
+): Proposal | undefined {
+  const owner = phrases.findLast(
+    (phrase) =>
+      phrase.actor.via !== "pronoun" &&
+      ["gen", "by", "from"].includes(phrase.case) &&
+      phrase.owned.some((noun) => noun.classes.includes("proposal") && !noun.classes.includes("treaty")),
+  );
+  const by = offerers ?? (owner && groupOf(phrases, owner));
+  if (by) return { by, age: 0 };
+  return before && before.age < lasting ? { by: before.by, age: before.age + 1 } : undefined;
+}
+
+/** "Blinken turned down [the offer]": of whoever made it in a sentence before, where this one names nobody. */
+export function proposer(
+  frame: Frame,
+  cue: Cue,
+  { scan, grammar }: Analysis,
+  agent: Filler,
+  proposal: Proposal | undefined,
+): Filler | undefined {
+  if (frame.type !== "REFUSED" || !proposal || agent.carried) return undefined;
+  if (agent.phrases.some((phrase) => proposal.by.some((each) => stateOf(each) === stateOf(phrase)))) return undefined;
+  const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + near] : [cue[0] - near, cue[1]];
+  for (let k = Math.max(0, from); k < Math.min(scan.tokens.length, to); k++) {
+    // Only a proposal that was told before: "the offer", "this plan", and not "an offer of its own".
+    if (!scan.marks[k] || !is(scan, k, "proposal") || !isDefinite(k)) continue;
+    const span = { from: k, to: scan.marks[k]!.to };
+    return {
+      phrases: proposal.by.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, ...span }, owned: [] })),
+      slot: "whose proposal the sentences before tell",
+      carried: true,
+    };
+  }
+  return undefined;
+
+  function isDefinite(k: number): boolean {
+    for (let n = k - 1; n >= Math.max(0, k - 4); n--) {
+      if (is(scan, n, "definite")) return true;
+      if (grammar.order === "prepositional" && is(scan, n, "determiner")) return !is(scan, n, "indefinite");
+      if (scan.covered[n] || !scan.tokens[n]!.word) return false;
+    }
+    return false;
+  }
+}
