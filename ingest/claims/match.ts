@@ -28,7 +28,7 @@ import { plain, type Stance, stance } from "./stance.ts";
 import { toldBefore } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
-import { usedAsNoun } from "./verbOrNoun.ts";
+import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
 import { actsOnItself, betweenTwo } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
@@ -123,7 +123,7 @@ function apply(
     return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);
-  if (frame.verbal && usedAsNoun(analysis, cue)) return false;
+  if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return skip("a denial");
   if (deniedBehind(analysis, cue)) return skip("denied behind it");
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);

@@ -50,7 +50,10 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     // "Sudan took the Emirates to court, accusing": a participle behind a comma has the subject of its clause.
     return { phrases: groupOf(left, left[0]), carried: false };
   if (nearest) {
-    const verbBetween = tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
+    // "Chad is now the only country to recognise": the infinitive tells of whom "is" tells.
+    const isToldOf = stance.infinitive && stance.governs === "g.fact" && is(scan, nearest.to, "be");
+    const verbBetween =
+      !isToldOf && tokensBetween(nearest.to, anchor).some((k) => isVerb(analysis, k) && clauses.of[k] === clause);
     const verbs = (from: number, to: number): boolean =>
       tokensBetween(from, to).some((k) => isVerb(analysis, k)) ||
       // "Ecuador expelled Cuba's envoy and accused": a past form that no list knows, right behind the subject.
@@ -60,7 +63,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     const goesOn =
       scan.tokens[anchor - 1]?.text === "," ||
       tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and") || is(scan, k, "adversative"));
-    const chosen = verbBetween ? left[0]! : first && goesOn ? first : nearest;
+    const chosen = isToldOf ? nearest : verbBetween ? left[0]! : first && goesOn ? first : nearest;
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
   // "when Algeria walked out, accusing": behind a clause of its own the gerund goes on with that.

@@ -106,6 +106,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (asksForItself(scan, from, toMark, found)) found.silent ??= "asks to be let do it";
   if (joinsIn(scan, from, to, form)) found.silent ??= "joins in an act";
   if (is(scan, from, "recognition")) withheld(found, scan, to, clauses);
+  if (found.polarity === "affirmed" && notLet(scan, begin, clauses)) {
+    found.polarity = "negated";
+    found.notes.push("it is not let happen");
+  }
   if (describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
   if (denied(scan, clauses, clause)) {
     found.silent ??= "stands in a denial";
@@ -177,6 +181,14 @@ function withheld(found: Stance, scan: Scan, to: number, { of }: Clauses): void 
     if (isNegated && !undone) found.silent = "what is said of it is negated";
     return;
   }
+}
+
+/** "has not let a single round [reach]": who does not let an act happen keeps it from happening. */
+function notLet(scan: Scan, begin: number, { of }: Clauses): boolean {
+  for (let k = begin - 1; k >= Math.max(0, begin - 9) && of[k] === of[begin]; k--)
+    if (is(scan, k, "v.let"))
+      return [1, 2, 3].some((back) => is(scan, k - back, "negation") || is(scan, k - back, "g.refuse"));
+  return false;
 }
 
 /** "appeals to [send]": the sign of the infinitive is the last word of what governs it. */

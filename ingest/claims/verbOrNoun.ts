@@ -2,6 +2,17 @@ import type { Analysis } from "./analysis.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
+/** "will recognise it [provided] Hamas disarms": a word that sets a condition where its clause has a verb already. */
+export function setsCondition({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean {
+  if (!is(scan, from, "provided") || is(scan, from - 1, "aux") || is(scan, from - 1, "be")) return false;
+  const named = scan.covered[from + 1];
+  const next = named ? scan.tokens[named.to]?.lower : undefined;
+  if (!named || next === undefined || !grammar.hasForm(next, "third.person")) return false;
+  for (let k = 0; k < from; k++)
+    if (clauses.of[k] === clauses.of[from] && (is(scan, k, "future") || is(scan, k, "be"))) return true;
+  return false;
+}
+
 /** "the shells", "Italy's transfer", "of arms": a verb's form that stands as a noun here. */
 export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean {
   const classes = scan.marks[from]?.classes ?? [];
