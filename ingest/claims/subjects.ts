@@ -39,7 +39,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     : undefined;
   if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
   const nearest = left.at(-1);
-  if (hasStranger(analysis, stance.group[0], nearest)) return undefined;
+  if (hasStranger(analysis, stance.governs === "g.refuse" ? anchor : stance.group[0], nearest)) return undefined;
   // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
   if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
   if (
