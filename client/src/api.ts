@@ -56,7 +56,9 @@ export const api = {
     get<ArticleDetail>(`/api/articles/${encodeURIComponent(id)}`, {}, signal),
   /** Exactly these nodes with every edge among them. */
   among: (nodes: readonly string[], signal?: AbortSignal) => post<Subgraph>("/api/graph", { nodes }, signal),
-  search: (q: string, limit: number, signal?: AbortSignal) => get<SearchAnswer>("/api/search", { q, limit }, signal),
+  /** Names are found at once, sentences are read through: what is shown first is asked for alone. */
+  search: (q: string, of: "nodes" | "sentences", limit: number, signal?: AbortSignal) =>
+    get<SearchAnswer>("/api/search", { q, of, limit }, signal),
   cypher: (query: string, params: Record<string, unknown>, limit: number, signal?: AbortSignal) =>
     post<CypherAnswer>("/api/cypher", { query, params, limit }, signal),
   explain: (query: string, params: Record<string, unknown>, signal?: AbortSignal) =>

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SearchAnswer } from "../../model/api.ts";
+import type { NodeView, SearchAnswer } from "../../model/api.ts";
 import { asNode, nodeView } from "../graph/read.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Name, type Names, nameIndex } from "./names.ts";
@@ -11,9 +11,16 @@ export interface Search {
   refresh(version: string): Promise<void>;
   /**
    * Nodes by name and sentences by their words.
-   * @param typed only what is written as the query is
+   * @param asked `typed`: only what is written as the query is; `of`: both when absent
    */
-  find(query: string, asked: { version: string; limit: number; typed: boolean; signal?: AbortSignal }): Promise<Answer>;
+  find(query: string, asked: Asked): Promise<Answer>;
+}
+interface Asked {
+  version: string;
+  limit: number;
+  typed: boolean;
+  of?: "all" | "nodes" | "sentences";
+  signal?: AbortSignal;
 }
 type Answer = z.infer<typeof SearchAnswer>;
 
@@ -35,14 +42,14 @@ export function search(store: GraphStore): Search {
 
   return {
     refresh: async (version) => void (await names(version)),
-    async find(query, { version, limit, typed, signal }) {
+    async find(query, { version, limit, typed, of = "all", signal }) {
       const hits = (await names(version)).find(query, limit, typed);
       const ids = hits.map(({ node }) => node);
       // Who types a name in one script wants the sentences of the others too, unless told not to.
       const sure = typed ? [] : hits.filter(({ how }) => how === "name" || how === "alias" || how === "script");
       const [views, found] = await Promise.all([
-        viewsOf(store, ids, signal),
-        sentences(store, query, { limit, nodes: sure.map(({ node }) => node), signal }),
+        of === "sentences" ? new Map<string, NodeView>() : viewsOf(store, ids, signal),
+        of === "nodes" ? [] : sentences(store, query, { limit, nodes: sure.map(({ node }) => node), signal }),
       ]);
       const nodes = hits.flatMap(({ node: id, matched, how }) => {
         const node = views.get(id);
@@ -73,7 +80,7 @@ async function read(store: GraphStore): Promise<Name[]> {
 }
 
 async function viewsOf(store: GraphStore, ids: string[], signal?: AbortSignal) {
-  if (ids.length === 0) return new Map<string, ReturnType<typeof nodeView>>();
+  if (ids.length === 0) return new Map<string, NodeView>();
   const { rows } = await store.read("MATCH (n:Entity) WHERE n.id IN $ids RETURN n", { ids }, { signal });
   return new Map(rows.map(({ n }) => nodeView(asNode(n))).map((view) => [view.id, view]));
 }

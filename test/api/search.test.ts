@@ -99,6 +99,16 @@ describe("search for nodes", () => {
   });
 });
 
+describe("search for one of the two", () => {
+  it("finds names without sentences and sentences without names", async () => {
+    const [both, nodes, texts] = await Promise.all(["", "&of=nodes", "&of=sentences"].map((of) => search("Iran", of)));
+    expect(both!.nodes.length).toBeGreaterThan(0);
+    expect(nodes).toEqual({ ...both, sentences: [] });
+    expect(texts).toEqual({ ...both, nodes: [] });
+    expect(both!.sentences.length).toBeGreaterThan(0);
+  });
+});
+
 describe("search for sentences", () => {
   it("finds a sentence by its words, in any case and from a word's beginning", async () => {
     const { sentences } = await search("SEND troop");

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -21,19 +21,22 @@ export function Search(): ReactNode {
   const t = useMessages();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
-  const asked = useRested(typed.trim(), 40);
+  const asked = useRested(typed.trim(), 10);
+  const rested = useRested(typed.trim(), 200);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
-    queryKey: ["search", asked],
-    queryFn: ({ signal }) => api.search(asked, 8, signal),
-    enabled: asked !== "" && open,
-    placeholderData: keepPreviousData,
-  });
+  const names = useFound(asked, "nodes", open);
+  const { data: found, isFetching, isPlaceholderData } = names;
+  const texts = useFound(rested, "sentences", open && asked === rested && !isPlaceholderData && found !== undefined);
+  const nodes = found?.nodes ?? [];
+  const sentences = texts.data?.sentences ?? [];
+  const error = names.error ?? texts.error;
+  const isReading = rested !== asked || texts.isFetching || texts.isPlaceholderData;
   const [chosen, setChosen] = useState("");
   /** Enter came before the answer: the first of it is meant, not one of the answer before. */
   const hurry = useRef(false);
-  const isCurrent = typed.trim() === asked && !isPlaceholderData && data !== undefined;
+  const isCurrent =
+    typed.trim() === asked && !isPlaceholderData && found !== undefined && (nodes.length > 0 || !isReading);
   useFocusKeys(input);
   const close = (): void => {
     setOpen(false);
@@ -41,18 +44,21 @@ export function Search(): ReactNode {
     focusStage();
   };
   const show = open && asked !== "";
+  const [first, firstText] = [found?.nodes[0]?.node, isReading ? undefined : sentences[0]];
   useEffect(() => {
-    if (!data || isPlaceholderData) return;
-    const [node, sentence] = [data.nodes[0], data.sentences[0]];
-    setChosen(node?.node.id ?? (sentence ? itemOf(sentence) : ""));
-    if (!hurry.current) return;
+    if (first && !isPlaceholderData) setChosen(first.id);
+  }, [first, isPlaceholderData]);
+  useEffect(() => {
+    if (!found || isPlaceholderData) return;
+    if (!first && firstText) setChosen(itemOf(firstText));
+    if (!hurry.current || (!first && isReading)) return;
     hurry.current = false;
     setOpen(false);
     input.current?.blur();
     focusStage();
-    if (node) openNode(node.node);
-    else if (sentence) void openSentence(sentence);
-  }, [data, isPlaceholderData]);
+    if (first) openNode(first);
+    else if (firstText) void openSentence(firstText);
+  }, [found, isPlaceholderData, first, firstText, isReading]);
 
   return (
     <search
@@ -92,18 +98,20 @@ export function Search(): ReactNode {
           /
         </span>
         <CommandList className={show ? "search-list" : "search-list shut"} label={t("search.results")}>
-          {show && !isFetching && !error && <CommandEmpty>{t("search.nothing", { text: asked })}</CommandEmpty>}
+          {show && !isFetching && !isReading && !error && (
+            <CommandEmpty>{t("search.nothing", { text: asked })}</CommandEmpty>
+          )}
           {show && error && <p className="search-note">{t("search.failed")}</p>}
-          {show && data && data.nodes.length > 0 && (
+          {show && nodes.length > 0 && (
             <CommandGroup heading={t("search.nodes")}>
-              {data.nodes.map((hit) => (
+              {nodes.map((hit) => (
                 <NodeHit key={hit.node.id} hit={hit} done={close} />
               ))}
             </CommandGroup>
           )}
-          {show && data && data.sentences.length > 0 && (
+          {show && sentences.length > 0 && (
             <CommandGroup heading={t("search.sentences")}>
-              {data.sentences.map((hit) => (
+              {sentences.map((hit) => (
                 <SentenceHit key={`${hit.claim} ${hit.start}`} hit={hit} done={close} />
               ))}
             </CommandGroup>
@@ -186,6 +194,16 @@ async function openSentence(hit: Sentence): Promise<void> {
   const claim = await api.claim(hit.claim);
   const ends = edgeOf(claim);
   await (ends ? openEdge(ends, claim.id) : centre([claim.subject.id, claim.object.id]));
+}
+
+/** What the server finds for a text; the answer before stays until the next is there. */
+function useFound(text: string, of: "nodes" | "sentences", wanted: boolean): UseQueryResult<SearchAnswer> {
+  return useQuery({
+    queryKey: ["search", of, text],
+    queryFn: ({ signal }) => api.search(text, of, 8, signal),
+    enabled: text !== "" && wanted,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** What was typed, once the typing rests. */

@@ -26,7 +26,7 @@ export function NodePicker({ id, label, value, set }: NodePickerProps): ReactNod
   const asked = useDeferredValue(typed.trim());
   const { data, isFetching } = useQuery({
     queryKey: ["search", asked],
-    queryFn: ({ signal }) => api.search(asked, 8, signal),
+    queryFn: ({ signal }) => api.search(asked, "nodes", 8, signal),
     enabled: asked !== "",
     placeholderData: keepPreviousData,
   });
