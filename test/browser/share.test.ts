@@ -4,40 +4,28 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MultiDirectedGraph } from "graphology";
 import * as graphmlReader from "graphology-graphml";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { executable, violations } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
+  const site = stand();
   let folder: string;
   let files = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "entente-share-test-"));
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors).toEqual([]);
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function shareOn(options = {}, path = "/?node=Q159"): Promise<Page> {
-    opened = await open(browser, served.url + path, options);
-    opened.page.setDefaultTimeout(25_000);
-    await opened.page.locator(".summary").waitFor({ state: "attached" });
-    await opened.page.locator(".masthead-tools .icon").nth(1).click();
-    await opened.page.locator(".preview svg").waitFor();
-    return opened.page;
+    const page = await site.open(path, options);
+    page.setDefaultTimeout(25_000);
+    await page.locator(".summary").waitFor({ state: "attached" });
+    await page.locator(".masthead-tools .icon").nth(1).click();
+    await page.locator(".preview svg").waitFor();
+    return page;
   }
   /** What the button saves, as a path on this machine. */
   async function saved(page: Page, button: string): Promise<{ name: string; path: string }> {
@@ -72,8 +60,7 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
   });
 
   it("puts the map under a picture of the map, its disputed borders dashed and explained", async () => {
-    opened = await open(browser, `${served.url}/?node=Q159`);
-    const { page } = opened;
+    const page = await site.open("/?node=Q159");
     await page.locator(".summary").waitFor();
     await page.locator(".masthead-tools .icon").nth(1).click();
     expect(await readFile((await saved(page, "SVG")).path, "utf8")).not.toContain("disputed border");
@@ -96,9 +83,8 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
   });
 
   it("leaves out what the filters leave out, and says so", async () => {
-    opened = await open(browser, `${served.url}/?node=Q159`);
-    opened.page.setDefaultTimeout(25_000);
-    const { page } = opened;
+    const page = await site.open("/?node=Q159");
+    page.setDefaultTimeout(25_000);
     await page.locator(".summary").waitFor();
     await page.locator(".legend-switch", { hasText: "attacked" }).click();
     await page.locator(".masthead-tools .icon").nth(1).click();
@@ -126,7 +112,7 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     expect(name).toMatch(/^entente-\d{4}-\d\d-\d\d\.html$/);
     const text = await readFile(path, "utf8");
     expect(text).not.toMatch(/<script|<link|src="http|@import/);
-    const away = await browser.newContext({ offline: true, javaScriptEnabled: false });
+    const away = await site.browser.newContext({ offline: true, javaScriptEnabled: false });
     const reader = await away.newPage();
     const asked: string[] = [];
     reader.on("request", (request) => asked.push(request.url()));
@@ -143,7 +129,7 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     const page = await shareOn();
     const text = await readFile((await saved(page, "Page (HTML)")).path, "utf8");
     const query = /<pre><code>([^<]*)<\/code><\/pre>/.exec(text)?.[1]?.replaceAll("&gt;", ">").replaceAll("&#39;", "'");
-    const response = await fetch(`${served.url}/api/cypher`, {
+    const response = await fetch(`${site.url}/api/cypher`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ query }),
@@ -198,7 +184,7 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     await page.route("**/api/edges/**", (route) => route.abort());
     const text = await readFile((await saved(page, "Page (HTML)")).path, "utf8");
     expect(text).toContain("The sentences behind this tie could not be fetched.");
-    opened.errors.splice(0);
+    site.errors.splice(0);
   });
 
   it("copies code to embed: the picture and its legend, and a way to the whole", async () => {

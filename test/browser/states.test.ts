@@ -1,42 +1,27 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../api/serve.ts";
-import { builtClient, executable, launch, type Opened, open, viewOf } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { serve } from "../api/serve.ts";
+import { builtClient, executable, viewOf } from "./browser.ts";
+import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("when something is empty, slow or broken", { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let served: Served;
-  let opened: Opened;
-  /** What a page may well complain of when answers fail on purpose. */
-  const expected = /Failed to load resource|net::ERR/;
-
-  beforeAll(async () => {
-    const client = await builtClient();
-    [browser, served] = await Promise.all([launch(), serve({ client })]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    await opened?.page.context().close();
-    expect(opened?.errors.filter((error) => !expected.test(error))).toEqual([]);
-  });
+  // Answers fail here on purpose.
+  const site = stand(/Failed to load resource|net::ERR/);
 
   const summary = (page: Page) => page.locator(".summary");
   async function russia(): Promise<Page> {
-    opened = await open(browser, `${served.url}/?node=Q159`);
-    await summary(opened.page).waitFor();
-    return opened.page;
+    const page = await site.open("/?node=Q159");
+    await summary(page).waitFor();
+    return page;
   }
 
   it("says that nothing has been read, and how to read something", async () => {
     const empty = await serve({ client: await builtClient() }, false);
     try {
-      opened = await open(browser, `${empty.url}/?node=Q159`);
-      await opened.page.getByText("No article has been read yet").waitFor();
+      const page = await site.open(`${empty.url}/?node=Q159`);
+      await page.getByText("No article has been read yet").waitFor();
+      await page.context().close();
     } finally {
-      await opened.page.context().close();
       await empty.close();
     }
   });
@@ -60,9 +45,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("tells what the server says is wrong, with the number of the request", async () => {
-    opened = await open(browser, `${served.url}/?node=Q159`);
-    const { page } = opened;
-    await summary(page).waitFor();
+    const page = await russia();
     await page.route("**/api/nodes/**", (route) =>
       route.fulfill({
         status: 503,
@@ -95,9 +78,9 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("starts anew from a link that was cut, and says so", async () => {
-    opened = await open(browser, `${served.url}/#v=q1YqVrIyjNV`);
-    await opened.page.getByText("The link could not be read").waitFor();
-    await summary(opened.page).waitFor({ state: "attached" });
+    const page = await site.open("/#v=q1YqVrIyjNV");
+    await page.getByText("The link could not be read").waitFor();
+    await summary(page).waitFor({ state: "attached" });
   });
 
   it("says that a link names nodes which are no longer there", async () => {
@@ -106,7 +89,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
     const { write } = await import("../../client/src/graph/address.ts");
     const nodes = { ...view.nodes, Q0: { x: 0, y: 0, by: ["start"] } };
     await page.goto("about:blank");
-    await page.goto(`${served.url}/#v=${await write({ ...view, nodes })}`);
+    await page.goto(`${site.url}/#v=${await write({ ...view, nodes })}`);
     await page.getByText("1 node of this link is no longer in the graph.").waitFor();
   });
 
@@ -127,15 +110,14 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("shows the table where the browser cannot draw", async () => {
-    opened = await open(browser, "about:blank");
-    const { page } = opened;
+    const page = await site.open("about:blank");
     await page.addInitScript(() => {
       const real = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
         return kind.includes("webgl") ? null : Reflect.apply(real, this, [kind, ...rest]);
       } as typeof real;
     });
-    await page.goto(`${served.url}/?node=Q159`);
+    await page.goto(`${site.url}/?node=Q159`);
     await page.getByText("This browser cannot draw the graph here").waitFor();
     await page.getByRole("table").locator("td.cell-type button").first().click();
     await page.locator(".panel blockquote").first().waitFor();
