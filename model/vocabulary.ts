@@ -46,6 +46,8 @@ export const EdgeTypeEntry = z.object({
   affirmedOnly: z.boolean().default(false),
   /** Firms act for their state in it; in every other act they are private. */
   byFirms: z.boolean().default(false),
+  /** A bill or a package does it in the name of the state whose parliament passes it. */
+  byBill: z.boolean().default(false),
   /** Its object may be a piece of land: a city, a sea, a region that acts for nobody. */
   onLand: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */

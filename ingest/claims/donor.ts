@@ -1,13 +1,11 @@
 import type { NodeId } from "../../model/stages.ts";
+import { vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
-
-/** What a bill or a package of aid does its makers do. */
-const acts: ReadonlySet<string> = new Set(["SUPPLIED", "SANCTIONED"]);
 
 /** Keeps whose parliament passes the bill or package that the article tells of. */
 export function noteDonor({ scan, phrases }: Analysis, { donors }: Reading): void {
@@ -29,7 +27,8 @@ export function donor(
   reading: Reading,
 ): Filler | undefined {
   const [state] = reading.donors;
-  if (!acts.has(frame.type) || reading.donors.size !== 1 || state === undefined) return undefined;
+  if (frame.type === "DENIED" || frame.type === "OFFERED" || !vocabulary.edges[frame.type].byBill) return undefined;
+  if (reading.donors.size !== 1 || state === undefined) return undefined;
   if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return undefined;
   const rival = (phrase: Phrase): boolean =>
     ["nom", "erg", "by"].includes(phrase.case) &&

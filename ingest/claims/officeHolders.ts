@@ -1,6 +1,7 @@
 import { caseMarkerEnding, isOrgan, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
+import type { Building } from "./building.ts";
 import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
-import { attach, type Building } from "./prepositional.ts";
+import { attach } from "./prepositional.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 
 export function person(

@@ -1,18 +1,11 @@
+import type { Building } from "./building.ts";
 import { allyAhead, caseBehind } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
-import { type Before, former, longerName, person, type UnknownPerson, unknownPerson } from "./person.ts";
-import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
+import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
+import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
-
-export interface Building {
-  scan: Scan;
-  grammar: Grammar;
-  unknown: UnknownPerson;
-  offices: OfficeMention[];
-  taken: Set<Mention>;
-}
 
 /** Follows what a phrase owns up to the end of the noun phrase; an organ or a person at its head takes over the case. */
 export function owner(phrase: Phrase, mention: Mention, from: number, building: Building): Phrase {

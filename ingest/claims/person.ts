@@ -1,5 +1,6 @@
 import type { NodeId } from "../../model/stages.ts";
-import { type Building, owner } from "./owner.ts";
+import type { Building } from "./building.ts";
+import { owner } from "./owner.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 

@@ -12,6 +12,7 @@ import {
   nounPhraseStart,
   stops,
 } from "./ahead.ts";
+import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
 import { coordinateRight, includedBefore } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
@@ -46,14 +47,6 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   includedBefore(phrases, scan);
   seated(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
-}
-
-export interface Building {
-  scan: Scan;
-  grammar: Grammar;
-  unknown: UnknownPerson;
-  offices: OfficeMention[];
-  taken: Set<Mention>;
 }
 
 function phraseAt(mention: Mention, building: Building): Phrase {

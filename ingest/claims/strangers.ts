@@ -1,5 +1,5 @@
 import { capitalised } from "./ahead.ts";
-import type { Building } from "./owner.ts";
+import type { Building } from "./building.ts";
 import { type UnknownPerson, unknownPerson } from "./person.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
