@@ -18,6 +18,8 @@ import { tokens } from "./tokens.ts";
 /** What is known while an article is read. */
 export interface Reading {
   article: Article;
+  /** The variant of its language's calendar that the article keeps. */
+  variant?: string | undefined;
   grammar: Grammar;
   gazetteer: Gazetteer;
   /** Nodes named so far, with how often. */

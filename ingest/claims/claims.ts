@@ -1,5 +1,6 @@
 import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../model/stages.ts";
 import { gazetteer } from "../gazetteer/gazetteer.ts";
+import { calendarVariant } from "../read/calendarVariant.ts";
 import { analyse, type Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { noteDonor } from "./donor.ts";
@@ -22,6 +23,7 @@ export function claims(
   const rules = grammar(article.lang);
   const reading: Reading = {
     article,
+    variant: calendarVariant(article),
     grammar: rules,
     gazetteer: gazetteer(),
     seen: new Map(),

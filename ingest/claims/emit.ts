@@ -91,7 +91,7 @@ export function emit(
           (a.actor.fuzzy || b.actor.fuzzy ? 0.1 : 0),
       ),
     );
-    const date = whenOf(analysis, cue, reading.article.published, modality === "announced" ? "future" : "past");
+    const date = whenOf(analysis, cue, reading, modality === "announced" ? "future" : "past");
     const what = whatOf(type, analysis, cue, [a, b]);
     found.claims.push(
       evidence(analysis, reading, {

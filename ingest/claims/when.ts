@@ -1,4 +1,5 @@
 import { type EventDate, eventDate } from "../read/eventDate.ts";
+import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Cue } from "./scope.ts";
 
@@ -8,13 +9,13 @@ const known = new WeakMap<Analysis, Map<string, EventDate[]>>();
 export function whenOf(
   analysis: Analysis,
   cue: Cue,
-  published: string | undefined,
+  { article: { published }, variant }: Pick<Reading, "article" | "variant">,
   tense: "past" | "future",
 ): EventDate | undefined {
   const { scan, clauses, sentence, grammar } = analysis;
   let dates = known.get(analysis)?.get(tense);
   if (!dates) {
-    dates = eventDate(sentence.text, grammar.lang, published, tense);
+    dates = eventDate(sentence.text, grammar.lang, { published, tense, variant });
     const tenses = known.get(analysis) ?? new Map<string, EventDate[]>();
     known.set(analysis, tenses.set(tense, dates));
   }

@@ -21,6 +21,10 @@ export interface Reading extends z.infer<typeof LanguageFile> {
   datelines: Set<string>;
   /** Words of time by kind. */
   dates: Record<(typeof dateKinds)[number], string[]>;
+  /** Months of other calendars: the calendars that have them and their number there. */
+  ownMonths: { words: string[]; calendars: string[]; month: number }[];
+  /** Which variant of those calendars an outlet, or a text that begins with a place, keeps. */
+  calendarVariants: { of: "outlet" | "place"; variant: string; words: string[] }[];
 }
 
 /** Codes of all languages that have a folder. */
@@ -46,8 +50,9 @@ const lineKinds = ["related", "also", "end", "line", "notice", "byline"] as cons
 const markerKinds = ["published", "updated", "today"] as const;
 // biome-ignore format: one row a group
 const dateKinds = [
-  "last", "this", "next", "week", "month", "year", "day", "ago", "hence",
-  "today", "yesterday", "tomorrow", "near", "before", "after", "year-before", "year-after", "ending", "month-ending",
+  "last", "last-weekday", "this", "next", "week", "month", "year", "day", "several", "weekend", "ago", "hence", "counted-from",
+  "today", "yesterday", "tomorrow", "before-yesterday", "after-tomorrow", "near", "near-but-one", "first-day", "day-word", "of",
+  "before", "after", "year-before", "year-after", "ending", "month-ending",
 ] as const;
 
 const Words = z.array(z.string().min(1));
@@ -101,6 +106,8 @@ export function readingIn(folder: string, lang: string): Reading {
     dateMarkers: mapKinds(markerKinds, (kind) => anywhere(markers[kind])),
     agencies: agencies(rows("agencies.txt"), data.optional),
     dates: spellings(rows("dates.tsv")),
+    ownMonths: ownMonths(rows("calendars.tsv")),
+    calendarVariants: calendarVariants(rows("calendars.tsv")),
     datelines: new Set(rows("datelines.txt").map(({ cells }) => plain(cells[0]!, data.optional))),
   };
 }
@@ -143,6 +150,33 @@ function byKind<K extends string>(rows: Line[], kinds: readonly K[]): Record<K, 
 function spellings(rows: Line[]): Reading["dates"] {
   const found = byKind(rows, dateKinds);
   return mapKinds(dateKinds, (kind) => found[kind].flatMap((words) => words.split("|")));
+}
+
+function ownMonths(rows: Line[]): Reading["ownMonths"] {
+  return rows.flatMap(({ cells, place }) => {
+    const [kind, calendars, number, words] = cells;
+    if (kind !== "month") return [];
+    const month = Number(number);
+    if (!calendars || !words || !(month >= 1 && month <= 12))
+      throw new DataError(
+        place,
+        "expected the calendars, the number of the month (1 to 12) and its spellings with | between",
+      );
+    return [{ words: words.split("|"), calendars: calendars.split("|"), month }];
+  });
+}
+
+function calendarVariants(rows: Line[]): Reading["calendarVariants"] {
+  return rows.flatMap(({ cells, place }) => {
+    const [kind, variant, words] = cells;
+    if (kind === "month") return [];
+    if ((kind !== "outlet" && kind !== "place") || !variant || !words)
+      throw new DataError(
+        place,
+        "expected month, outlet or place, then a calendar or its variant and words with | between",
+      );
+    return [{ of: kind, variant, words: words.split("|") }];
+  });
 }
 
 function agencies(rows: Line[], optional: string): Map<string, string> {

@@ -1,21 +1,36 @@
 import { alternation, plain } from "../languages/phrases.ts";
 import { type Reading, readings } from "../languages/reading.ts";
+import type { OwnMonth } from "./almanac.ts";
+import { localDate } from "./localDate.ts";
 
 /** A written calendar date with its place in the text. `date` is ISO (YYYY-MM-DD). */
 export interface WrittenDate {
   date: string;
   start: number;
   end: number;
+  /** Reckoned from another calendar: less sure than one that is written in ours. */
+  reckoned?: boolean;
 }
 
-/** Full dates (day, month, year) written in a text with month names or in figures. */
-export function writtenDates(text: string, language: Reading): WrittenDate[] {
-  const { pattern, months, digits } = calendar(language);
+/** Full dates (day, month, year) written in a text with month names or in figures; of other calendars in a variant. */
+export function writtenDates(text: string, language: Reading, variant?: string): WrittenDate[] {
+  const { pattern, months, own, digits } = calendar(language);
   const found: WrittenDate[] = [];
   for (const match of text.matchAll(pattern)) {
     const part = match.groups!;
     const figure = (name: string) => Number(figures(part[name] ?? "", digits));
     const month = (name: string) => months.get(plain(part[name]!, language.optional).replace(/\.$/, ""))!;
+    const ownMonth = part.ownMonth && own.get(plain(part.ownMonth, language.optional));
+    if (ownMonth) {
+      const date = localDate(
+        { ...ownMonth, year: figure("ownYear"), day: figure("ownDay") },
+        undefined,
+        "past",
+        variant,
+      );
+      if (date) found.push({ date, start: match.index, end: match.index + match[0].length, reckoned: true });
+      continue;
+    }
     const parts: [number, number, number] | undefined = part.isoYear
       ? [figure("isoYear"), figure("isoMonth"), figure("isoDay")]
       : part.dayMonth
@@ -52,6 +67,7 @@ function inFigures(one: number, two: number, year: number, dayFirst: boolean): [
 interface Calendar {
   pattern: RegExp;
   months: Map<string, number>;
+  own: Map<string, OwnMonth>;
   digits: Map<string, string>;
 }
 
@@ -70,6 +86,15 @@ function calendar(language: Reading): Calendar {
       }
     });
   }
+  const own = new Map(
+    language.ownMonths.flatMap(({ words, ...month }) =>
+      words.map((word): [string, OwnMonth] => [plain(word, language.optional), month]),
+    ),
+  );
+  const ownNames = alternation(
+    language.ownMonths.flatMap(({ words }) => words),
+    language.optional,
+  );
   const digits = new Map([...language.digits].map((digit, value) => [digit, String(value)]));
   const d = `[0-9${language.digits}]`;
   const no = `(?<!${d})`;
@@ -81,11 +106,12 @@ function calendar(language: Reading): Calendar {
       `${no}(?<isoYear>${d}{4})-(?<isoMonth>${d}{2})-(?<isoDay>${d}{2})(?:[T ]${d}{2}:${d}{2}(?::${d}{2}(?:\\.${d}+)?)?(?:Z|[+-]${d}{1,2}:?${d}{2})?)?`,
       `${no}(?<dayFirst>${d}{1,2})(?:\\p{L}\\p{M}*){0,2}[\\s,./-]*${month("dayMonth")}[\\s,./-]*${year("dayYear")}`,
       `(?<![\\p{L}\\p{M}])${month("monthName")}[\\s./-]*(?<monthDay>${d}{1,2})(?:\\p{L}\\p{M}*){0,2}[\\s,./-]+${year("monthYear")}`,
+      `${no}(?<ownDay>${d}{1,2})(?:\\p{L}\\p{M}*){0,2}[\\s,.-]*(?<ownMonth>${ownNames || "(?!)"})(?![\\p{L}\\p{M}])[\\s,.-]*${year("ownYear")}`,
       `${no}(?<one>${d}{1,2})(?<sep>[/.-])(?<two>${d}{1,2})\\k<sep>${year("year")}`,
     ].join("|"),
     "giu",
   );
-  const calendarOf = { pattern, months, digits };
+  const calendarOf = { pattern, months, own, digits };
   made.set(language.lang, calendarOf);
   return calendarOf;
 }

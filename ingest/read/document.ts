@@ -4,6 +4,7 @@ import type { Block, Document } from "../../model/stages.ts";
 import { type Reading, reading } from "../languages/reading.ts";
 import { credit } from "./agency.ts";
 import { ownBlocks, wholeText } from "./blocks.ts";
+import { calendarVariant } from "./calendarVariant.ts";
 import { afterLabel, dateline } from "./dateline.ts";
 import { sorts } from "./furniture.ts";
 import { language } from "./language.ts";
@@ -27,10 +28,13 @@ export function document(page: Page): Document {
   const { blocks, agency } = withoutDatelines(text, found, words);
   if (blocks.length === 0) throw new Unreadable("holds no sentence of an article (only menus, headlines or notices)");
   const title = blocks.find(({ role }) => role === "title");
+  const outlet = page.outlet ?? host(url);
+  const variant = calendarVariant({ lang: words.lang, outlet, url, text });
   const article = {
-    ...{ id, text, lang: words.lang, url, outlet: page.outlet ?? host(url) },
+    ...{ id, text, lang: words.lang, url, outlet },
     title: page.title ?? (title && text.slice(title.start, title.end)),
-    published: page.published ?? published(text, lines, sorted, blocks, words, page.surroundings),
+    published:
+      page.published ?? published(text, lines, sorted, blocks, words, { surroundings: page.surroundings, variant }),
     agency: agency ?? credit(text, lines, sorted, words),
     hash: contentHash(text),
     fingerprint: fingerprint(text, blocks),

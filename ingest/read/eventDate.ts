@@ -1,7 +1,9 @@
 import type { DatePrecision } from "../../model/stages.ts";
-import { alternation, plain } from "../languages/phrases.ts";
+import { plain } from "../languages/phrases.ts";
 import { type Reading, reading } from "../languages/reading.ts";
-import { figures, isoDate } from "./calendar.ts";
+import { type Almanac, almanacOf, type OwnMonth, type Relative, type Tense, type Unit } from "./almanac.ts";
+import { isoDate } from "./calendar.ts";
+import { localDate } from "./localDate.ts";
 
 /** When something happened as a sentence says it: ISO, cut to its precision, with the words' place in the sentence. */
 export interface EventDate {
@@ -11,39 +13,83 @@ export interface EventDate {
   end: number;
 }
 
+/** Where a text counts its days from. */
+export interface Now {
+  /** The day of publication, ISO. */
+  published?: string | undefined;
+  tense?: Tense;
+  /** The variant of the local calendar that the text keeps, as languages/<code>/calendars.tsv names it. */
+  variant?: string | undefined;
+}
+
 /**
  * The dates that a sentence names. What is not a full date is counted from the day of publication, backwards for what is
- * past and forwards for what is to come; without that day only dates with their year are found.
+ * past and forwards for what is to come; without that day only dates with their year are found. A month of another calendar
+ * lies in two of ours: the one that holds more of it is given.
  */
-export function eventDate(sentence: string, lang: string, published?: string, tense: Tense = "past"): EventDate[] {
+export function eventDate(
+  sentence: string,
+  lang: string,
+  { published, tense = "past", variant }: Now = {},
+): EventDate[] {
   const language = reading(lang);
   if (!language) return [];
   const almanac = almanacOf(language);
   const day = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
   const from = Number.isNaN(day) ? undefined : new Date(day);
-  const found: EventDate[] = [];
   // Small letters are matched; where they take more room (a few do) the text is matched as it stands.
   const small = sentence.toLowerCase();
   const text = small.length === sentence.length ? small : sentence;
-  if (!almanac.hint.test(text)) return found;
-  for (const match of text.matchAll(almanac.pattern)) {
-    const date = resolve(match.groups!, almanac, from, tense);
-    if (!date || !isNamed(sentence, match)) continue;
+  const found: Found[] = [];
+  for (const match of almanac.forms.flatMap(({ hint, pattern }) =>
+    hint.test(text) ? [...text.matchAll(pattern)] : [],
+  )) {
+    const groups = match.groups!;
+    if (isCounted(groups, text, match.index, language) || !isNamed(sentence, match)) continue;
+    const date = resolve(groups, { almanac, from, tense, variant });
+    if (!date) continue;
     const precision = date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
-    found.push({ date, precision, start: match.index, end: match.index + match[0].length });
+    const rank = whole(groups, "near") ? 0 : whole(groups, "weekday") ? 1 : 2;
+    found.push({ date, precision, start: match.index, end: match.index + match[0].length, rank });
   }
-  return found;
+  found.sort((a, b) => a.start - b.start);
+  return joined(found, text).map(({ rank: _, ...date }) => date);
+}
+
+interface Found extends EventDate {
+  /** Of two that stand together the higher says it better: a neighbour day, a weekday, a date. */
+  rank: number;
+}
+
+/** "Yesterday, Monday", "on Monday (15 July)": two words for one day. */
+function joined(found: Found[], text: string): Found[] {
+  const days: Found[] = [];
+  for (const date of found) {
+    const before = days.at(-1);
+    const together = before && before.precision === "day" && date.precision === "day" && before.rank !== date.rank;
+    if (!together || !/^[\s,(]*$/u.test(text.slice(before.end, date.start))) days.push(date);
+    else days[days.length - 1] = { ...(before.rank > date.rank ? before : date), start: before.start, end: date.end };
+  }
+  return days;
 }
 
 type Groups = Record<string, string | undefined>;
 
-function resolve(groups: Groups, almanac: Almanac, from: Date | undefined, tense: Tense): string | undefined {
+interface Place extends Pick<Now, "variant"> {
+  almanac: Almanac;
+  from: Date | undefined;
+  tense: Tense;
+}
+
+function resolve(groups: Groups, { almanac, from, tense, variant }: Place): string | undefined {
   const part = (name: string) => whole(groups, name);
   const value = (name: string) => almanac.value(part(name));
   const relative = almanac.relative(part("rel"));
+  const own: OwnMonth | undefined = almanac.own(part("own"));
   const month = value("month");
   const year = value("year");
   const day = value("day");
+  if (own) return localDate({ ...own, year, day }, from, tense, variant);
   if (month !== undefined) {
     if (year !== undefined) return written(year, month, day);
     const yearAway = almanac.relative(part("relYear"));
@@ -53,13 +99,19 @@ function resolve(groups: Groups, almanac: Almanac, from: Date | undefined, tense
   if (year !== undefined) return written(year, 1, 1)?.slice(0, 4);
   if (!from) return undefined;
   const weekdayNumber = value("weekday");
+  const weekAway = almanac.relative(part("relWeek"));
+  if (weekdayNumber !== undefined && weekAway !== undefined)
+    return iso(shifted(monday(from), weekAway * 7 + weekdayNumber - 1));
   if (weekdayNumber !== undefined) return weekday(from, weekdayNumber, relative, tense);
+  if (part("weekend") !== undefined) return weekend(from, relative, tense);
   const unit = almanac.unit(part("unit"));
-  if (unit) return spanOf(from, unit, relative ?? value("count")! * (part("ago") === undefined ? 1 : -1));
+  if (unit && relative !== undefined) return spanOf(from, unit, relative);
+  if (unit && part("ago") === undefined) return tense === "future" ? spanOf(from, unit, value("count")!) : undefined;
+  if (unit) return spanOf(from, unit, -value("count")!);
   return iso(shifted(from, almanac.neighbour(part("near")!, tense)));
 }
 
-/** A group stands in several forms, numbered, since no two may have one name. */
+/** A group stands in several forms, numbered. */
 function whole(groups: Groups, name: string): string | undefined {
   for (let number = 1; `${name}${number}` in groups; number++) {
     const text = groups[`${name}${number}`];
@@ -94,12 +146,19 @@ function nearest(
 
 /** Without a word before it a weekday is one of the seven days that end, or begin, with the publication. */
 function weekday(from: Date, day: number, relative: Relative | undefined, tense: Tense): string {
-  const today = (from.getUTCDay() + 6) % 7;
-  const back = (today - (day - 1) + 7) % 7;
+  const back = (weekdayOf(from) - (day - 1) + 7) % 7;
   const ahead = (7 - back) % 7;
   if (relative === -1) return iso(shifted(from, -(back || 7)));
   if (relative === 1) return iso(shifted(from, ahead || 7));
   return iso(shifted(from, tense === "past" ? -back : ahead));
+}
+
+/** The last Saturday and Sunday that have begun, or the next ones: the month in which both lie, else the year. */
+function weekend(from: Date, relative: Relative | undefined, tense: Tense): string | undefined {
+  const today = weekdayOf(from);
+  const future = relative === 1 || (relative !== -1 && tense === "future");
+  const saturday = shifted(monday(from), today >= 5 || future ? 5 : -2);
+  return common(iso(saturday), iso(shifted(saturday, 1)));
 }
 
 /** So many days, weeks, months or years away. A week is given as the month it lies in, else as the year. */
@@ -110,131 +169,34 @@ function spanOf(from: Date, unit: Unit, count: number): string | undefined {
     const there = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + count, 1));
     return iso(there).slice(0, 7);
   }
-  const monday = shifted(from, count * 7 - ((from.getUTCDay() + 6) % 7));
-  const [first, last] = [iso(monday), iso(shifted(monday, 6))];
+  const first = shifted(monday(from), count * 7);
+  return common(iso(first), iso(shifted(first, 6)));
+}
+
+/** The month that two days share, else the year. */
+function common(first: string, last: string): string | undefined {
   return [7, 4].map((length) => first.slice(0, length)).find((part) => last.startsWith(part));
 }
+
+const weekdayOf = (date: Date): number => (date.getUTCDay() + 6) % 7;
+const monday = (date: Date): Date => shifted(date, -weekdayOf(date));
+const iso = (date: Date): string => date.toISOString().slice(0, 10);
 
 function shifted(from: Date, days: number): Date {
   return new Date(from.getTime() + days * 86_400_000);
 }
 
-function iso(date: Date): string {
-  return date.toISOString().slice(0, 10);
+/** "Two days [before the vote]": counted from something else than the publication, which the words before the count tell. */
+function isCounted(groups: Groups, text: string, at: number, { dates, optional }: Reading): boolean {
+  if (whole(groups, "count") === undefined) return false;
+  const before = plain(text.slice(Math.max(0, at - 24), at), optional).trimEnd();
+  return dates["counted-from"].some((ending) => before.endsWith(plain(ending, optional)));
 }
 
 /** Where letters have capitals a month's name has one: "may" and "march" are other words. */
 function isNamed(sentence: string, match: RegExpExecArray): boolean {
-  const month = whole(match.groups!, "month");
+  const month = whole(match.groups!, "month") ?? whole(match.groups!, "own");
   if (month === undefined) return true;
   const first = sentence.charAt(match.index + match[0].indexOf(month));
   return first === first.toUpperCase();
-}
-
-type Tense = "past" | "future";
-type Relative = -1 | 0 | 1;
-type Unit = "day" | "week" | "month" | "year";
-
-/** A language's words of time, compiled. */
-interface Almanac {
-  pattern: RegExp;
-  hint: RegExp;
-  /** What a month, a weekday, a number or figures stand for. */
-  value: (text: string | undefined) => number | undefined;
-  relative: (text: string | undefined) => Relative | undefined;
-  unit: (text: string | undefined) => Unit | undefined;
-  /** Days from the publication. */
-  neighbour: (text: string, tense: Tense) => number;
-}
-
-const made = new Map<string, Almanac>();
-function almanacOf(language: Reading): Almanac {
-  const almanac = made.get(language.lang) ?? build(language);
-  made.set(language.lang, almanac);
-  return almanac;
-}
-
-function build(language: Reading): Almanac {
-  const { dates, optional, months, weekdays, numbers } = language;
-  const key = (word: string) => plain(word, optional);
-  const index = <V>(rows: [string[], V][]) =>
-    new Map(rows.flatMap(([words, value]) => words.map((word) => [key(word), value])));
-  const ranks = (lists: string[][]): [string[], number][] => lists.map((list, at) => [list, at + 1]);
-  const values = index([...ranks(months), ...ranks(weekdays), ...ranks(numbers)]);
-  const relatives = index<Relative>([
-    [dates.last, -1],
-    [dates.this, 0],
-    [dates.next, 1],
-  ]);
-  const units = index<Unit>([
-    [dates.day, "day"],
-    [dates.week, "week"],
-    [dates.month, "month"],
-    [dates.year, "year"],
-  ]);
-  const days = index([
-    [dates.today, 0],
-    [dates.yesterday, -1],
-    [dates.tomorrow, 1],
-    [dates.near, Number.NaN],
-  ]);
-  const digits = new Map([...language.digits].map((digit, value) => [digit, String(value)]));
-  return {
-    pattern: pattern(language),
-    hint: hint(language),
-    value: (text) => {
-      if (text === undefined) return undefined;
-      const number = Number(figures(text, digits));
-      return Number.isNaN(number) ? values.get(key(text)) : number;
-    },
-    relative: (text) => (text === undefined ? undefined : relatives.get(key(text))),
-    unit: (text) => (text === undefined ? undefined : units.get(key(text))),
-    neighbour: (text, tense) => {
-      const day = days.get(key(text))!;
-      return Number.isNaN(day) ? (tense === "past" ? -1 : 1) : day;
-    },
-  };
-}
-
-/** All forms in one pattern, the fuller ones first. */
-function pattern({ dates, optional, months, weekdays, numbers, digits }: Reading): RegExp {
-  const words = (...lists: string[][]) =>
-    lists.some((list) => list.length > 0) ? `(?:${alternation(lists.flat(), optional)})` : "(?:(?!))";
-  const counts = new Map<string, number>();
-  const group = (name: string, source: string) => {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    return `(?<${name}${counts.get(name)}>${source})`;
-  };
-  const digit = `[0-9${digits}]`;
-  const stop = "(?![\\p{L}\\p{M}\\p{N}])";
-  const ending = `${words(dates.ending)}?${stop}`;
-  // "24th", and the same in other scripts: up to two letters.
-  const day = () => `${group("day", `${digit}{1,2}`)}(?!${digit})(?:\\p{L}\\p{M}*){0,2}`;
-  const year = () => `${group("year", `${digit}{4}`)}(?!${digit}|[.,]${digit})`;
-  const month = () => `${group("month", words(months.flat()))}(?:\\.(?=\\s))?`;
-  const rel = (name: string) => group(name, words(dates.last, dates.this, dates.next));
-  const span = [dates.week, dates.month, dates.year];
-  const forms = [
-    `${year()}\\s*${words(dates["year-after"])}[\\s,]*(?:${day()}\\s*)?${month()}${ending}`,
-    `${day()}[\\s,-]*${month()}${ending}(?:[\\s,]*${year()})?`,
-    `${month()}\\s+${day()}${stop}(?:,?\\s+${year()})?`,
-    `${month()}${ending},?\\s+${year()}`,
-    `${rel("relYear")}\\s+${words(dates.year)}${ending}\\s+${month()}${ending}`,
-    `(?:${words(dates.before)}|${rel("rel")})\\s+${month()}${ending}(?:,?\\s+${year()}|\\s+${rel("relYear")}\\s+${words(dates.year)}${ending})?`,
-    `${month()}(?:${ending}\\s+${words(dates.after)}|${words(dates["month-ending"])})${stop}`,
-    `(?:${rel("rel")}\\s+)?${group("weekday", words(weekdays.flat()))}${ending}`,
-    `${rel("rel")}\\s+${group("unit", words(...span))}${ending}`,
-    `${group("count", `${digit}{1,2}|${words(numbers.flat())}`)}\\s+${group("unit", words(dates.day, ...span))}\\s+(?:${group("ago", words(dates.ago))}|${words(dates.hence)})${stop}`,
-    `${group("near", words(dates.today, dates.yesterday, dates.tomorrow, dates.near))}${ending}`,
-    `${words(dates["year-before"])}\\s+${year()}${stop}`,
-    `${year()}\\s+${words(dates["year-after"])}${stop}`,
-  ];
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|${digit}[.,])(?:${forms.join("|")})`, "gu");
-}
-
-/** What every form holds one of: figures, or a word of time. Most sentences hold none and need no more than this. */
-function hint({ dates, optional, months, weekdays, digits }: Reading): RegExp {
-  const spans = [dates.day, dates.week, dates.month, dates.year];
-  const days = [dates.today, dates.yesterday, dates.tomorrow, dates.near];
-  return new RegExp(`[0-9${digits}]|${alternation([...months, ...weekdays, ...spans, ...days].flat(), optional)}`, "u");
 }

@@ -7,7 +7,7 @@ import { type Paragraph, paragraphs } from "./paragraphs.ts";
 /**
  * The day an article appeared (YYYY-MM-DD), from the lines around it; undefined when none says so for sure.
  * A date marked as published is best, then one below the headline, then one marked as updated, then one beside
- * nothing else above the headline. The head of a page often shows the day of the visit: such a date is never taken.
+ * nothing else above the headline; of two alike one that is written in our calendar. The head of a page often shows the day of the visit: such a date is never taken.
  */
 export function published(
   text: string,
@@ -15,7 +15,7 @@ export function published(
   sorted: Sort[],
   blocks: Block[],
   language: Reading,
-  surroundings?: string,
+  { surroundings, variant }: { surroundings?: string | undefined; variant?: string | undefined } = {},
 ): string | undefined {
   const title = blocks.find(({ role }) => role === "title");
   const body = blocks.filter(({ role }) => role === "body");
@@ -33,19 +33,20 @@ export function published(
     while (block < blocks.length && blocks[block]!.end <= line.start) block++;
     if (sorted[at] === "prose" && block < blocks.length && blocks[block]!.start < line.end) continue;
     const slice = text.slice(line.start, line.end);
-    for (const { date, start } of writtenDates(slice, language)) {
+    for (const { date, start, reckoned } of writtenDates(slice, language, variant)) {
       const marker = mark(slice.slice(Math.max(0, start - MarkerReach), start), language);
       if (marker === "today") continue;
       const near = line.start >= from && line.start <= until;
       const alone = line.start < from && above <= 1;
       const rank = marker === "published" ? 4 : marker === "updated" ? 2 : near ? 3 : alone ? 1 : 0;
-      if (rank > 0) found.push({ date, rank });
+      if (rank > 0) found.push({ date, rank: reckoned ? rank - 0.5 : rank });
     }
   }
   const best = found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.rank >= b.rank ? a : b), undefined);
   if (best) return best.date;
   return (
-    (first && beforeFirstSentence(text, first, language)) ?? (surroundings ? marked(surroundings, language) : undefined)
+    (first && beforeFirstSentence(text, first, language, variant)) ??
+    (surroundings ? marked(surroundings, language) : undefined)
   );
 }
 
@@ -68,9 +69,11 @@ function mark(before: string, language: Reading): "published" | "updated" | "tod
 }
 
 /** A dateline with its year: what was cut off the first paragraph. */
-function beforeFirstSentence(text: string, first: Block, language: Reading): string | undefined {
+function beforeFirstSentence(text: string, first: Block, language: Reading, variant?: string): string | undefined {
   const line = text.lastIndexOf("\n", first.start) + 1;
-  return line < first.start ? writtenDates(text.slice(line, first.start), language)[0]?.date : undefined;
+  if (line >= first.start) return undefined;
+  const dates = writtenDates(text.slice(line, first.start), language, variant);
+  return (dates.find(({ reckoned }) => !reckoned) ?? dates[0])?.date;
 }
 
 function marked(text: string, language: Reading): string | undefined {

@@ -42,7 +42,7 @@ describe("a date in a sentence", () => {
     ["bn", "২০১৪ সালে বৈঠক হয়", "2014"],
     ["bn", "গতকাল বৈঠক হয়েছে", "2022-02-25"],
   ])("%s: %s → %s", (lang, sentence, date) => {
-    expect(eventDate(sentence, lang, "2022-02-26").map((each) => each.date)).toEqual([date]);
+    expect(eventDate(sentence, lang, { published: "2022-02-26" }).map((each) => each.date)).toEqual([date]);
   });
 
   it.each([
@@ -53,17 +53,18 @@ describe("a date in a sentence", () => {
     ["hi", "वे अगले महीने मिलेंगे", "2022-03"],
     ["bn", "আগামী সোমবার বৈঠক হবে", "2022-02-28"],
   ])("%s, of what is to come: %s → %s", (lang, sentence, date) => {
-    expect(eventDate(sentence, lang, "2022-02-26", "future").map((each) => each.date)).toEqual([date]);
+    expect(eventDate(sentence, lang, { published: "2022-02-26", tense: "future" }).map((each) => each.date)).toEqual([
+      date,
+    ]);
   });
 
   it.each([
     ["en", "They may march to the border, May said."],
     ["en", "It sent 2014 men and 1,998 trucks."],
     ["hi", "छात्रों ने मार्च निकाला और 2000 से अधिक लोग आए"],
-    ["bn", "১৪৩১ সালের ৬ বৈশাখ"],
     ["en", "On 31 February nothing happened."],
   ])("%s: none is found in: %s", (lang, sentence) => {
-    expect(eventDate(sentence, lang, "2022-02-26")).toEqual([]);
+    expect(eventDate(sentence, lang, { published: "2022-02-26" })).toEqual([]);
   });
 
   it("without the day of publication only a date with its year is known", () => {
@@ -75,5 +76,139 @@ describe("a date in a sentence", () => {
     const [date] = eventDate(sentence, "hi");
     expect(date).toMatchObject({ date: "2021-02-24", precision: "day" });
     expect(sentence.slice(date!.start, date!.end)).toBe("24 फरवरी 2021");
+  });
+});
+
+describe("days counted from a Wednesday, 17 July 2024", () => {
+  it.each([
+    ["en", "They met last Tuesday.", "past", ["2024-07-16"]],
+    ["en", "The envoy flew in on Sunday.", "past", ["2024-07-14"]],
+    ["en", "They signed the pact three days ago.", "past", ["2024-07-14"]],
+    ["en", "The strike came earlier this month.", "past", ["2024-07"]],
+    ["en", "The deal was reached in early June.", "past", ["2024-06"]],
+    ["en", "Talks were held over the weekend.", "past", ["2024-07"]],
+    ["en", "Ministers spoke last night.", "past", ["2024-07-16"]],
+    ["en", "The two leaders talked this morning.", "past", ["2024-07-17"]],
+    ["en", "Kenya sent troops the day before yesterday.", "past", ["2024-07-15"]],
+    ["en", "The summit opened on Monday, 15 July.", "past", ["2024-07-15"]],
+    ["en", "It was signed on Monday (July 15).", "past", ["2024-07-15"]],
+    ["en", "Rebels attacked yesterday, Tuesday.", "past", ["2024-07-16"]],
+    ["en", "The accord was signed on the 4th of July.", "past", ["2024-07-04"]],
+    ["en", "The treaty was ratified on July 4, 2019.", "past", ["2019-07-04"]],
+    ["en", "They met on Tuesday last week.", "past", ["2024-07-09"]],
+    ["en", "They met on Tuesday of last week.", "past", ["2024-07-09"]],
+    ["en", "He arrived this past Friday.", "past", ["2024-07-12"]],
+    ["en", "They agreed in mid-June.", "past", ["2024-06"]],
+    ["en", "The base was opened late last year.", "past", ["2023"]],
+    ["en", "The envoy was expelled earlier this year.", "past", ["2024"]],
+    ["en", "Troops will arrive next week.", "future", ["2024-07"]],
+    ["en", "Troops will arrive the day after tomorrow.", "future", ["2024-07-19"]],
+    ["en", "The minister will visit on Friday.", "future", ["2024-07-19"]],
+    ["en", "The minister will visit in September.", "future", ["2024-09"]],
+    ["en", "It will deliver the jets in two weeks from now.", "future", ["2024"]],
+    ["en", "The talks will start in the coming week.", "future", ["2024-07"]],
+    ["en", "Two years ago the countries broke off ties.", "past", ["2022"]],
+    ["en", "A week ago the border was closed.", "past", ["2024-07"]],
+    ["en", "The vote was held on 3 March.", "past", ["2024-03-03"]],
+    ["en", "The vote was held in March.", "past", ["2024-03"]],
+    ["en", "The vote was held last December.", "past", ["2023-12"]],
+    ["en", "The vote was held in December.", "past", ["2023-12"]],
+    ["en", "The row began in the middle of May.", "past", ["2024-05"]],
+    ["en", "Since Thursday the convoy has waited.", "past", ["2024-07-11"]],
+    ["en", "The Foreign Ministry said on Wednesday.", "past", ["2024-07-17"]],
+    ["en", "The ceasefire of 2020 ended.", "past", ["2020"]],
+    ["en", "Two days before the vote he resigned.", "past", []],
+    ["en", "Three weeks later the army withdrew.", "past", []],
+    ["en", "In recent weeks the two have argued.", "past", []],
+    ["en", "In the past month the two have argued.", "past", []],
+    ["en", "The Dhaka daily of 15 Ashar 1431 printed it.", "past", ["2024-06-29"]],
+    ["en", "They met in June last year.", "past", ["2023-06"]],
+    ["hi", "दोनों नेता गत सोमवार को मिले।", "past", ["2024-07-15"]],
+    ["hi", "मंत्री ने मंगलवार को समझौते पर हस्ताक्षर किए।", "past", ["2024-07-16"]],
+    ["hi", "तीन दिन पहले हमला हुआ।", "past", ["2024-07-14"]],
+    ["hi", "परसों बैठक हुई थी।", "past", ["2024-07-15"]],
+    ["hi", "परसों बैठक होगी।", "future", ["2024-07-19"]],
+    ["hi", "कल रात हमला हुआ।", "past", ["2024-07-16"]],
+    ["hi", "बीती रात हमला हुआ।", "past", ["2024-07-16"]],
+    ["hi", "आज सुबह दोनों ने बात की।", "past", ["2024-07-17"]],
+    ["hi", "इस महीने की शुरुआत में समझौता हुआ।", "past", ["2024-07"]],
+    ["hi", "इसी महीने समझौता हुआ।", "past", ["2024-07"]],
+    ["hi", "चालू माह में वार्ता हुई।", "past", ["2024-07"]],
+    ["hi", "जून की शुरुआत में समझौता हुआ।", "past", ["2024-06"]],
+    ["hi", "सप्ताहांत में वार्ता हुई।", "past", ["2024-07"]],
+    ["hi", "पिछले सप्ताहांत वार्ता हुई।", "past", ["2024-07"]],
+    ["hi", "पिछले सप्ताह मंगलवार को वार्ता हुई।", "past", ["2024-07-09"]],
+    ["hi", "बुधवार (17 जुलाई) को बैठक हुई।", "past", ["2024-07-17"]],
+    ["hi", "15 जुलाई, सोमवार को बैठक हुई।", "past", ["2024-07-15"]],
+    ["hi", "कल मंगलवार को बैठक हुई।", "past", ["2024-07-16"]],
+    ["hi", "पहली जुलाई को संधि हुई।", "past", ["2024-07-01"]],
+    ["hi", "4 जुलाई 2019 को संधि हुई।", "past", ["2019-07-04"]],
+    ["hi", "चार जुलाई को संधि हुई।", "past", ["2024-07-04"]],
+    ["hi", "अगले सप्ताह विदेश मंत्री जाएंगे।", "future", ["2024-07"]],
+    ["hi", "आगामी शुक्रवार को बैठक होगी।", "future", ["2024-07-19"]],
+    ["hi", "सितंबर में यात्रा होगी।", "future", ["2024-09"]],
+    ["hi", "दो हफ्ते बाद यात्रा होगी।", "future", ["2024"]],
+    ["hi", "दो साल पहले रिश्ते टूटे।", "past", ["2022"]],
+    ["hi", "पिछले साल दिसंबर में संबंध टूटे।", "past", ["2023-12"]],
+    ["hi", "दिसंबर में संबंध टूटे।", "past", ["2023-12"]],
+    ["hi", "इस साल मार्च में मतदान हुआ।", "past", ["2024-03"]],
+    ["hi", "बीते साल समझौता हुआ।", "past", ["2023"]],
+    ["hi", "पिछले महीने सेना भेजी गई।", "past", ["2024-06"]],
+    ["hi", "पिछले हफ्ते सेना भेजी गई।", "past", ["2024-07"]],
+    ["hi", "मई के मध्य में विवाद शुरू हुआ।", "past", ["2024-05"]],
+    ["hi", "गुरुवार से काफिला रुका है।", "past", ["2024-07-11"]],
+    ["hi", "चुनाव से दो दिन पहले उन्होंने इस्तीफा दिया।", "past", []],
+    ["hi", "तीन हफ्ते बाद सेना लौट गई।", "past", []],
+    ["hi", "पिछले कुछ सालों में तनाव बढ़ा।", "past", []],
+    ["hi", "पिछले वर्षों में तनाव बढ़ा।", "past", []],
+    ["hi", "आषाढ़ महीने में मेला लगा।", "past", ["2024-07"]],
+    ["hi", "9 आषाढ़ 1946 को अधिसूचना जारी हुई।", "past", ["2024-06-30"]],
+    ["hi", "पिछले चैत्र मास में मेला लगा।", "past", ["2024-04"]],
+    ["hi", "उन्होंने 2019 में समझौता किया।", "past", ["2019"]],
+    ["bn", "গত সোমবার দুই নেতা বৈঠক করেন।", "past", ["2024-07-15"]],
+    ["bn", "মঙ্গলবার মন্ত্রী চুক্তিতে সই করেন।", "past", ["2024-07-16"]],
+    ["bn", "তিন দিন আগে হামলা হয়।", "past", ["2024-07-14"]],
+    ["bn", "দুদিন আগে হামলা হয়।", "past", ["2024-07-15"]],
+    ["bn", "দুই সপ্তাহ আগে হামলা হয়।", "past", ["2024-07"]],
+    ["bn", "পরশু বৈঠক হয়েছিল।", "past", ["2024-07-15"]],
+    ["bn", "আগামী পরশু বৈঠক হবে।", "future", ["2024-07-19"]],
+    ["bn", "গত পরশু বৈঠক হয়।", "past", ["2024-07-15"]],
+    ["bn", "গতকাল মঙ্গলবার বৈঠক হয়।", "past", ["2024-07-16"]],
+    ["bn", "আজ বুধবার বৈঠক হয়।", "past", ["2024-07-17"]],
+    ["bn", "বুধবার (১৭ জুলাই) বৈঠক হয়।", "past", ["2024-07-17"]],
+    ["bn", "গত রাতে হামলা হয়।", "past", ["2024-07-16"]],
+    ["bn", "গতকাল রাতে হামলা হয়।", "past", ["2024-07-16"]],
+    ["bn", "চলতি মাসে চুক্তি হয়।", "past", ["2024-07"]],
+    ["bn", "চলতি মাসের শুরুতে চুক্তি হয়।", "past", ["2024-07"]],
+    ["bn", "জুনের শুরুতে চুক্তি হয়।", "past", ["2024-06"]],
+    ["bn", "জুন মাসের প্রথম সপ্তাহে চুক্তি হয়।", "past", ["2024-06"]],
+    ["bn", "সপ্তাহান্তে আলোচনা হয়।", "past", ["2024-07"]],
+    ["bn", "গত সপ্তাহের মঙ্গলবার আলোচনা হয়।", "past", ["2024-07-09"]],
+    ["bn", "গত সপ্তাহে সেনা পাঠানো হয়।", "past", ["2024-07"]],
+    ["bn", "পহেলা জুলাই চুক্তি হয়।", "past", ["2024-07-01"]],
+    ["bn", "২০১৯ সালের ৪ জুলাই চুক্তি হয়।", "past", ["2019-07-04"]],
+    ["bn", "৪ জুলাই ২০১৯ চুক্তি হয়।", "past", ["2019-07-04"]],
+    ["bn", "৭ই মার্চ ভোট হয়।", "past", ["2024-03-07"]],
+    ["bn", "২১শে ফেব্রুয়ারি ভোট হয়।", "past", ["2024-02-21"]],
+    ["bn", "আগামী সপ্তাহে পররাষ্ট্রমন্ত্রী যাবেন।", "future", ["2024-07"]],
+    ["bn", "আগামী শুক্রবার বৈঠক হবে।", "future", ["2024-07-19"]],
+    ["bn", "সেপ্টেম্বরে সফর হবে।", "future", ["2024-09"]],
+    ["bn", "দুই বছর আগে সম্পর্ক ছিন্ন হয়।", "past", ["2022"]],
+    ["bn", "গত বছরের ডিসেম্বরে সম্পর্ক ছিন্ন হয়।", "past", ["2023-12"]],
+    ["bn", "চলতি বছরের মার্চে ভোট হয়।", "past", ["2024-03"]],
+    ["bn", "ডিসেম্বরে সম্পর্ক ছিন্ন হয়।", "past", ["2023-12"]],
+    ["bn", "বৃহস্পতিবার থেকে বহর আটকে আছে।", "past", ["2024-07-11"]],
+    ["bn", "নির্বাচনের দুই দিন আগে তিনি পদত্যাগ করেন।", "past", []],
+    ["bn", "তিন সপ্তাহ পরে সেনারা ফিরে যায়।", "past", []],
+    ["bn", "কয়েক সপ্তাহ আগে বিরোধ শুরু হয়।", "past", []],
+    ["bn", "১৫ আষাঢ় ১৪৩১ চুক্তি সই হয়।", "past", ["2024-06-29"]],
+    ["bn", "গত ৩ শ্রাবণ চুক্তি সই হয়।", "past", ["2023-07-18"]],
+    ["bn", "পৌষ মাসে আলোচনা হয়।", "past", ["2023-12"]],
+    ["bn", "১৪৩১ বঙ্গাব্দের ১ বৈশাখ চুক্তি সই হয়।", "past", ["2024-04-14"]],
+    ["bn", "পয়লা বৈশাখে চুক্তি সই হয়।", "past", ["2024-04-14"]],
+    ["bn", "২৫শে বৈশাখ ১৪২৯ চুক্তি সই হয়।", "past", ["2022-05-08"]],
+    ["bn", "কার্তিকের ভাই জানান।", "past", []],
+  ] as const)("%s: %s (%s) → %j", (lang, sentence, tense, dates) => {
+    expect(eventDate(sentence, lang, { published: "2024-07-17", tense }).map(({ date }) => date)).toEqual(dates);
   });
 });
