@@ -57,6 +57,10 @@ describe("the data folder", () => {
     }
   });
 
+  it.skipIf(process.platform !== "linux")("may not lie where no folder can be made", async () => {
+    await expect(openBuiltIn({ folder: "/proc/entente/data" })).rejects.toThrow(/\/proc\/entente\/data .*Set DATA_DIR/);
+  });
+
   it.skipIf(process.getuid?.() === 0)("must be writable", async () => {
     mkdirSync(join(folder, "closed"));
     chmodSync(join(folder, "closed"), 0o500);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { StoreError } from "../store.ts";
@@ -42,8 +42,7 @@ export function takeFolder(folder: string): () => void {
 function makeFolder(folder: string): string {
   const path = resolve(folder);
   try {
-    const made = mkdirSync(path, { recursive: true });
-    if (made) syncFolder(dirname(made));
+    makeWithParents(path);
     if (!statSync(path).isDirectory()) throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
     return path;
   } catch (error) {
@@ -51,9 +50,22 @@ function makeFolder(folder: string): string {
   }
 }
 
+/** Node's own recursive making never ends below a folder that can hold none, such as /proc (Node 20): each step is made here. */
+function makeWithParents(path: string): void {
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) makeWithParents(above);
+  try {
+    mkdirSync(path);
+    syncFolder(above);
+  } catch (error) {
+    if (code(error) !== "EEXIST") throw error;
+  }
+}
+
 function unwritable(folder: string, error: unknown): StoreError {
   const reasons: Record<string, string> = {
     EEXIST: "is a file, not a folder",
+    ENOENT: "cannot be made there: the folder above it holds no folders",
     ENOTDIR: "is a file, or lies below one, and not a folder",
     EACCES: "may not be written by this user",
     EPERM: "may not be written by this user",
