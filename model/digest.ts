@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Claim, ClaimId, NodeId } from "./stages.ts";
 
 /** The same words about the same two nodes in the same article are the same claim, however often they are read. */
@@ -20,5 +20,5 @@ export function contentHash(text: string): string {
 }
 
 function digest(text: string, length = 16): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, length);
+  return hash("sha256", text, "hex").slice(0, length);
 }

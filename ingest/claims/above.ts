@@ -1,3 +1,4 @@
+import { inClause } from "./analysis.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Scan } from "./scan.ts";
 
@@ -6,6 +7,7 @@ export function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolea
   const { kind, parent, from } = clauses.clauses[clause]!;
   return (
     kind === "that" &&
+    scan.present.has("hope") &&
     scan.classes.some((classes, k) => k < from && clauses.of[k] === parent && classes.includes("hope"))
   );
 }
@@ -13,13 +15,11 @@ export function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolea
 /** "denied that it had sold": what the clause above denies is not claimed. */
 export function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const { kind, parent } = clauses.clauses[clause]!;
-  return kind === "that" && scan.classes.some((classes, k) => clauses.of[k] === parent && classes.includes("refuse.n"));
+  return kind === "that" && inClause({ scan, clauses }, parent, "refuse.n");
 }
 
 /** Whether the clause above asks for something. */
 export function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const parent = clauses.clauses[clause]?.parent;
-  return scan.classes.some(
-    (classes, k) => clauses.of[k] === parent && (classes.includes("g.ask") || classes.includes("v.ask")),
-  );
+  return inClause({ scan, clauses }, parent, "g.ask") || inClause({ scan, clauses }, parent, "v.ask");
 }

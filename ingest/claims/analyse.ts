@@ -71,7 +71,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
       candidates,
       names,
       date: reading.article.published?.slice(0, 10),
-      nearby: nearby(scanned, reading),
+      nearby: () => nearby(scanned, reading),
     }),
     (from, to) => bearer(scanned, from, to, reading.titles),
   );
@@ -133,8 +133,7 @@ const pairs: Readonly<Record<string, (named: NodeId[], gazetteer: Gazetteer) => 
 };
 
 /** "The kingdom": a description names without a name. */
-const describes = ({ marks }: Scan): boolean =>
-  marks.some((mark) => mark?.classes.some((cls) => cls.startsWith("described.")));
+const describes = ({ present }: Scan): boolean => [...present].some((cls) => cls.startsWith("described."));
 
 /** Counts a name; who was named last stands last. */
 function count(seen: Map<NodeId, number>, id: NodeId): void {

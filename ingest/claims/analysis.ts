@@ -36,6 +36,16 @@ export function ancestors(clauses: Clauses, id: number): number[] {
   return found;
 }
 
+/** Whether a token of a clause stands in a class. */
+export function inClause(
+  { scan, clauses }: Pick<Analysis, "scan" | "clauses">,
+  clause: number | undefined,
+  cls: string,
+): boolean {
+  if (!scan.present.has(cls)) return false;
+  return scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes(cls));
+}
+
 /** Phrases that stand in a clause, in the order of the text. */
 export function within(analysis: Analysis, clause: number): Phrase[] {
   return analysis.phrases.filter((phrase) => analysis.clauses.of[phrase.actor.from] === clause);

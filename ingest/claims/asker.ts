@@ -1,4 +1,4 @@
-import { type Analysis, groupOf } from "./analysis.ts";
+import { type Analysis, groupOf, inClause } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
@@ -122,7 +122,7 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
 export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Filler): Filler | undefined {
   for (const { id, kind, parent, from } of clauses.clauses) {
     if (kind !== "relative" || from > cue[0]) continue;
-    if (!scan.classes.some((classes, k) => clauses.of[k] === id && classes.includes("v.send"))) continue;
+    if (!inClause({ scan, clauses }, id, "v.send")) continue;
     const found = phrases.filter(
       (phrase) =>
         phrase.case === "erg" &&

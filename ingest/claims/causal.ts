@@ -1,4 +1,4 @@
-import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { type Analysis, groupOf, inClause, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
@@ -13,8 +13,7 @@ export function causalAgent(analysis: Analysis, cue: Cue, { group }: Stance): Fi
   if (!grammar.lateSubject || !last || !grammar.hasForm(last.lower, "causal")) return undefined;
   const next = clauses.of[cue[0]]! + 1;
   const inside = phrases.filter((phrase) => clauses.of[phrase.actor.from] === next);
-  const has = (cls: string): boolean =>
-    scan.classes.some((classes, k) => clauses.of[k] === next && classes.includes(cls));
+  const has = (cls: string): boolean => inClause(analysis, next, cls);
   const owner = inside.find(
     (phrase) =>
       phrase.case === "gen" &&
@@ -42,7 +41,7 @@ export function upsetBehind(analysis: Analysis, cue: Cue, { group }: Stance): Fi
   const last = scan.tokens[group[1] - 1];
   if (!grammar.lateSubject || !last || !grammar.hasForm(last.lower, "causal")) return undefined;
   const next = clauses.of[cue[0]]! + 1;
-  if (!scan.classes.some((classes, k) => clauses.of[k] === next && classes.includes("upset"))) return undefined;
+  if (!inClause(analysis, next, "upset")) return undefined;
   const found = subjectOf(analysis, next);
   return found.length > 0 ? { phrases: found, slot: "who is upset by it", carried: true } : undefined;
 }

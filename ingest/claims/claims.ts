@@ -104,7 +104,7 @@ function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry):
 
 /** "A spokesman said": of whose spokesman it does not say; he speaks for the state that the sentence before was about. */
 function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | undefined {
-  const at = scan.marks.findIndex((mark) => mark?.classes.includes("spokes"));
+  const at = scan.present.has("spokes") ? scan.marks.findIndex((mark) => mark?.classes.includes("spokes")) : -1;
   if (at < 0 || subject?.length !== 1 || phrases.some((phrase) => phrase.from <= at && at < phrase.to))
     return undefined;
   const [state] = subject;

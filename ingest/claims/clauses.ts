@@ -19,6 +19,9 @@ export interface Clauses {
   quote: number[];
 }
 
+/** Marks between which a sentence begins anew. */
+const breaks: ReadonlySet<string> = new Set([";", ":", "—", "–", "…"]);
+
 /** Words between two dashes, at most. */
 const longestAside = 25;
 
@@ -52,6 +55,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (quote[k] !== before) {
       if (quote[k] !== -1) open("quote", k);
       else open("main", k, current.id);
+    } else if (scan.classes[k]!.length === 0 && scan.tokens[k]!.word && !scan.mentions[k]) {
+      // A word that no list knows opens nothing: most need not be asked what they open.
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
     } else if (
@@ -86,12 +91,12 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     )
       open("subordinate", k);
     else if (
-      /^[;:—–…]$/u.test(text) &&
+      breaks.has(text) &&
       k > 0 &&
       !(text === "–" && scan.covered[k - 1] && scan.covered[k + 1]) &&
       (verb || grammar.order === "prepositional" || text === ":" || text === ";")
     ) {
-      const dash = /^[—–]$/u.test(text);
+      const dash = text === "—" || text === "–";
       if (dash && aside && grammar.order === "prepositional" && k - current.from < longestAside) {
         // "sent tanks—old ones—to Chad": the second dash takes up what the first left.
         current = aside;

@@ -7,7 +7,7 @@ import { type Filler, sameAs } from "./scope.ts";
 export function withCompanions(analysis: Analysis, agent: Filler): Filler {
   const { scan, clauses, phrases } = analysis;
   const last = agent.phrases.at(-1)!;
-  const third = scan.classes.some((classes) => classes.includes("third"));
+  const third = scan.present.has("third");
   if (!(is(scan, last.to, "also") || third) || agent.carried) return agent;
   const clause = clauses.of[last.actor.from];
   const companions = phrases.filter(

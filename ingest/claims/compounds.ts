@@ -10,23 +10,28 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
   const tails = grammar.lexicon.wordsOf("compound");
   const named = (words: string[]): boolean =>
     gazetteer.longest(words, 0, grammar.lang)?.words === words.length && words.length > 0;
-  let changed = false;
   const begins = (words: string[], least: number): boolean => {
     const match = gazetteer.longest(words, 0, grammar.lang);
     return match !== undefined && match.words >= least && !match.ending.startsWith("-");
   };
   const whole = dashed(list, begins);
-  const found = whole.map((token, k): Token[] => {
-    if (!token.word) return [token];
-    const dash = token.text.lastIndexOf("-");
-    const next = whole.slice(k + 1, k + 3).map((each) => each.text);
-    // "Iran-Iraq War": a longer name that begins with both stays whole.
-    if (dash > 0 && begins([token.text, ...next], 1)) return [token];
-    const split = dash > 0 ? hyphened(token, dash, grammar, gazetteer) : glued(whole, k, tails, named);
-    if (split.length > 1) changed = true;
-    return split;
-  });
-  return changed ? found.flat() : whole;
+  const found: Token[] = [];
+  for (const [k, token] of whole.entries()) {
+    const dash = token.word ? token.text.lastIndexOf("-") : 0;
+    const tail = dash < 0 ? tailOf(token.lower, tails) : undefined;
+    if (dash > 0 && !beginsHere(whole, k)) found.push(...hyphened(token, dash, grammar, gazetteer));
+    else if (tail !== undefined) found.push(...glued(whole, k, tail, named));
+    else found.push(token);
+  }
+  return found;
+
+  /** "Iran-Iraq War": a longer name that begins with both stays whole. */
+  function beginsHere(words: Token[], k: number): boolean {
+    return begins(
+      words.slice(k, k + 3).map((each) => each.text),
+      1,
+    );
+  }
 }
 
 /** "Iran – Iraq War" with any dash: where lists know the name with a hyphen, its parts are one word. */
@@ -65,10 +70,13 @@ function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer
 
 const parts: ReadonlySet<string> = new Set(["hyphened", "compound", "ally", "member"]);
 
-function glued(list: Token[], k: number, tails: readonly string[], named: Named): Token[] {
+function tailOf(word: string, tails: readonly string[]): string | undefined {
+  for (const each of tails) if (word.length > each.length + 1 && word.endsWith(each)) return each;
+  return undefined;
+}
+
+function glued(list: Token[], k: number, tail: string, named: Named): Token[] {
   const token = list[k]!;
-  const tail = tails.find((each) => token.lower.length > each.length + 1 && token.lower.endsWith(each));
-  if (tail === undefined) return [token];
   const at = token.text.length - tail.length;
   const head = token.text.slice(0, at);
   const before = list.slice(Math.max(0, k - 2), k).map((each) => each.text);

@@ -13,7 +13,8 @@ const leap = { postpositional: 8, prepositional: 11 };
 export interface CueIndex {
   byClass: Map<string, Entry[]>;
   byWord: Map<string, Entry[]>;
-  byStem: [stem: string, entries: Entry[]][];
+  /** By their first letter. */
+  byStem: Map<string, [stem: string, entries: Entry[]][]>;
   byForm: Entry[];
 }
 interface Entry {
@@ -21,16 +22,49 @@ interface Entry {
   /** Place of the frame in its file, and of the cue in its frame: earlier ones are tried first. */
   order: number;
   parts: CuePart[];
+  /** Classes of the further parts: a sentence where one stands nowhere does not hold the cue. */
+  needs: string[];
+}
+
+/** A frame and the place where one of its cues stands. */
+export interface CueFound {
+  frame: Frame;
+  cue: Cue;
+  order: number;
+}
+
+/** The words of a sentence that have told an act, by its type. */
+export class UsedWords {
+  private readonly byType = new Map<string, boolean[]>();
+
+  add(type: string, [from, to]: Cue): void {
+    const words = this.byType.get(type) ?? [];
+    for (let k = from; k < to; k++) words[k] = true;
+    this.byType.set(type, words);
+  }
+
+  /** Whether one of the words of a cue has. */
+  has(type: string, [from, to]: Cue): boolean {
+    const words = this.byType.get(type);
+    if (words) for (let k = from; k < to; k++) if (words[k]) return true;
+    return false;
+  }
+
+  /** Whether any word has. */
+  any(type: string): boolean {
+    return this.byType.has(type);
+  }
 }
 
 /** Sorts the cues of frames by their first element. */
 export function cueIndex(frames: Frame[]): CueIndex {
-  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: [], byForm: [] };
+  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: [] };
   const stems = new Map<string, Entry[]>();
   let order = 0;
   for (const frame of frames)
     for (const parts of frame.cues) {
-      const entry = { frame, order: order++, parts };
+      const needs = parts.slice(1).flatMap((part) => ("class" in part ? [part.class] : []));
+      const entry: Entry = { frame, order: order++, parts, needs };
       const [first] = parts;
       if (!first || "gap" in first) continue;
       if ("class" in first) push(index.byClass, first.class, entry);
@@ -38,32 +72,38 @@ export function cueIndex(frames: Frame[]): CueIndex {
       else if ("word" in first) push(index.byWord, first.word, entry);
       else push(stems, first.stem, entry);
     }
-  index.byStem = [...stems];
+  for (const [stem, entries] of stems) push(index.byStem, stem.charAt(0), [stem, entries]);
   return index;
 }
 
 /** Every place in a sentence where a cue of a frame stands, in the order of the frames. */
-export function cuesIn(analysis: Analysis, index: CueIndex): { frame: Frame; cue: Cue }[] {
+export function cuesIn(analysis: Analysis, index: CueIndex): CueFound[] {
   const { scan } = analysis;
-  const found: { frame: Frame; cue: Cue; order: number }[] = [];
-  const attempt = (entries: Entry[] | undefined, at: number): void => {
-    if (!entries) return;
-    for (const { frame, order, parts } of entries) {
-      const end = match(analysis, parts, 0, at);
-      if (end !== undefined) found.push({ frame, order, cue: [at, end] });
-    }
-  };
+  const found: CueFound[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     if (scan.covered[k]) continue;
     const { lower, word } = scan.tokens[k]!;
     const mark = scan.marks[k];
-    if (mark) for (const cls of mark.classes) attempt(index.byClass.get(cls), k);
+    if (mark) for (const cls of mark.classes) attempt(analysis, index.byClass.get(cls), k, found);
     if (!word) continue;
-    attempt(index.byForm, k);
-    attempt(index.byWord.get(lower), k);
-    for (const [stem, entries] of index.byStem) if (lower.startsWith(stem)) attempt(entries, k);
+    attempt(analysis, index.byForm, k, found);
+    attempt(analysis, index.byWord.get(lower), k, found);
+    for (const [stem, entries] of index.byStem.get(lower.charAt(0)) ?? none)
+      if (lower.startsWith(stem)) attempt(analysis, entries, k, found);
   }
   return found.sort((a, b) => a.order - b.order || a.cue[0] - b.cue[0]);
+}
+
+const none: [stem: string, entries: Entry[]][] = [];
+
+function attempt(analysis: Analysis, entries: Entry[] | undefined, at: number, found: CueFound[]): void {
+  if (!entries) return;
+  const { present } = analysis.scan;
+  for (const { frame, order, parts, needs } of entries) {
+    if (needs.length > 0 && !needs.every((cls) => present.has(cls))) continue;
+    const end = match(analysis, parts, 0, at);
+    if (end !== undefined) found.push({ frame, order, cue: [at, end] });
+  }
 }
 
 function match(analysis: Analysis, parts: CuePart[], part: number, at: number): number | undefined {
@@ -72,17 +112,17 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   const wanted = parts[part]!;
   if ("gap" in wanted) {
     const clause = clauses.of[at - 1];
+    const late = analysis.grammar.lateSubject;
+    const postpositional = analysis.grammar.order === "postpositional";
+    const verb = isVerb(parts[part + 1]);
     for (let k = at; k < Math.min(scan.tokens.length, at + leap[analysis.grammar.order]); k++) {
       if (clauses.of[k] !== clause) continue;
       if (wanted.names && k > at && !scan.covered[k - 1] && !isPart(scan, k - 1)) return undefined;
-      if (k > at && analysis.grammar.order === "postpositional" && refuses(scan, k - 1)) return undefined;
-      if (k > at + 1 && isOver(analysis, k - 2)) return undefined;
+      if (k > at && postpositional && refuses(scan, k - 1)) return undefined;
+      if (k > at + 1 && late && isOver(analysis, k - 2)) return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
-      if (k > at && isVerb(parts[part + 1]) && !analysis.grammar.lateSubject && is(scan, k - 1, "light"))
-        return undefined;
-      if (k > at && isVerb(parts[part + 1]) && analysis.grammar.lateSubject && is(scan, k - 1, "request"))
-        return undefined;
-      if (k > at && isVerb(parts[part + 1]) && isBound(analysis, at, k)) continue;
+      if (k > at && verb && is(scan, k - 1, late ? "request" : "light")) return undefined;
+      if (k > at && verb && isBound(analysis, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
     }
@@ -119,8 +159,8 @@ const refuses = (scan: Scan, k: number): boolean =>
   is(scan, k, "refuse.n") || is(scan, k, "v.reject") || is(scan, k, "v.want");
 
 /** "mediation [wants not] India, and the offer turned down": behind a negated verb another thing is told. */
-const isOver = ({ scan, grammar }: Analysis, k: number): boolean =>
-  grammar.lateSubject && scan.marks[k] !== undefined && is(scan, k, "finite") && is(scan, k + 1, "negation");
+const isOver = ({ scan }: Analysis, k: number): boolean =>
+  scan.marks[k] !== undefined && is(scan, k, "finite") && is(scan, k + 1, "negation");
 
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
 function isBound(analysis: Analysis, from: number, at: number): boolean {
@@ -152,7 +192,7 @@ const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
 const isVerb = (part: CuePart | undefined): boolean =>
   part !== undefined && "class" in part && part.class.startsWith("v.");
 
-function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+function push<Value>(map: Map<string, Value[]>, key: string, entry: Value): void {
   const list = map.get(key);
   if (list) list.push(entry);
   else map.set(key, [entry]);

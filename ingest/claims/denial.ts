@@ -14,7 +14,7 @@ export function onlyDenies({ scan, grammar }: Analysis, [from]: Cue): boolean {
 
 /** "Dhaka has turned it down: such reports are baseless": what the next clause calls untrue has not happened. */
 export function deniedBehind({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean {
-  if (!grammar.lateSubject) return false;
+  if (!grammar.lateSubject || !scan.present.has("allegation")) return false;
   const next = clauses.of[from]! + 1;
   const inside = scan.classes.flatMap((classes, k) => (clauses.of[k] === next ? [classes] : []));
   const points = inside.slice(0, 2).some((classes) => classes.includes("such") || classes.includes("determiner"));
@@ -30,6 +30,7 @@ export function deniedBehind({ scan, clauses, grammar }: Analysis, [from]: Cue):
 
 /** "denied arming them, as a panel charged": somebody makes the accusation that is denied. */
 export function alleged({ scan }: Analysis, cue: Cue): boolean {
+  if (!scan.present.has("allegation") && !scan.present.has("speech.accuse")) return false;
   return scan.classes.some(
     (classes, k) =>
       (k < cue[0] || k >= cue[1]) && (classes.includes("allegation") || classes.includes("speech.accuse")),

@@ -9,7 +9,7 @@ import type { Cue, Filler } from "./scope.ts";
 
 /** Keeps whose parliament passes the bill or package that the article tells of. */
 export function noteDonor({ scan, phrases }: Analysis, { donors }: Reading): void {
-  if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return;
+  if (!scan.present.has("package")) return;
   for (const { actor, adjectival } of phrases) {
     const next = [0, 1, 2].some((step) => is(scan, actor.to + step, "legislature"));
     if ((actor.state || adjectival) && (next || actor.form === "seat")) donors.add(actor.country ?? actor.entity);
@@ -29,7 +29,7 @@ export function donor(
   const [state] = reading.donors;
   if (frame.type === "DENIED" || frame.type === "OFFERED" || !vocabulary.edges[frame.type].byBill) return undefined;
   if (reading.donors.size !== 1 || state === undefined) return undefined;
-  if (!scan.marks.some((mark) => mark?.classes.includes("package"))) return undefined;
+  if (!scan.present.has("package")) return undefined;
   const rival = (phrase: Phrase): boolean =>
     ["nom", "erg", "by"].includes(phrase.case) &&
     !phrase.adjectival &&

@@ -17,6 +17,7 @@ let loaded: Map<NodeId, Party[]> | undefined;
 
 /** "Russian invasion of Ukraine", "Iran-Iraq War": who takes part in an event whose name says so. */
 export function partyClaims(analysis: Analysis, reading: Reading): Claim[] {
+  if (!analysis.scan.mentions.some((mention) => mention?.type === "Event")) return [];
   loaded ??= parties(reading.gazetteer);
   const known = loaded;
   return analysis.scan.mentions.flatMap((mention) => {

@@ -6,7 +6,7 @@ import type { Stance } from "./stance.ts";
 import { factAhead } from "./verbLast.ts";
 
 /** Words that govern an embedded act, with what they make of it. */
-export const governors: [cls: string, effect: Modality | "silent" | "negated"][] = [
+const governors: [cls: string, effect: Modality | "silent" | "negated"][] = [
   ["g.refuse", "silent"],
   ["g.announce", "announced"],
   ["g.agree", "announced"],
@@ -17,6 +17,14 @@ export const governors: [cls: string, effect: Modality | "silent" | "negated"][]
   ["g.silent", "silent"],
   ["g.stop", "negated"],
 ];
+
+/** The first of these whose class a token stands in. */
+export function governorAt(scan: Scan, k: number): (typeof governors)[number] | undefined {
+  const classes = scan.classes[k];
+  if (!classes || classes.length === 0) return undefined;
+  for (const each of governors) if (classes.includes(each[0])) return each;
+  return undefined;
+}
 
 export function govern(
   found: Stance,
@@ -94,10 +102,12 @@ export function usedWithArticle(scan: Scan, k: number): boolean {
   return false;
 }
 
+const watched: readonly string[] = ["if", "adversative.late", "question", "reportedly"];
+
 export function common(found: Stance, scan: Scan, from: number, to: number, clauses: Clauses, grammar: Grammar): void {
   const clause = clauses.of[Math.min(to, scan.tokens.length) - 1]!;
   const size = scan.tokens.length;
-  for (let k = 0; k < size; k++) {
+  for (let k = 0; watched.some((cls) => scan.present.has(cls)) && k < size; k++) {
     if (is(scan, k, "if")) {
       const own = clauses.of[k] === clause;
       if (own && (grammar.order === "postpositional" || k < from)) found.silent ??= "stands in a condition";
@@ -120,7 +130,7 @@ export function common(found: Stance, scan: Scan, from: number, to: number, clau
 
 /** "Neither A nor B", "none of": a negation that stands far before its verb. */
 export function neither(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
-  for (let k = 0; k < before; k++)
+  for (let k = 0; k < before && scan.present.has("neither"); k++)
     if (
       is(scan, k, "neither") &&
       // "wants not [India]": behind its verb a negation is that verb's own.
@@ -137,7 +147,7 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
   const opens = (k: number): boolean =>
     is(scan, k, "neither.bare") && scan.covered[scan.marks[k]?.to ?? k + 1] !== undefined;
-  for (let k = 0; k < before; k++)
+  for (let k = 0; k < before && scan.present.has("neither.bare"); k++)
     if (clauses.of[k] === clause && opens(k))
       for (let n = before; n < scan.tokens.length; n++) if (opens(n)) return true;
   return false;

@@ -1,4 +1,4 @@
-import { type Analysis, subjectOf, within } from "./analysis.ts";
+import { type Analysis, inClause, subjectOf, within } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
@@ -52,10 +52,7 @@ function isVerb({ scan, grammar }: Analysis, k: number): boolean {
 
 /** "no state has recognised it, [Moldova] neither": who is named behind a denial of everybody is one of them. */
 export function elliptic(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
-  const { scan, clauses } = analysis;
-  if (how.polarity !== "negated") return undefined;
-  if (!scan.classes.some((classes, k) => clauses.of[k] === clauses.of[cue[0]] && classes.includes("nobody")))
-    return undefined;
+  if (how.polarity !== "negated" || !inClause(analysis, analysis.clauses.of[cue[0]], "nobody")) return undefined;
   const found = gap(analysis, cue);
   return found && found.kind !== "thing" && found.kind !== "did"
     ? { phrases: found.phrases, slot: "named as no exception", carried: true }

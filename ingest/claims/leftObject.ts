@@ -1,4 +1,4 @@
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, inClause } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
@@ -37,7 +37,7 @@ export function leftObject(
   agent: Filler,
   acts: readonly Act[],
 ): Filler | undefined {
-  const { clauses, scan, phrases } = analysis;
+  const { clauses, phrases } = analysis;
   if (!leavesObjects(analysis) || frame.options.kind === "noun") return undefined;
   const clause = clauses.of[cue[0]]!;
   if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind) || agent.carried) return undefined;
@@ -60,9 +60,7 @@ export function leftObject(
   }
   if (judges) {
     // What is praised must be pointed at: "praised this step".
-    const points =
-      frame.type === "CONDEMNED" ||
-      scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes("pointing"));
+    const points = frame.type === "CONDEMNED" || inClause(analysis, clause, "pointing");
     return points ? { phrases: act.agent.phrases, slot: "who did it in the clause before", carried: true } : undefined;
   }
   return { phrases: act.object.phrases, slot: "object of the clause before", carried: true };

@@ -19,9 +19,18 @@ interface Entry {
   /** The last word is any of these (`~verb`). */
   forms?: ReadonlySet<string>;
   class: string;
-  /** Found by the first word without its ending. */
-  stripped?: boolean;
 }
+
+/** What the lists know of a word: nothing of most. Looked up once, whatever stands around the word. */
+interface Known {
+  /** Its classes where it stands alone, and the case ending that was taken off for them. */
+  alone: readonly string[];
+  ending: string;
+  /** Forms of several words that it begins. */
+  longer: readonly Entry[];
+}
+const none: readonly string[] = [];
+const noEntries: readonly Entry[] = [];
 
 /**
  * A language's word classes: `class<TAB>form, form of two words, stem*` a line. A form may end in `~verb` (every form that
@@ -31,7 +40,7 @@ interface Entry {
 export class Lexicon {
   private readonly exact = new Map<string, Entry[]>();
   private readonly stems = new Map<string, Entry[]>();
-  private readonly seen = new Map<string, { ending: string; entries: readonly Entry[] }>();
+  private readonly seen = new Map<string, Known>();
   private readonly singles = new Map<string, readonly string[]>();
   readonly classes = new Set<string>();
 
@@ -50,15 +59,14 @@ export class Lexicon {
 
   /** The longest form that begins at a token, with every class it stands in. */
   at(tokens: readonly Token[], from: number): Marked | undefined {
-    const first = tokens[from]!;
-    const { entries, ending } = this.entries(first.lower);
-    let longest = 0;
+    const { alone, longer, ending } = this.known(tokens[from]!.lower);
+    let longest = 1;
     let classes: string[] = [];
     let end = "";
-    for (const entry of entries) {
-      const length = entry.words.length;
+    for (const entry of longer) {
+      const { length } = entry.words;
       if (length < longest) continue;
-      const tail = length === 1 ? (entry.stripped ? ending : "") : this.tail(entry, tokens, from);
+      const tail = this.tail(entry, tokens, from);
       if (tail === undefined) continue;
       if (length > longest) {
         longest = length;
@@ -67,14 +75,13 @@ export class Lexicon {
       }
       if (!classes.includes(entry.class)) classes.push(entry.class);
     }
-    return longest === 0 ? undefined : { from, to: from + longest, classes, ending: end };
+    if (longest > 1) return { from, to: from + longest, classes, ending: end };
+    return alone.length > 0 ? { from, to: from + 1, classes: alone, ending } : undefined;
   }
 
   /** The classes of one word taken alone. */
   of(word: string): readonly string[] {
-    return this.entries(word)
-      .entries.filter((entry) => entry.words.length === 1)
-      .map((entry) => entry.class);
+    return this.known(word).alone;
   }
 
   /** The verb that a word is a form of, where paradigms.tsv has it. */
@@ -118,7 +125,7 @@ export class Lexicon {
     return ending;
   }
 
-  private entries(word: string): { ending: string; entries: readonly Entry[] } {
+  private known(word: string): Known {
     const known = this.seen.get(word);
     if (known) return known;
     const entries = this.plain(word);
@@ -132,12 +139,17 @@ export class Lexicon {
         );
         if (bare.length > 0) {
           ending = candidate;
-          entries.push(...bare.map((entry) => ({ ...entry, stripped: true })));
+          entries.push(...bare);
           break;
         }
       }
     }
-    const answer = { ending, entries };
+    const single = entries.filter((entry) => entry.words.length === 1);
+    const answer: Known = {
+      alone: single.length > 0 ? [...new Set(single.map((entry) => entry.class))] : none,
+      ending,
+      longer: entries.length > single.length ? entries.filter((entry) => entry.words.length > 1) : noEntries,
+    };
     if (this.seen.size > 50_000) this.seen.clear();
     this.seen.set(word, answer);
     return answer;

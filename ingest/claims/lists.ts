@@ -123,7 +123,9 @@ function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
 function noLonger(scan: Scan, left: Phrase, right: Phrase, phrases: Phrase[]): boolean {
   if (phrases.length !== 2 || left.case !== "nom" || right.case !== "dat" || !is(scan, left.to, "anymore"))
     return false;
-  return scan.classes.some((classes, k) => k >= right.to && classes.includes("negation"));
+  return (
+    scan.present.has("negation") && scan.classes.some((classes, k) => k >= right.to && classes.includes("negation"))
+  );
 }
 
 /** A comma, or a negation, "and" or "not only" between two names. */

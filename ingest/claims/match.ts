@@ -4,7 +4,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
 import { withCompanions } from "./companion.ts";
-import { cuesIn } from "./cues.ts";
+import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
@@ -36,27 +36,28 @@ import { wishBelow } from "./wish.ts";
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
   const found: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
   if (analysis.phrases.length === 0) return found;
-  if (has(analysis, "domain.fiction")) return found;
-  const used = new Set<string>();
-  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
+  // Fiction borrows the words of war and diplomacy: a sentence that names a film or a novel claims nothing.
+  if (analysis.scan.present.has("domain.fiction")) return found;
+  const cues = cuesIn(analysis, analysis.grammar.cues);
+  const used = new UsedWords();
+  for (const { frame, cue } of cues) {
     // One act is told once: a later frame does not read the words of an earlier one again.
-    const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
-    if (!frame.options.also && keys.some((key) => used.has(key))) continue;
+    if (!frame.options.also && used.has(frame.type, cue)) continue;
     const told = found.told;
     if (!apply(frame, cue, analysis, reading, carry, found)) continue;
-    for (const key of keys) used.add(key);
+    used.add(frame.type, cue);
     if (found.told !== told) others(analysis, reading, found);
   }
   // What an earlier clause leaves for the object is known when every frame has had its turn.
   for (const { frame, cue } of found.waiting.splice(0)) {
-    const keys = Array.from({ length: cue[1] - cue[0] }, (_, k) => `${frame.type} ${cue[0] + k}`);
-    if (keys.some((key) => used.has(key))) continue;
+    if (used.has(frame.type, cue)) continue;
     const skipped = found.skipped.length;
-    if (apply(frame, cue, analysis, reading, carry, found)) for (const key of keys) used.add(key);
+    if (apply(frame, cue, analysis, reading, carry, found)) used.add(frame.type, cue);
     found.skipped.length = skipped;
   }
-  for (const left of ellipses(analysis)) sameAgain(left, analysis, reading, carry, found);
-  if (found.asked) answered(analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found, used);
+  if (cues.length > 0) for (const left of ellipses(analysis)) sameAgain(left, cues, analysis, reading, carry, found);
+  if (found.asked && !used.any("REFUSED"))
+    answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
   return found;
@@ -75,26 +76,27 @@ function others(analysis: Analysis, reading: Reading, found: Matched): void {
 }
 
 /** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
-function answered(analysis: Analysis, reading: Reading, carry: Carry, found: Matched, used: ReadonlySet<string>): void {
+function answered(cues: CueFound[], analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
   const again: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
-  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues))
-    if (frame.type === "REFUSED" && ![...used].some((key) => key.startsWith("REFUSED ")))
-      if (apply(frame, cue, analysis, reading, carry, again)) break;
+  for (const { frame, cue } of cues)
+    if (frame.type === "REFUSED") if (apply(frame, cue, analysis, reading, carry, again)) break;
   found.claims.push(...again.claims);
 }
 
 /** "Tbilisi agreed, but [Iran] not": the frames of the clause before, of another subject. */
-function sameAgain(left: Ellipsis, analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
+function sameAgain(
+  left: Ellipsis,
+  cues: CueFound[],
+  analysis: Analysis,
+  reading: Reading,
+  carry: Carry,
+  found: Matched,
+): void {
   const told = new Set<string>();
-  for (const { frame, cue } of cuesIn(analysis, analysis.grammar.cues)) {
+  for (const { frame, cue } of cues) {
     if (analysis.clauses.of[cue[0]] !== left.of || told.has(frame.type) || frame.options.kind === "noun") continue;
     if (apply(frame, cue, analysis, reading, carry, found, left)) told.add(frame.type);
   }
-}
-
-/** Fiction borrows the words of war and diplomacy: a sentence that names a film or a novel claims nothing. */
-function has({ scan }: Analysis, cls: string): boolean {
-  return scan.classes.some((classes) => classes.includes(cls));
 }
 
 /** Tries one frame at one cue; with `left`, of a subject whose own verb is left out. True when it made a claim. */
@@ -115,11 +117,11 @@ function apply(
     });
     return false;
   };
-  if (options.with && !analysis.scan.classes.some((classes) => classes.includes(options.with!))) return false;
+  if (options.with && !analysis.scan.present.has(options.with)) return false;
   if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
-  if (core ? classInScope(analysis, cue, "domain.sport") : has(analysis, "domain.sport"))
+  if (core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
     return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);

@@ -8,6 +8,7 @@ import { is } from "./scan.ts";
 
 /** "Country + title + name": who leads what, and who holds which office. A former office makes no claim. */
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
+  if (analysis.offices.length === 0 && !analysis.phrases.some(({ titleSpan }) => titleSpan)) return [];
   const heads = (person: NodeId, country: NodeId): boolean =>
     reading.gazetteer.offices(person).some((term) => term.country === country && term.office.startsWith("head_of"));
   // Of a movement only who is widely known is called its leader; of a party many are.

@@ -1,4 +1,4 @@
-import { type Analysis, subjectOf } from "./analysis.ts";
+import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
 import { askedElsewhere, sender, wide } from "./asker.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
@@ -112,8 +112,7 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
     (phrase) => phrase.case === "except" && analysis.clauses.of[phrase.actor.from] === clause,
   );
   const last = apart.at(-1);
-  if (!last || !analysis.scan.classes.some((cls, k) => analysis.clauses.of[k] === clause && cls.includes("nobody")))
-    return undefined;
+  if (!last || !inClause(analysis, clause, "nobody")) return undefined;
   how.polarity = "affirmed";
   how.notes.push("excepted from a denial");
   return { phrases: apart.filter((phrase) => phrase.group === last.group), slot: "except", carried: false };

@@ -25,7 +25,12 @@ export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer
 
 function named(words: readonly string[], from: number, lang: Lang, names: PersonNames): NameMatch | undefined {
   const first = words[from]!;
-  const options = [...(names.get(first) ?? []), ...stems(first, lang).flatMap(({ stem }) => names.get(stem) ?? [])];
+  let options = names.get(first);
+  for (const { stem } of stems(first, lang)) {
+    const more = names.get(stem);
+    if (more) options = options ? [...options, ...more] : more;
+  }
+  if (!options) return undefined;
   let best: NameMatch | undefined;
   for (const { words: name, entity } of options) {
     const ending = name.length > (best?.words ?? 0) ? endingAfter(words, from, name, lang) : undefined;
@@ -35,6 +40,12 @@ function named(words: readonly string[], from: number, lang: Lang, names: Person
   }
   return best;
 }
+
+interface Stem {
+  stem: string;
+  ending: string;
+}
+const noStems: readonly Stem[] = [];
 
 /** The ending of the name's last word where the name stands there, "" without one. */
 function endingAfter(words: readonly string[], from: number, name: string[], lang: Lang): string | undefined {
@@ -46,11 +57,14 @@ function endingAfter(words: readonly string[], from: number, name: string[], lan
   return stems(written, lang).find(({ stem }) => stem === name[last])?.ending;
 }
 
-function stems(word: string, lang: Lang): { stem: string; ending: string }[] {
-  return endingsOf(word, lang).flatMap((ending) => {
-    const stem = withoutEnding(word, ending);
-    return stem === undefined || ending.restore !== "" ? [] : [{ stem, ending: ending.text }];
-  });
+/** The word without each ending that it may have; the same empty list for every word that has none. */
+function stems(word: string, lang: Lang): readonly Stem[] {
+  let found = noStems;
+  for (const ending of endingsOf(word, lang)) {
+    const stem = ending.restore === "" ? withoutEnding(word, ending) : undefined;
+    if (stem !== undefined) found = [...found, { stem, ending: ending.text }];
+  }
+  return found;
 }
 
 /** Remembers what the article calls a person: the whole name, and its last word where that is no word of the language. */
@@ -74,7 +88,7 @@ interface Context {
   names: PersonNames;
   date: string | undefined;
   /** States and organizations that the article has named: a title without a country is of one of them. */
-  nearby: NodeId[];
+  nearby: () => NodeId[];
 }
 
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
@@ -92,7 +106,7 @@ export function unknownPerson(
   };
   return {
     known(from, to, { country, former }) {
-      const lands = country === undefined ? nearby : [country];
+      const lands = country === undefined ? nearby() : [country];
       // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
       const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
       for (let end = to; end >= least; end--) {

@@ -114,7 +114,10 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
   const clause = clauses.of[cue[0]];
-  if (scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))) {
+  if (
+    scan.present.has("neither.bare") &&
+    scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))
+  ) {
     how.polarity = "negated";
     owners.push(...secondOwners(analysis, cue, owners));
   }

@@ -1,4 +1,4 @@
-import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
+import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
@@ -179,9 +179,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   if (requested) return requested;
   // "Taipei accused Beijing of having": what the accused did is told of "it".
   const parent = clauses.clauses[clause]?.parent ?? -1;
-  const accuses = analysis.scan.classes.some(
-    (classes, k) => clauses.of[k] === parent && classes.some((cls) => cls === "g.accuse" || cls === "speech.accuse"),
-  );
+  const accuses = inClause(analysis, parent, "g.accuse") || inClause(analysis, parent, "speech.accuse");
   const accused =
     accuses &&
     analysis.phrases.find(
@@ -245,9 +243,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
 
 /** "Oman gave it boats, Qatar got such [from it]": what comes from somebody comes from who gave before. */
 function gaveBefore(analysis: Analysis, clause: number): Phrase[] | undefined {
-  const { scan, clauses } = analysis;
-  const has = (id: number, names: readonly string[]): boolean =>
-    scan.classes.some((classes, k) => clauses.of[k] === id && names.some((name) => classes.includes(name)));
+  const has = (id: number, names: readonly string[]): boolean => names.some((name) => inClause(analysis, id, name));
   if (clause === 0 || !has(clause, ["v.get", "v.buy"]) || !has(clause, ["goods"])) return undefined;
   if (!has(clause - 1, ["v.give", "v.supply", "v.send"])) return undefined;
   const giver = subjectOf(analysis, clause - 1);
@@ -262,7 +258,7 @@ function asked({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun):
   const whom = phrases.findLast(
     (phrase) => clauses.of[phrase.actor.from] === clause.parent && phrase.case === "abl" && phrase.to <= pronoun.from,
   );
-  const asks = scan.classes.some((classes, k) => clauses.of[k] === clause.parent && classes.includes("g.ask"));
+  const asks = inClause({ scan, clauses }, clause.parent, "g.ask");
   return whom && (asks || isWish({ scan, clauses, grammar }, clause.id)) ? groupOf(phrases, whom) : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { NodeType } from "../../model/vocabulary.ts";
 import type { Gazetteer, NameForm, NameMatch } from "../gazetteer/gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
+import { Currency, signAt } from "./signs.ts";
 import type { Token } from "./tokens.ts";
 
 /** A name in the sentence, resolved to one node. */
@@ -27,6 +28,8 @@ export interface Scan {
   mentions: (Mention | undefined)[];
   /** The name that covers a token. */
   covered: (Mention | undefined)[];
+  /** Every class that some token stands in: what none stands in need not be looked for. */
+  present: ReadonlySet<string>;
 }
 
 /** Picks one meaning of a name, or none where it cannot be told. */
@@ -34,36 +37,44 @@ export type Choose = (match: NameMatch, words: readonly string[], from: number) 
 
 const none: readonly string[] = [];
 const money: readonly string[] = ["goods"];
+const verbal: readonly string[] = ["light", "finite"];
 
 /** Looks up every token once: names first, then word classes in what is left. */
 export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, choose: Choose): Scan {
   const words = tokens.map((token) => token.text);
   const size = tokens.length;
+  const present = new Set<string>();
   const found: Scan = {
     tokens,
     classes: new Array(size).fill(none),
     marks: new Array(size).fill(undefined),
     mentions: new Array(size).fill(undefined),
     covered: new Array(size).fill(undefined),
+    present,
   };
   for (let i = 0; i < size; ) {
     const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), grammar);
-    const match = tokens[i]!.word ? gazetteer.longest(words, i, grammar.lang) : undefined;
-    const named = match && !isPrice(tokens, i + match.words) && (!mark || match.words >= mark.to - mark.from);
+    const { word } = tokens[i]!;
+    const match = word ? gazetteer.longest(words, i, grammar.lang) : undefined;
+    const named = match && (!mark || match.words >= mark.to - mark.from) && !isPrice(tokens, i + match.words);
     const mention = named ? choose(match, words, i) : undefined;
     if (mention) {
       found.mentions[i] = mention;
       for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
       i = mention.to;
     } else if (mark) {
-      found.marks[i] = mark;
-      if (mark.classes.includes("light.final") && isFinal(tokens, mark.to, grammar))
-        found.marks[i] = { ...mark, classes: ["light", "finite"] };
-      for (let k = mark.from; k < mark.to; k++) found.classes[k] = found.marks[i]!.classes;
+      const final = mark.classes.includes("light.final") && isFinal(tokens, mark.to, grammar);
+      const classes = final ? verbal : mark.classes;
+      found.marks[i] = final ? { ...mark, classes } : mark;
+      for (let k = mark.from; k < mark.to; k++) found.classes[k] = classes;
+      for (const cls of classes) present.add(cls);
       i = mark.to;
     } else {
       // "$61bn": money is given as goods are.
-      if (/^\p{Sc}/u.test(tokens[i]!.text)) found.classes[i] = money;
+      if (signAt(tokens[i]!.text, 0) & Currency) {
+        found.classes[i] = money;
+        present.add("goods");
+      }
       i++;
     }
   }
@@ -89,7 +100,7 @@ function single(mark: Marked | undefined, grammar: Grammar): Marked | undefined 
 
 /** "US$500m": letters glued to a currency sign name no state. */
 const isPrice = (tokens: Token[], to: number): boolean =>
-  tokens[to]?.start === tokens[to - 1]?.end && /^\p{Sc}/u.test(tokens[to]?.text ?? "");
+  to < tokens.length && tokens[to]!.start === tokens[to - 1]!.end && (signAt(tokens[to]!.text, 0) & Currency) !== 0;
 
 /** A word that is a case marker before a noun and a verb at the end of its clause (Hindi "kī"). */
 function isFinal(tokens: Token[], next: number, grammar: Grammar): boolean {

@@ -16,8 +16,8 @@ export interface Filler {
 /** Phrases that a frame may use: those of the cue's clause; a cue that stands over a cut has two. */
 export function inScope(analysis: Analysis, [from, to]: Cue): Phrase[] {
   const { of } = analysis.clauses;
-  const ids = new Set([of[from]!, of[to - 1]!]);
-  return analysis.phrases.filter((phrase) => ids.has(of[phrase.actor.from]!));
+  const [first, last] = [of[from]!, of[to - 1]!];
+  return analysis.phrases.filter(({ actor }) => of[actor.from] === first || of[actor.from] === last);
 }
 
 export function sameAs(phrase: Phrase, taken: Phrase[]): boolean {
@@ -30,6 +30,7 @@ export const overlaps = (a: Phrase[], b: Phrase[]): boolean => a.some((phrase) =
 
 /** Whether a word class stands where a verb's own object stands: right behind it, or right before it where verbs come last. */
 export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
+  if (!analysis.scan.present.has(cls)) return false;
   const { of } = analysis.clauses;
   const late = analysis.grammar.order === "prepositional";
   const [from, to] = late ? [cue[0] - 5, cue[1] + 4] : [cue[0] - 6, cue[1] + (analysis.grammar.lateSubject ? 1 : 2)];
@@ -44,17 +45,19 @@ export function classNear(analysis: Analysis, cue: Cue, cls: string): boolean {
 
 /** Whether a word class stands in the clause of a cue or in one above it. */
 export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean {
+  if (!analysis.scan.present.has(cls)) return false;
   const clause = analysis.clauses.of[cue[0]]!;
   const { clauses } = analysis.clauses;
   const above = ["that", "relative"].includes(clauses[clause]?.kind ?? "") ? [clauses[clause]!.parent] : [];
-  const chain = new Set([clause, analysis.clauses.of[cue[1] - 1]!, ...above]);
+  const chain = [clause, analysis.clauses.of[cue[1] - 1]!, ...above];
   for (let k = 0; k < analysis.scan.tokens.length; k++)
-    if (chain.has(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
+    if (chain.includes(analysis.clauses.of[k]!) && is(analysis.scan, k, cls)) return true;
   return false;
 }
 
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
 export function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
+  if (!scan.present.has(cls)) return false;
   for (let k = scan.marks[from]?.to ?? from; k < to - 1; k++) if (is(scan, k, cls)) return true;
   return false;
 }

@@ -68,9 +68,7 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find((phrase) => phrase.from === cue[1] && groupOf(analysis.phrases, phrase).length > 1),
   // "except [Turkey] nobody recognises": the one whom a general negation leaves out.
   except: (analysis, _cue, inside) =>
-    analysis.scan.classes.some((classes) => classes.includes("nobody"))
-      ? inside.find((phrase) => phrase.case === "except")
-      : undefined,
+    analysis.scan.present.has("nobody") ? inside.find((phrase) => phrase.case === "except") : undefined,
   // "of those that recognise it [Nicaragua] is one".
   counted: (analysis, cue, inside) => {
     const { scan } = analysis;

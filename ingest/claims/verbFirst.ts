@@ -1,7 +1,7 @@
 import type { Modality } from "../../model/stages.ts";
 import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
-import { common, govern, governors, neither, usedWithArticle } from "./govern.ts";
+import { common, govern, governorAt, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
@@ -62,7 +62,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
       const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
-      const hit = bare ? undefined : governors.find(([cls]) => is(scan, k, cls));
+      const hit = bare ? undefined : governorAt(scan, k);
       if (hit) {
         seen = true;
         const answer = hit[0] === "g.ask" && is(scan, k, "request") ? answered(scan, k, clauses, grammar) : undefined;
@@ -159,7 +159,7 @@ function behindAdverbs(scan: Scan, to: number): number {
 
 function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
   for (let k = before - 1; k >= Math.max(0, before - 8) && clauses.of[k] === clauses.of[before]; k--) {
-    const hit = governors.find(([cls]) => is(scan, k, cls));
+    const hit = governorAt(scan, k);
     if (hit) return hit[1];
   }
   return undefined;
@@ -265,7 +265,7 @@ function nounGovernor(
 ): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
   for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
     if (clauses.of[k] !== clauses.of[from]) return undefined;
-    const hit = governors.find(([cls]) => is(scan, k, cls));
+    const hit = governorAt(scan, k);
     if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
   }
   return undefined;

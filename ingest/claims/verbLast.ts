@@ -1,6 +1,6 @@
 import { asksAbove, deniedAbove, hopedAbove } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
-import { common, govern, governors, neither } from "./govern.ts";
+import { common, govern, governorAt, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
 import { hasNoun } from "./nouns.ts";
@@ -124,8 +124,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
         govern(found, scan, k + 1, ["g.ask", "requested"], clauses, grammar);
         break;
       }
-      const hit: (typeof governors)[number] | undefined =
-        governors.find(([cls]) => is(scan, k, cls)) ?? (is(scan, k, "v.reject") ? ["g.refuse", "silent"] : undefined);
+      const hit: ReturnType<typeof governorAt> =
+        governorAt(scan, k) ?? (is(scan, k, "v.reject") ? ["g.refuse", "silent"] : undefined);
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {
@@ -178,6 +178,7 @@ function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar)
 
 /** "not only X but Y": a negation that this word opens denies nothing. */
 function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+  if (!scan.present.has("notonly")) return false;
   for (let k = 0; k < before; k++) if (clauses.of[k] === clause && is(scan, k, "notonly")) return true;
   return false;
 }
