@@ -37,6 +37,8 @@ export interface Grammar {
 const Settings = z.object({
   order: z.enum(["postpositional", "prepositional"]),
   lateSubject: z.boolean(),
+  /** The class whose forms may stand inside of a verb's idiom. */
+  between: z.string().optional(),
 });
 
 const home = join(dirname(fileURLToPath(import.meta.url)), "..", "languages");
@@ -64,6 +66,7 @@ export function grammar(lang: Lang): Grammar {
   const lexicon = new Lexicon(
     folder,
     [...cases.keys()].sort((a, b) => b.length - a.length),
+    settings.between,
   );
   const list = frames(join(folder, "frames.tsv"), lexicon);
   const made: Grammar = {

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Line, lines } from "../languages/lines.ts";
+import { Paradigms } from "../languages/paradigms.ts";
 import { fold, type Token } from "./tokens.ts";
 
 /** A stretch of tokens that stands in one or more word classes of the language's words.tsv. */
@@ -16,9 +16,12 @@ interface Entry {
   words: string[];
   /** The last word may go on (`stem*`). */
   open: boolean;
-  /** The last word is any of these (`~verb`). */
+  /** The word at `varies` is any of these (`~verb`). */
   forms?: ReadonlySet<string>;
+  varies?: number;
   class: string;
+  /** Something may stand between the words. */
+  apart?: boolean;
 }
 
 /** What the lists know of a word: nothing of most. Looked up once, whatever stands around the word. */
@@ -33,8 +36,8 @@ const none: readonly string[] = [];
 const noEntries: readonly Entry[] = [];
 
 /**
- * A language's word classes: `class<TAB>form, form of two words, stem*` a line. A form may end in `~verb` (every form that
- * paradigms.tsv has of a verb) or `~verb!` (the finite ones).
+ * A language's word classes: `class<TAB>form, form of two words, stem*` a line. One word of a form may be `~verb`
+ * (every form of a verb, by paradigms.tsv) or `~verb!` (the finite ones); `a|b` stands for either word.
  * `endings` are case endings that nouns carry in this language: a word that is in no class is looked up without them.
  */
 export class Lexicon {
@@ -45,37 +48,42 @@ export class Lexicon {
   readonly classes = new Set<string>();
 
   private readonly endings: readonly string[];
+  /** Forms of the class that may stand inside of an idiom, by their first words. */
+  private readonly gaps = new Map<string, Entry[]>();
+  private tailEnding = "";
 
-  private readonly paradigms: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly paradigms: Paradigms;
   private readonly verbs = new Map<string, string>();
 
-  constructor(folder: string, endings: readonly string[]) {
+  /** `between`: the class whose forms may stand inside of an idiom, if there is one: "turned a deaf ear [on Monday] to". */
+  constructor(folder: string, endings: readonly string[], between?: string) {
     this.endings = endings;
-    this.paradigms = paradigms(join(folder, "paradigms.tsv"));
-    for (const [verb, forms] of this.paradigms)
-      if (!verb.endsWith("!")) for (const form of forms) this.verbs.set(form, verb);
+    this.paradigms = new Paradigms(join(folder, "paradigms.tsv"));
+    for (const [verb, { all }] of this.paradigms.verbs()) for (const form of all) this.verbs.set(form, verb);
     for (const line of lines(join(folder, "words.tsv"))) this.add(line);
+    for (const [first, entries] of between === undefined ? [] : this.exact) {
+      const gaps = entries.filter((entry) => entry.class === between);
+      if (gaps.length > 0) this.gaps.set(first, gaps);
+    }
   }
 
   /** The longest form that begins at a token, with every class it stands in. */
   at(tokens: readonly Token[], from: number): Marked | undefined {
     const { alone, longer, ending } = this.known(tokens[from]!.lower);
-    let longest = 1;
+    let last = from + 1;
     let classes: string[] = [];
     let end = "";
     for (const entry of longer) {
-      const { length } = entry.words;
-      if (length < longest) continue;
-      const tail = this.tail(entry, tokens, from);
-      if (tail === undefined) continue;
-      if (length > longest) {
-        longest = length;
+      const to = this.tail(entry, tokens, from);
+      if (to < 0 || to < last) continue;
+      if (to > last) {
+        last = to;
         classes = [];
-        end = tail;
+        end = this.tailEnding;
       }
       if (!classes.includes(entry.class)) classes.push(entry.class);
     }
-    if (longest > 1) return { from, to: from + longest, classes, ending: end };
+    if (last > from + 1) return { from, to: last, classes, ending: end };
     return alone.length > 0 ? { from, to: from + 1, classes: alone, ending } : undefined;
   }
 
@@ -92,7 +100,7 @@ export class Lexicon {
   /** Whether a word is a finite form of a verb of paradigms.tsv; a participle may look alike. */
   isFinite(word: string): boolean {
     const verb = this.verbs.get(word);
-    return verb !== undefined && this.paradigms.get(`${verb}!`)!.has(word);
+    return verb !== undefined && this.paradigms.of(verb)!.finite.has(word);
   }
 
   /** The single words of a class. */
@@ -107,22 +115,47 @@ export class Lexicon {
     return found;
   }
 
-  /** Whether the words after an entry's first stand in the sentence; answers the last word's ending. */
-  private tail(entry: Entry, tokens: readonly Token[], from: number): string | undefined {
-    let ending = "";
-    for (let k = 1; k < entry.words.length; k++) {
-      const token = tokens[from + k];
-      const wanted = entry.words[k]!;
-      if (!token) return undefined;
-      if (entry.forms && k === entry.words.length - 1) return entry.forms.has(token.lower) ? "" : undefined;
-      if (token.lower === wanted) continue;
-      if (k < entry.words.length - 1) return undefined;
-      if (!token.lower.startsWith(wanted)) return undefined;
-      const rest = token.lower.slice(wanted.length);
-      if (!entry.open && !this.endings.includes(rest)) return undefined;
-      ending = entry.open ? "" : rest;
+  /** Where an entry ends whose words stand in the sentence, −1 where they do not; leaves the last word's ending in `tailEnding`. */
+  private tail(entry: Entry, tokens: readonly Token[], from: number): number {
+    const { words } = entry;
+    let at = from + 1;
+    let apart = !entry.apart;
+    for (let k = 1; k < words.length; k++, at++) {
+      if (this.fits(entry, k, tokens[at])) continue;
+      const behind = apart ? at : this.gapEnd(tokens, at);
+      if (behind === at || !this.fits(entry, k, tokens[behind])) return -1;
+      apart = true;
+      at = behind;
     }
-    return ending;
+    return at;
+  }
+
+  /** Whether a token is the word of an entry at `k`; the last one may go on, or carry an ending. */
+  private fits({ words, forms, varies, open }: Entry, k: number, token: Token | undefined): boolean {
+    this.tailEnding = "";
+    if (!token) return false;
+    if (forms && k === varies) return forms.has(token.lower);
+    const wanted = words[k]!;
+    if (token.lower === wanted) return true;
+    if (k < words.length - 1 || !token.lower.startsWith(wanted)) return false;
+    const rest = token.lower.slice(wanted.length);
+    if (open) return true;
+    this.tailEnding = rest;
+    return this.endings.includes(rest);
+  }
+
+  /** Where the form ends that may stand inside of an idiom, between commas or without; `at` where there is none. */
+  private gapEnd(tokens: readonly Token[], at: number): number {
+    const comma = tokens[at]?.text === ",";
+    const from = comma ? at + 1 : at;
+    const first = tokens[from]?.lower;
+    if (first === undefined || !this.gaps.has(first)) return at;
+    let to = from;
+    for (const { words } of this.gaps.get(first)!)
+      if (from + words.length > to && words.every((word, k) => tokens[from + k]?.lower === word))
+        to = from + words.length;
+    if (comma) return tokens[to]?.text === "," ? to + 1 : at;
+    return to === from ? at : to;
   }
 
   private known(word: string): Known {
@@ -173,46 +206,53 @@ export class Lexicon {
     for (const form of forms.split(",")) {
       const text = fold(form.trim());
       if (text === "") throw new DataError(place, "an empty form: two commas stand side by side");
-      const verb = text.indexOf("~");
-      if (verb >= 0) {
-        this.addVerb(name, text.slice(0, verb).trim(), text.slice(verb + 1), place);
-        continue;
-      }
-      const open = text.endsWith("*");
-      const words = (open ? text.slice(0, -1) : text).split(/\s+/u);
-      const [first] = words as [string];
-      if (open && words.length === 1 && first.length < 2) throw new DataError(place, `the stem "${text}" is too short`);
-      const index = open && words.length === 1 ? this.stems : this.exact;
-      push(index, first, { words, open, class: name });
+      for (const each of alternatives(text)) this.addForm(name, each, place);
     }
   }
 
-  /** A form whose last word is a verb in any of its forms. */
-  private addVerb(name: string, before: string, verb: string, place: string): void {
-    const forms = this.paradigms.get(verb);
-    if (!forms) throw new DataError(place, `no verb "${verb}" in paradigms.tsv`);
-    const words = before === "" ? [] : before.split(/\s+/u);
-    const [first] = words;
-    if (first === undefined)
-      for (const form of forms) push(this.exact, form, { words: [form], open: false, class: name });
-    else push(this.exact, first, { words: [...words, verb], open: false, forms, class: name });
+  private addForm(name: string, text: string, place: string): void {
+    if (text.includes("~")) {
+      this.addVerb(name, text, place);
+      return;
+    }
+    const open = text.endsWith("*");
+    const words = (open ? text.slice(0, -1) : text).split(/\s+/u);
+    const [first] = words as [string];
+    if (open && words.length === 1 && first.length < 2) throw new DataError(place, `the stem "${text}" is too short`);
+    const index = open && words.length === 1 ? this.stems : this.exact;
+    push(index, first, { words, open, apart: isVerbal(name), class: name });
+  }
+
+  /** A form one word of which is a verb in any of its forms. */
+  private addVerb(name: string, text: string, place: string): void {
+    const words = text.split(/\s+/u);
+    const varies = words.findIndex((word) => word.startsWith("~"));
+    const wanted = words[varies]?.slice(1) ?? "";
+    const paradigm = this.paradigms.of(wanted.endsWith("!") ? wanted.slice(0, -1) : wanted);
+    if (varies < 0 || text.lastIndexOf("~") > text.indexOf("~") || text.endsWith("*"))
+      throw new DataError(place, `"${text}": one word may be a verb, with "~" before it`);
+    if (!paradigm) throw new DataError(place, `no verb "${wanted}" in paradigms.tsv, nor a pattern for it`);
+    const forms = wanted.endsWith("!") ? paradigm.finite : paradigm.all;
+    const [first] = words as [string];
+    if (varies > 0) push(this.exact, first, { words, varies, open: false, forms, apart: isVerbal(name), class: name });
+    else
+      for (const form of forms)
+        push(this.exact, form, { words: [form, ...words.slice(1)], open: false, apart: isVerbal(name), class: name });
   }
 }
 
-/** Every form of each verb by its name, and the finite ones by its name with "!". */
-function paradigms(file: string): Map<string, ReadonlySet<string>> {
-  const found = new Map<string, ReadonlySet<string>>();
-  if (!existsSync(file)) return found;
-  for (const { cells, place } of lines(file)) {
-    const [verb, finite, other] = cells;
-    if (!verb || !finite || !other)
-      throw new DataError(place, "expected a verb, its finite forms and its other forms, with commas between");
-    const forms = (text: string): string[] => text.split(",").map((form) => fold(form.trim()));
-    found.set(fold(verb), new Set([...forms(finite), ...forms(other)]));
-    found.set(`${fold(verb)}!`, new Set(forms(finite)));
-  }
-  return found;
+/** "turn its|his back": every form that a line with alternatives stands for. */
+function alternatives(text: string): string[] {
+  return text
+    .split(" ")
+    .map((word) => word.split("|"))
+    .reduce(
+      (before, words) => before.flatMap((start) => words.map((word) => (start === "" ? word : `${start} ${word}`))),
+      [""],
+    );
 }
+
+const isVerbal = (name: string): boolean => name.startsWith("v.");
 
 function push(index: Map<string, Entry[]>, word: string, entry: Entry): void {
   const list = index.get(word);

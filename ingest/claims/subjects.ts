@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -63,7 +64,13 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     const goesOn =
       scan.tokens[anchor - 1]?.text === "," ||
       tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and") || is(scan, k, "adversative"));
-    const chosen = isToldOf ? nearest : verbBetween ? left[0]! : first && goesOn ? first : nearest;
+    // "wrote to [Chad and Mali] asking": whom a verb right before has for its object does not ask.
+    const isWhom =
+      first !== undefined &&
+      isGerund(analysis, anchor) &&
+      analysis.grammar.order === "prepositional" &&
+      markEndingAt(scan, groupOf(left, nearest)[0]!.from)?.classes.some((cls) => cls.startsWith("v.")) === true;
+    const chosen = isToldOf ? nearest : verbBetween ? left[0]! : first && (goesOn || isWhom) ? first : nearest;
     return { phrases: groupOf(left, chosen), carried: verbBetween };
   }
   // "when Algeria walked out, accusing": behind a clause of its own the gerund goes on with that.

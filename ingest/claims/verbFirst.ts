@@ -3,6 +3,7 @@ import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
+import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
 import { asksForItself, denied, hoped, joinsIn } from "./untold.ts";
@@ -57,12 +58,15 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.infinitive = true;
     const limit = toMark ?? begin;
     // "ended when Oman walked out, accusing": behind a clause of its own nothing before that governs.
-    const free = gerund && scan.tokens[limit - 1]?.text === "," && clauses.of[limit - 2] !== clause;
+    const behindComma = gerund && scan.tokens[limit - 1]?.text === ",";
+    const free = behindComma && clauses.of[limit - 2] !== clause;
     let seen = false;
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
       const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
       const hit = bare ? undefined : governorAt(scan, k);
+      // "turned down an offer to build it, opting for": behind a comma only a list of gerunds is still governed.
+      if (hit && behindComma && !gerundBetween(scan, k + 1, limit - 1, form)) break;
       if (hit) {
         seen = true;
         const answer = hit[0] === "g.ask" && is(scan, k, "request") ? answered(scan, k, clauses, grammar) : undefined;
@@ -120,41 +124,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   return found;
 }
 
-/** "invaded and then annexed by": the end of the participles that are joined to one. */
-function joinedEnd(scan: Scan, to: number, form: (k: number, name: string) => boolean): number {
-  let k = to;
-  // "recognised so far only by"
-  while (is(scan, k, "adverb") || is(scan, k, "filler")) k++;
-  if (caseIs(scan, k, "by")) return k;
-  k = to;
-  if (!is(scan, k, "and") && scan.tokens[k]?.text !== ",") return to;
-  while (is(scan, k, "and") || is(scan, k, "adverb") || scan.tokens[k]?.text === ",") k++;
-  return scan.tokens[k]?.word && form(k, "participle") && k - to < 4 ? (scan.marks[k]?.to ?? k + 1) : to;
-}
-
-/** "is trained, [armed] and bankrolled by", "was fed by Chad and [armed] by": a participle that shares the verb before it. */
-function sharesBe(scan: Scan, from: number, form: (k: number, name: string) => boolean): boolean {
-  let joined = false;
-  let participle = false;
-  for (let k = from - 1; k >= Math.max(0, from - 9); k--) {
-    if (is(scan, k, "be")) return joined && participle;
-    if (is(scan, k, "and") || scan.tokens[k]!.text === ",") joined = true;
-    else if (scan.covered[k] || ["adverb", "determiner", "case.by"].some((cls) => is(scan, k, cls))) continue;
-    else if (!joined || !form(k, "participle")) return false;
-    else participle = true;
-  }
+function gerundBetween(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
+  for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !scan.covered[k] && form(k, "gerund")) return true;
   return false;
-}
-
-/** "snubbed [twice] by", "armed [in secret] by", "acknowledged [in 2020] by". */
-function behindAdverbs(scan: Scan, to: number): number {
-  let k = to;
-  while (
-    k - to < 4 &&
-    (is(scan, k, "adverb") || (is(scan, k, "case.in") && /^\d{4}$/u.test(scan.tokens[k + 1]?.text ?? "")))
-  )
-    k = is(scan, k, "adverb") ? (scan.marks[k]?.to ?? k + 1) : k + 2;
-  return k;
 }
 
 function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
