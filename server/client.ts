@@ -22,13 +22,14 @@ export class BuildError extends Error {
  * Rejects with BuildError.
  */
 export async function buildClient(say: (sentence: string) => void): Promise<void> {
-  if (await isBuilt()) return;
+  // Asked first: where the builder is missing, so may be what the page is made from.
   if (!existsSync(join(root, "node_modules", "vite"))) {
     if (existsSync(join(clientFolder, "index.html"))) return;
     throw new BuildError(
       "The page is not built and its builder is not installed. Run `npm install`, then start again.",
     );
   }
+  if (await isBuilt()) return;
   await mkdir(join(root, "dist"), { recursive: true });
   const release = await lock.lock(join(root, "dist"), { retries: { retries: 900, minTimeout: 200, maxTimeout: 200 } });
   try {

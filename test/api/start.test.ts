@@ -1,53 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { openBuiltIn } from "../../server/store/builtIn.ts";
+import { address, killStarted, start } from "./started.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-start-"));
-const main = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
-const running = new Set<ChildProcess>();
 afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
+  killStarted();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Started {
-  child: ChildProcess;
-  /** All it has said so far. */
-  said(): string;
-  /** Its exit code. */
-  ended: Promise<number | null>;
-}
-
-function start(environment: Record<string, string>, ...paths: string[]): Started {
-  const env = { ...process.env, NEO4J_URI: "", PORT: "0", LOG_LEVEL: "error", ...environment };
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...paths], { env });
-  running.add(child);
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (piece: string) => {
-      text += piece;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, said: () => text, ended };
-}
-
-/** Waits until it serves; answers its address. */
-async function address({ said, ended }: Started): Promise<string> {
-  let over = false;
-  void ended.then(() => {
-    over = true;
-  });
-  await expect.poll(() => over || said().includes("Entente is at"), { timeout: 100_000 }).toBe(true);
-  const [, url] = /Entente is at (\S+)/.exec(said()) ?? [];
-  if (!url) throw new Error(said());
-  return url;
-}
 
 describe("a start that cannot be", { timeout: 120_000 }, () => {
   const cases: [string, () => Promise<Record<string, string>>, RegExp][] = [
