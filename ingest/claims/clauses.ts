@@ -1,6 +1,6 @@
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import type { Grammar } from "./grammar.ts";
-import { quotations } from "./quotations.ts";
+import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** A stretch of a sentence with one finite verb. Tokens of a parent may stand on both sides of its relative clause. */
@@ -52,6 +52,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (k === resume && quote[k] === before) {
       current = found[current.parent]!;
       verb = false;
+    } else if (quote[k] !== before && isPartial(scan, quote, k, grammar)) {
+      // The clause goes on inside of the marks and behind them.
     } else if (quote[k] !== before) {
       if (quote[k] !== -1) open("quote", k);
       else open("main", k, current.id);

@@ -58,6 +58,8 @@ const shared: ReadonlySet<string> = new Set([
 /** "states including Fiji and Palau": those named stand in the case of the whole. */
 export function includedBefore(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
+    if (phrase.case === "other" && is(scan, phrase.from, "such.like") && is(scan, phrase.from - 1, "states"))
+      for (const each of phrases) if (each.group === phrase.group) each.case = "incl";
     if (phrase.case !== "incl") continue;
     const end = scan.tokens[phrase.from - 1]?.text === "," ? phrase.from - 1 : phrase.from;
     const group = phrases.filter((each) => each.group === phrase.group);
@@ -70,6 +72,32 @@ export function includedBefore(phrases: Phrase[], scan: Scan): void {
     for (const each of group) {
       each.case = before?.case ?? "nom";
       each.owned = [];
+    }
+  }
+}
+
+/** "criticism from neighbours and [Chad]": a name that ends its clause behind a noun that a preposition leads. */
+export function joinedToNoun(phrases: Phrase[], scan: Scan): void {
+  for (const phrase of phrases) {
+    const joint = phrase.from - 1;
+    if (phrase.case !== "nom" || phrase.adjectival || !is(scan, joint, "and") || scan.covered[joint - 1]) continue;
+    if (scan.tokens[phrase.to]?.word || phrases.some((each) => each !== phrase && each.group === phrase.group))
+      continue;
+    for (let k = joint - 1; k > Math.max(0, joint - 5); k--) {
+      const marker = caseMarkerEnding(scan, k);
+      if (marker && (marker.case === "from" || marker.case === "by" || marker.case === "with")) {
+        phrase.case = marker.case;
+        const noun = markEndingAt(scan, marker.from);
+        if (noun) phrase.owned = [{ ...noun, case: marker.case }];
+      }
+      const known = scan.classes[k]!;
+      if (
+        marker ||
+        !scan.tokens[k]!.word ||
+        scan.covered[k] ||
+        known.some((cls) => cls.startsWith("v.") || cls === "be")
+      )
+        break;
     }
   }
 }
@@ -95,6 +123,8 @@ function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Gramm
   const { from, to, case: name } = phrases[index]!;
   // "wrote to Peru and [Chile] asking": a gerund goes on with somebody else's act.
   if (name !== "nom" || !acts(scan, to) || grammar.hasForm(scan.tokens[to]!.lower, "gerund")) return false;
+  // "rice to Malawi and [Zimbabwe] hit by": a participle that tells what was done to it.
+  if (grammar.hasForm(scan.tokens[to]!.lower, "participle") && is(scan, to + 1, "case.by")) return false;
   const first = phrases.find((phrase) => phrase.case === "nom" && phrase.to < from);
   for (let k = first?.to ?? from; k < from; k++) if (acts(scan, k)) return true;
   return false;

@@ -14,7 +14,7 @@ import {
 } from "./ahead.ts";
 import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
-import { coordinateRight, includedBefore } from "./listsBefore.ts";
+import { coordinateRight, includedBefore, joinedToNoun } from "./listsBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
 import { isAttribute, isCircumstance, outerStart, takeTitle } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
@@ -45,6 +45,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   laterCountry(phrases, offices, scan);
   coordinateRight(phrases, scan, grammar);
   includedBefore(phrases, scan);
+  joinedToNoun(phrases, scan);
   seated(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
 }

@@ -1,6 +1,6 @@
 import { caseMarkerEnding, ownedNoun } from "./ahead.ts";
 import type { Pronoun } from "./phrase.ts";
-import type { Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** The pronouns of a sentence whose case markers precede their nouns. */
 export function pronouns(scan: Scan): Pronoun[] {
@@ -11,7 +11,9 @@ export function pronouns(scan: Scan): Pronoun[] {
     if (!mark || !name) continue;
     if (name.startsWith("described.")) {
       // "the island nation Fiji" has its name.
-      if (!scan.mentions[mark.to]) found.push(described(scan, k, name.slice("described.".length)));
+      // … and so has "the island nation of Fiji".
+      const named = scan.mentions[mark.to] ?? (is(scan, mark.to, "case.of") ? scan.mentions[mark.to + 1] : undefined);
+      if (!named) found.push(described(scan, k, name.slice("described.".length)));
       continue;
     }
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
@@ -21,6 +23,12 @@ export function pronouns(scan: Scan): Pronoun[] {
     if (organ) {
       // "whose army", "its forces", "our government": the state acts.
       found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to: owned[0]!.to, owned: [] });
+      continue;
+    }
+    if (fixed === "gen" && owned[0]?.classes.includes("state")) {
+      // "his country", "our nation": the state of whoever speaks or acts.
+      const { to } = owned[0];
+      found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to, owned: [], person: true });
       continue;
     }
     if (fixed === "who") {

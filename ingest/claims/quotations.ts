@@ -30,3 +30,14 @@ export function quotations(scan: Scan, grammar: Grammar): number[] {
   if (start >= 0) close(scan.tokens.length);
   return of;
 }
+
+/** "Chad “strongly condemns the attack”": a quotation that begins in the middle of a clause goes on with it, and ends in it. */
+export function isPartial(scan: Scan, quote: number[], k: number, { order }: Grammar): boolean {
+  if (order !== "prepositional") return false;
+  const number = quote[k] === -1 ? quote[k - 1]! : quote[k]!;
+  const mark = quote.indexOf(number);
+  const before = scan.tokens[mark - 1];
+  const first = scan.tokens[mark + 1]?.text ?? "";
+  if (!before?.word || !/^\p{Ll}/u.test(first)) return false;
+  return !["speech", "that", "adversative"].some((cls) => is(scan, mark - 1, cls));
+}

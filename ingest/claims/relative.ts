@@ -16,7 +16,8 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   if (!last || pronoun.from - last.to > 4) return [];
   // "a farmer from Moldova who": the person is nobody that the text names.
   if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];
-  return groupOf(before, last);
+  // "Chad and [Mali], which has": one only.
+  return is(scan, pronoun.to, "singular") ? [last] : groupOf(before, last);
 }
 
 /** "Paraguay is the only state that": behind a copula the noun means the subject. */

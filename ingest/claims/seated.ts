@@ -1,6 +1,6 @@
 import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** Prepositions that bind a government to its state or seat. */
 const binding: ReadonlySet<string> = new Set(["of", "in"]);
@@ -13,18 +13,29 @@ export function seated(phrases: Phrase[], scan: Scan): void {
     if (!organ) continue;
     // "fighters of the M23 group": of what is no state its people act.
     const group = phrase.case === "of" && !phrase.actor.state && organ.classes.includes("seated.group");
+    const self = phrase.case === "of" && organ.classes.includes("nation.of");
     if (!group && phrase.actor.via !== "name") continue;
-    if (!group && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
+    if (!group && !self && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
     // "Yemen's government in Aden", "French officials in Kyiv": it is another's already.
     if (phrases.some((each) => each !== phrase && each.from <= organ.from && organ.from < each.to)) continue;
-    const start = nounPhraseStart(scan, organ.from);
+    const start = self ? described(scan, organ.from) : nounPhraseStart(scan, organ.from);
     const before = caseMarkerEnding(scan, start);
     for (const member of phrases) {
       if (member.group !== phrase.group) continue;
       member.case = before?.case ?? "nom";
-      member.actor = { ...member.actor, via: "organ" };
+      if (!self) member.actor = { ...member.actor, via: "organ" };
       member.owned = [];
     }
     phrase.from = before?.from ?? start;
   }
+}
+
+/** "the tiny oil-rich [nation of] Nauru": up to the article may stand words that no list knows. */
+function described(scan: Scan, noun: number): number {
+  for (let k = noun - 1; k >= Math.max(0, noun - 6); k--) {
+    if (is(scan, k, "determiner")) return k;
+    const closed = scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls.startsWith("case.") || cls === "and");
+    if (!scan.tokens[k]!.word || closed) break;
+  }
+  return nounPhraseStart(scan, noun);
 }

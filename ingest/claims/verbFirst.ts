@@ -237,7 +237,9 @@ function nounGovernor(
 ): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
   for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
     if (clauses.of[k] !== clauses.of[from]) return undefined;
-    const hit = governorAt(scan, k);
+    // "spoke about it in talks": a preposition governs no act.
+    const joint = scan.classes[k]!.some((cls) => cls.startsWith("case."));
+    const hit = joint ? undefined : governorAt(scan, k);
     if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
   }
   return undefined;

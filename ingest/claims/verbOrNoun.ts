@@ -26,7 +26,11 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   if (grammar.order === "prepositional" && governed && !isParticiple(grammar, scan, from)) return true;
   if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
   const before = scan.tokens[from - 1];
-  if (is(scan, scan.marks[from]!.to, "delivery") && is(scan, from, "goods")) return true;
+  const next = scan.marks[from]!.to;
+  if (is(scan, next, "delivery") && is(scan, from, "goods")) return true;
+  // "troops and ships are sent": a helping verb stands behind its subject.
+  const counted = is(scan, from, "goods") || is(scan, from, "troops");
+  if (counted && (is(scan, next, "be") || is(scan, next, "aux")) && !is(scan, from - 1, "be")) return true;
   if (!before) return false;
   let start = from - 1;
   // "a personal request": adjectives may stand between.
