@@ -1,15 +1,17 @@
 import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
 import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
 import type { Analysis } from "./analysis.ts";
+import type { Carry } from "./carry.ts";
 import { type Clauses, clauses } from "./clauses.ts";
 import { takeApart } from "./compounds.ts";
+import type { Gift } from "./gifts.ts";
 import type { Grammar } from "./grammar.ts";
 import { kind } from "./kinds.ts";
 import { openings, pronounOpenings, relatives } from "./openings.ts";
-import { type PersonNames, unknownPerson, withPersons } from "./persons.ts";
+import { type PersonNames, remember as rememberName, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
-import { type Carry, resolvePronouns } from "./resolve.ts";
+import { resolvePronouns } from "./resolve.ts";
 import { type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
 import { bearer, holder, remember, rememberUnnamed, type Title } from "./titles.ts";
@@ -36,6 +38,8 @@ export interface Reading {
   donors: Set<NodeId>;
   /** Who has attacked somebody, as the article tells so far. */
   attackers: Set<NodeId>;
+  /** Who has given whom something, as the article tells so far. */
+  gifts: Gift[];
 }
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
@@ -75,6 +79,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     }),
     (from, to) => bearer(scanned, from, to, reading.titles),
   );
+  for (const mention of scanned.mentions) if (mention?.type === "Leader") surname(mention, scanned, reading);
   if (grammar.order === "prepositional") {
     openings(phrases, scanned, cut);
     pronounOpenings(pronouns, scanned, cut);
@@ -123,6 +128,14 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     return entity ? [node(entity)] : [];
   });
   return analysis;
+}
+
+/** Whom the article has named in full it may name by the last word from then on. */
+function surname({ from, to, ending, fuzzy, entity }: Mention, { tokens: list }: Scan, reading: Reading): void {
+  if (fuzzy || to - from < 2) return;
+  const words = list.slice(from, to).map(({ text }) => text);
+  if (ending !== "") words.push(words.pop()!.slice(0, -ending.length));
+  rememberName(words, entity, reading.grammar, reading.names);
 }
 
 /** "The two regions", "both groups": those two of a kind that the article named last. */

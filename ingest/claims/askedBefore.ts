@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
+import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Carry } from "./resolve.ts";
 import { is } from "./scan.ts";
 import { type Filler, stateOf } from "./scope.ts";
 

@@ -3,15 +3,16 @@ import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { calendarVariant } from "../read/calendarVariant.ts";
 import { analyse, type Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import { type Carry, next } from "./carry.ts";
 import { noteDonor } from "./donor.ts";
 import { partyClaims } from "./eventParties.ts";
+import { noteGifts } from "./gifts.ts";
 import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
 import type { Phrase } from "./phrase.ts";
 import { lastProposal } from "./proposals.ts";
-import { type Carry, isOrganization } from "./resolve.ts";
 import { turnDown } from "./turnedDown.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
@@ -33,6 +34,7 @@ export function claims(
     titles: [],
     attackers: new Set(),
     donors: new Set(),
+    gifts: [],
   };
   const found: Claim[] = [];
   const skipped: Skipped[] = [];
@@ -48,6 +50,7 @@ export function claims(
     const before = found.length;
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
     found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
+    noteGifts(matched.claims, sentence.index, reading);
     for (const { type, polarity, subject } of found.slice(before))
       if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
     skipped.push(...matched.skipped);
@@ -77,42 +80,6 @@ function deny(found: Claim[], denier: NodeId, sentence: Sentence): void {
     )
       claim.deniedBy = denier;
 }
-
-function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry): Carry {
-  const states = new Map<string, Phrase>();
-  for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
-  const pair = [...states.values()].slice(-2);
-  const speech = analysis.speeches.find((each) => !each.marker);
-  const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
-  const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
-  const [topic] = analysis.phrases;
-  const owns =
-    topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
-  const who = subject ?? (main.length > 0 ? main : owns);
-  const object = analysis.phrases.findLast(
-    (phrase) => ["dat", "with", "on", "against"].includes(phrase.case) && !who?.some((each) => sameState(each, phrase)),
-  );
-  return {
-    subject: who,
-    object: object && groupOf(analysis.phrases, object),
-    only: states.size === 1 ? [...states.values()] : undefined,
-    pair: pair.length === 2 ? pair : before.pair,
-    speaker: speaker ? [speaker] : (spokesman(analysis, before) ?? before.speaker),
-    org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
-  };
-}
-
-/** "A spokesman said": of whose spokesman it does not say; he speaks for the state that the sentence before was about. */
-function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | undefined {
-  const at = scan.present.has("spokes") ? scan.marks.findIndex((mark) => mark?.classes.includes("spokes")) : -1;
-  if (at < 0 || subject?.length !== 1 || phrases.some((phrase) => phrase.from <= at && at < phrase.to))
-    return undefined;
-  const [state] = subject;
-  return state && (state.actor.state || state.actor.via === "organ") ? [state] : undefined;
-}
-
-const sameState = (a: Phrase, b: Phrase): boolean =>
-  (a.actor.country ?? a.actor.entity) === (b.actor.country ?? b.actor.entity);
 
 /** The same words read twice ("A and B met" from either side) are one claim. */
 function unique(found: Claim[]): Claim[] {

@@ -115,7 +115,14 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
     const late = analysis.grammar.lateSubject;
     const postpositional = analysis.grammar.order === "postpositional";
     const verb = isVerb(parts[part + 1]);
-    for (let k = at; k < Math.min(scan.tokens.length, at + leap[analysis.grammar.order]); k++) {
+    let far = at + leap[analysis.grammar.order];
+    for (let k = at; k < Math.min(scan.tokens.length, far); k++) {
+      const aside = glossEnd(scan, k);
+      if (aside !== undefined) {
+        far += aside - k;
+        k = aside;
+        continue;
+      }
       if (clauses.of[k] !== clause) continue;
       if (wanted.names && k > at && !scan.covered[k - 1] && !isPart(scan, k - 1)) return undefined;
       if (k > at && postpositional && refuses(scan, k - 1)) return undefined;
@@ -148,6 +155,16 @@ function match(analysis: Analysis, parts: CuePart[], part: number, at: number): 
   const fits = "word" in wanted ? token.lower === wanted.word : token.lower.startsWith(wanted.stem);
   return fits && !scan.covered[at] ? match(analysis, parts, part + 1, at + 1) : undefined;
 }
+
+/** "sent 13 tons (raw stuff for pills) to": the end of a gloss in brackets, which parts nothing. */
+function glossEnd({ tokens }: Analysis["scan"], k: number): number | undefined {
+  if (tokens[k]!.text !== "(") return undefined;
+  const end = tokens.findIndex(({ text }, n) => n > k && n < k + longestGloss && text === ")");
+  return end < 0 ? undefined : end;
+}
+
+/** Words in brackets, at most. */
+const longestGloss = 14;
 
 /** Whether a word stands in a form of verbs.tsv. A verb form of words.tsv's class `finite` counts as well. */
 function stands({ scan, grammar }: Analysis, k: number, form: string): boolean {

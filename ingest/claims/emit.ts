@@ -10,7 +10,7 @@ import { landscape, press, republics } from "./landscape.ts";
 import type { Act } from "./leftObject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Cue, type Filler, stateOf } from "./scope.ts";
+import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { speechAround } from "./speech.ts";
 import type { Stance } from "./stance.ts";
 import { whatOf } from "./what.ts";
@@ -64,6 +64,8 @@ export function emit(
     const named = nodeOf(b, type, "object");
     const direct = !b.owned.some((noun) => noun.classes.some((cls) => cls.startsWith("event.")));
     const target = (type === "RECOGNIZED" && direct && republics().get(named)) || named;
+    // "took back its recognition of Jerusalem as the capital": the state of that capital is still recognised.
+    if (type === "RECOGNIZED" && polarity === "negated" && classInScope(analysis, cue, "seat.of")) continue;
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;

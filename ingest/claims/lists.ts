@@ -113,7 +113,8 @@ function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
   const counts = (k: number): boolean => /^\p{Nd}/u.test(scan.tokens[k]?.text ?? "") || is(scan, k, "count");
   const same = left.case === right.case && ["nom", "loc", "dat"].includes(left.case);
   if (!same || !counts(left.to) || !counts(right.to)) return false;
-  if (!is(scan, right.from - 1, "and") || right.from - left.to > 7) return false;
+  const joint = is(scan, right.from - 1, "and") || scan.tokens[right.from - 1]?.text === ",";
+  if (!joint || right.from - left.to > 7) return false;
   for (let k = left.to; k < right.from - 1; k++)
     if (!scan.tokens[k]!.word || is(scan, k, "finite") || is(scan, k, "light")) return false;
   return true;

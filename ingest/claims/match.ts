@@ -3,6 +3,7 @@ import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
+import type { Carry } from "./carry.ts";
 import { withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit } from "./culprit.ts";
@@ -14,13 +15,13 @@ import { emit, type Matched, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
+import { giver, receiver } from "./gifts.ts";
 import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
-import type { Carry } from "./resolve.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
@@ -172,7 +173,9 @@ function apply(
       : { agent: frame.agent, object: frame.object };
   const alone: Filler | undefined = left
     ? { phrases: left.subject, slot: "subject of a clause without a verb", carried: true }
-    : (findAgent(frame, frameSlots.agent, cue, analysis, how) ?? donor(frame, cue, analysis, reading));
+    : (findAgent(frame, frameSlots.agent, cue, analysis, how) ??
+      donor(frame, cue, analysis, reading) ??
+      giver(frame, cue, analysis, reading, how, carry));
   const agent = alone && frame.type !== "DENIED" && options.kind === "verb" ? withCompanions(analysis, alone) : alone;
   // What a bill gives has not been given yet.
   if (agent?.slot === "whose bill it is" && how.modality === "asserted") how.modality = "announced";
@@ -189,7 +192,8 @@ function apply(
       : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
         leftObject(frame, cue, analysis, agent, found.acts) ??
-        (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined))
+        (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined) ??
+        receiver(frame, cue, analysis, reading, how, agent, carry))
     : undefined;
   if (frame.type === "OFFERED") {
     if (agent && !agent.carried) found.offers = agent.phrases;
@@ -223,7 +227,7 @@ function apply(
     if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
       found.wants = agent.phrases;
     if (!turned && !left && leavesObjects(analysis)) found.waiting.push({ frame, cue });
-    const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry.proposal);
+    const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);

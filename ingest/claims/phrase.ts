@@ -69,7 +69,7 @@ export interface OfficeMention {
 
 /** A pronoun that waits for its antecedent. */
 export interface Pronoun {
-  kind: "personal" | "relative" | "we" | "own" | "both" | "org" | "described";
+  kind: "personal" | "relative" | "we" | "own" | "both" | "those" | "org" | "described";
   /** What it is called ("the kingdom"): the node of that kind that the article speaks of. */
   called?: string;
   case: string;

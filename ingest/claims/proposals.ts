@@ -1,4 +1,5 @@
 import { type Analysis, groupOf } from "./analysis.ts";
+import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -8,6 +9,13 @@ import { type Cue, type Filler, stateOf } from "./scope.ts";
 export interface Proposal {
   by: Phrase[];
   age: number;
+}
+
+/** "Seoul asked … The North declined the proposal": of the two of whom the sentence before speaks the other. */
+function otherOf({ only, two }: Carry, isAgent: (phrase: Phrase) => boolean): Phrase[] | undefined {
+  if (only) return only.some(isAgent) ? undefined : only;
+  const others = two?.filter((phrase) => !isAgent(phrase)) ?? [];
+  return others.length === 1 ? others : undefined;
 }
 
 /** Sentences for which "the proposal" means the last one whose maker was named. */
@@ -39,17 +47,21 @@ export function proposer(
   cue: Cue,
   { scan, grammar }: Analysis,
   agent: Filler,
-  proposal: Proposal | undefined,
+  carry: Carry,
 ): Filler | undefined {
-  if (frame.type !== "REFUSED" || !proposal || agent.carried) return undefined;
-  if (agent.phrases.some((phrase) => proposal.by.some((each) => stateOf(each) === stateOf(phrase)))) return undefined;
+  const { proposal } = carry;
+  if (frame.type !== "REFUSED" || agent.carried) return undefined;
+  const isAgent = (each: Phrase): boolean => agent.phrases.some((phrase) => stateOf(each) === stateOf(phrase));
+  const by = proposal && !proposal.by.some(isAgent) ? proposal.by : otherOf(carry, isAgent);
+  if (!by) return undefined;
   const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + near] : [cue[0] - near, cue[1]];
   for (let k = Math.max(0, from); k < Math.min(scan.tokens.length, to); k++) {
     // Only a proposal that was told before: "the offer", "this plan", and not "an offer of its own".
-    if (!scan.marks[k] || !is(scan, k, "proposal") || !isDefinite(k)) continue;
+    const asked = is(scan, k, "proposal") || (!proposal && is(scan, k, "request"));
+    if (!scan.marks[k] || !asked || !isDefinite(k)) continue;
     const span = { from: k, to: scan.marks[k]!.to };
     return {
-      phrases: proposal.by.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, ...span }, owned: [] })),
+      phrases: by.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, ...span }, owned: [] })),
       slot: "whose proposal the sentences before tell",
       carried: true,
     };

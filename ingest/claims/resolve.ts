@@ -1,38 +1,11 @@
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
+import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
-import type { Proposal } from "./proposals.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
 import { isWish } from "./wish.ts";
-
-/** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
-export interface Carry {
-  /** Subject of the previous sentence's last claim. */
-  subject?: Phrase[];
-  /** Whom the previous sentence spoke of last beside its subject. */
-  object?: Phrase[];
-  /** The one country that the previous sentence spoke of, where it spoke of one only. */
-  only?: Phrase[];
-  /** The two countries that were named together last ("both countries"). */
-  pair?: Phrase[];
-  /** The organization that was named last ("the bloc"). */
-  org?: Phrase;
-  /** A request of the previous sentence: who asked, and the states that were asked. */
-  asked?: {
-    by: Phrase[];
-    of: Phrase[] /** It is told by this sentence itself. */;
-    here?: boolean /** It was told two sentences ago. */;
-    old?: boolean;
-  };
-  /** Who asked for something in the previous sentence, which does not say of whom. */
-  wants?: Phrase[];
-  /** Whose proposal the article has spoken of last. */
-  proposal?: Proposal;
-  /** Who speaks in a quotation that goes on. */
-  speaker?: Phrase[];
-}
 
 /** Puts the antecedents of pronouns among the phrases. A pronoun whose antecedent cannot be told is left out. */
 export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named): void {
@@ -46,7 +19,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     if (found.length === 0) continue;
     const group = 1000 + pronoun.from;
     // "his country" is the state that he acts for.
-    const state = pronoun.person && analysis.grammar.order === "postpositional";
+    const state = pronoun.person && (analysis.grammar.order === "postpositional" || pronoun.kind !== "relative");
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
     const made = found.map(
       (each): Phrase => ({
@@ -82,6 +55,8 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       return own(analysis, pronoun);
     case "both":
       return both(analysis, pronoun) ?? carry.pair ?? [];
+    case "those":
+      return carry.list?.of ?? [];
     case "org": {
       const last = analysis.phrases.findLast((phrase) => phrase.to <= pronoun.from && isOrganization(analysis, phrase));
       return last ? [last] : carry.org ? [carry.org] : [];
@@ -91,7 +66,9 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       return (
         personal(analysis, pronoun) ??
         theCountry(analysis, pronoun) ??
-        (pronoun.from <= 3 || alone(analysis, pronoun) ? carried(analysis, pronoun, carry) : [])
+        (pronoun.from <= 3 || alone(analysis, pronoun) || unheaded(analysis, pronoun)
+          ? carried(analysis, pronoun, carry)
+          : [])
       );
     case "described":
       return [];
@@ -104,6 +81,15 @@ const alone = ({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): boole
   pronoun.case === "nom" &&
   clauses.quote[pronoun.from]! < 0 &&
   phrases.every((phrase) => phrase.case !== "nom" || phrase.adjectival);
+
+/** "State television said [he] met Xi": a person of whom somebody speaks that no list knows is who was spoken of before. */
+const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pronoun): boolean =>
+  (is(scan, from, "honorific") || is(scan, from, "human")) &&
+  (name === "nom" || name === "erg") &&
+  phrases.every(
+    (phrase) => phrase.from > from || phrase.adjectival || !["nom", "erg", "by", "gen"].includes(phrase.case),
+  ) &&
+  !scan.classes.some((classes, k) => k < from && classes.some((cls) => cls.startsWith("title.")));
 
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {

@@ -1,0 +1,96 @@
+import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import type { Proposal } from "./proposals.ts";
+import { isOrganization } from "./resolve.ts";
+
+/** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
+export interface Carry {
+  /** Subject of the previous sentence's last claim. */
+  subject?: Phrase[];
+  /** Whom the previous sentence spoke of last beside its subject. */
+  object?: Phrase[];
+  /** The one country that the previous sentence spoke of, where it spoke of one only. */
+  only?: Phrase[];
+  /** The two countries that the previous sentence spoke of, where it spoke of no other. */
+  two?: Phrase[];
+  /** The two countries that were named together last ("both countries"). */
+  pair?: Phrase[];
+  /** The states that were listed last ("these countries"), and how many sentences ago. */
+  list?: { of: Phrase[]; age: number } | undefined;
+  /** The one state whose acts were told last, and how many sentences ago. */
+  lead?: { of: Phrase[]; age: number } | undefined;
+  /** The organization that was named last ("the bloc"). */
+  org?: Phrase;
+  /** A request of the previous sentence: who asked, and the states that were asked. */
+  asked?: {
+    by: Phrase[];
+    of: Phrase[] /** It is told by this sentence itself. */;
+    here?: boolean /** It was told two sentences ago. */;
+    old?: boolean;
+  };
+  /** Who asked for something in the previous sentence, which does not say of whom. */
+  wants?: Phrase[];
+  /** Whose proposal the article has spoken of last. */
+  proposal?: Proposal;
+  /** Who speaks in a quotation that goes on. */
+  speaker?: Phrase[];
+}
+
+/** What a sentence leaves behind; `subject` is whose acts it told last. */
+export function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry): Carry {
+  const states = new Map<string, Phrase>();
+  for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
+  const pair = [...states.values()].slice(-2);
+  const speech = analysis.speeches.find((each) => !each.marker);
+  const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
+  const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
+  const [topic] = analysis.phrases;
+  const owns =
+    topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
+  const who = subject ?? (main.length > 0 ? main : owns);
+  const object = analysis.phrases.findLast(
+    (phrase) => ["dat", "with", "on", "against"].includes(phrase.case) && !who?.some((each) => sameState(each, phrase)),
+  );
+  return {
+    subject: who,
+    object: object && groupOf(analysis.phrases, object),
+    only: states.size === 1 ? [...states.values()] : undefined,
+    two: states.size === 2 ? [...states.values()] : undefined,
+    pair: pair.length === 2 ? pair : before.pair,
+    list: listed(analysis, before.list),
+    lead: leading(who, before.lead),
+    speaker: speaker ? [speaker] : (spokesman(analysis, before) ?? before.speaker),
+    org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
+  };
+}
+
+/** "A spokesman said": of whose spokesman it does not say; he speaks for the state that the sentence before was about. */
+function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | undefined {
+  const at = scan.present.has("spokes") ? scan.marks.findIndex((mark) => mark?.classes.includes("spokes")) : -1;
+  if (at < 0 || subject?.length !== 1 || phrases.some((phrase) => phrase.from <= at && at < phrase.to))
+    return undefined;
+  const [state] = subject;
+  return state && (state.actor.state || state.actor.via === "organ") ? [state] : undefined;
+}
+
+/** The longest list of states in a sentence ("these countries"), else the one of a sentence not long ago. */
+function listed({ phrases }: Analysis, before: Carry["list"]): Carry["list"] {
+  let longest: Phrase[] = [];
+  for (const { group } of phrases) {
+    const members = phrases.filter((each) => each.group === group && each.actor.state && each.actor.via === "name");
+    if (members.length > Math.max(1, longest.length)) longest = members;
+  }
+  if (longest.length > 0) return { of: longest, age: 0 };
+  return before && before.age < 2 ? { of: before.of, age: before.age + 1 } : undefined;
+}
+
+/** The one state whose acts the article tells, or told not long ago. */
+function leading(who: Phrase[] | undefined, before: Carry["lead"]): Carry["lead"] {
+  const [one] = who ?? [];
+  if (one && who?.length === 1 && (one.actor.state || one.actor.country || one.actor.via === "organ"))
+    return { of: who, age: 0 };
+  return before && before.age < 3 ? { of: before.of, age: before.age + 1 } : undefined;
+}
+
+const sameState = (a: Phrase, b: Phrase): boolean =>
+  (a.actor.country ?? a.actor.entity) === (b.actor.country ?? b.actor.entity);
