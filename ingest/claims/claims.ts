@@ -2,7 +2,6 @@ import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../m
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { calendarVariant } from "../read/calendarVariant.ts";
 import { analyse, type Reading } from "./analyse.ts";
-import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { type Carry, next } from "./carry.ts";
 import { noteDonor } from "./donor.ts";
 import { partyClaims } from "./eventParties.ts";
@@ -11,7 +10,6 @@ import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
-import type { Phrase } from "./phrase.ts";
 import { lastProposal } from "./proposals.ts";
 import { turnDown } from "./turnedDown.ts";
 

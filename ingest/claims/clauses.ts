@@ -1,3 +1,4 @@
+import { isOver } from "./clauseEnd.ts";
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import type { Grammar } from "./grammar.ts";
 import { isPartial, quotations } from "./quotations.ts";
@@ -177,30 +178,6 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   }
   return { clauses: found, of, quote };
 }
-
-/** A second verb group of a relative clause belongs to the clause around it, unless a conjunction joins it on. */
-function isOver(scan: Scan, grammar: Grammar, from: number, k: number): boolean {
-  if (!scan.marks[k] || !isHelping(scan, k)) return false;
-  if (is(scan, k - 1, "and") || is(scan, k - 1, "adversative") || is(scan, k - 1, "adverb")) return false;
-  let verb = false;
-  let over = false;
-  for (let n = from + 1; n < k; n++) {
-    if (/^[,;:]$/u.test(scan.tokens[n]!.text)) return false;
-    const verbal =
-      isHelping(scan, n) ||
-      is(scan, n, "negation") ||
-      (!scan.covered[n] &&
-        (scan.classes[n]!.some((cls) => cls.startsWith("v.") || cls === "speech") ||
-          grammar.hasForm(scan.tokens[n]!.lower, "participle")));
-    if (verbal && !over) verb = true;
-    else if (verb && !verbal && !is(scan, n, "adverb") && !is(scan, n, "case.to")) over = true;
-    if (verbal && over && !is(scan, n, "goods")) return false;
-  }
-  return verb && over;
-}
-
-const isHelping = (scan: Scan, k: number): boolean =>
-  is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");
 
 /** "of arming them [which] charge": before the noun that it points at the word is a determiner. */
 const isDeterminer = (scan: Scan, k: number, grammar: Grammar): boolean =>
