@@ -1,6 +1,7 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
+import type { Matched } from "./emit.ts";
 import type { Phrase } from "./phrase.ts";
-import type { Proposal } from "./proposals.ts";
+import { lastProposal, type Proposal } from "./proposals.ts";
 import { isOrganization } from "./resolve.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
@@ -36,8 +37,12 @@ export interface Carry {
   speaker?: Phrase[];
 }
 
-/** What a sentence leaves behind; `subject` is whose acts it told last. */
-export function next(analysis: Analysis, subject: Phrase[] | undefined, before: Carry): Carry {
+/** A request stands for one sentence more; then only whoever was asked can have refused it. */
+const stillAsked = (asked: Carry["asked"]): Carry["asked"] =>
+  asked && !asked.old ? { ...asked, old: true } : undefined;
+
+/** What a sentence leaves behind, with what its frames matched. */
+export function next(analysis: Analysis, matched: Matched, before: Carry): Carry {
   const states = new Map<string, Phrase>();
   for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
   const pair = [...states.values()].slice(-2);
@@ -47,9 +52,9 @@ export function next(analysis: Analysis, subject: Phrase[] | undefined, before: 
   const [topic] = analysis.phrases;
   const owns =
     topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
-  const who = subject ?? (main.length > 0 ? main : owns);
+  const who = matched.subject ?? (main.length > 0 ? main : owns);
   const object = analysis.phrases.findLast(
-    (phrase) => ["dat", "with", "on", "against"].includes(phrase.case) && !who?.some((each) => sameState(each, phrase)),
+    (phrase) => reached.has(phrase.case) && !who?.some((each) => sameState(each, phrase)),
   );
   return {
     subject: who,
@@ -61,8 +66,14 @@ export function next(analysis: Analysis, subject: Phrase[] | undefined, before: 
     lead: leading(who, before.lead),
     speaker: speaker ? [speaker] : (spokesman(analysis, before) ?? before.speaker),
     org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
+    asked: matched.asked ?? stillAsked(before.asked),
+    wants: matched.wants,
+    proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
 }
+
+/** Cases of those whom an act reaches. */
+const reached: ReadonlySet<string> = new Set(["dat", "with", "on", "against"]);
 
 /** "A spokesman said": of whose spokesman it does not say; he speaks for the state that the sentence before was about. */
 function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | undefined {

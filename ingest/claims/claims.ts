@@ -10,7 +10,6 @@ import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { officeClaims } from "./offices.ts";
-import { lastProposal } from "./proposals.ts";
 import { turnDown } from "./turnedDown.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
@@ -40,7 +39,7 @@ export function claims(
   let block = -1;
   for (const sentence of sentences) {
     // Papers give each sentence a paragraph: only who speaks is not carried into the next.
-    if (sentence.block !== block) carry = { ...carry, speaker: undefined };
+    if (sentence.block !== block) carry.speaker = undefined;
     block = sentence.block;
     const analysis = analyse(sentence, reading, carry);
     noteDonor(analysis, reading);
@@ -49,23 +48,14 @@ export function claims(
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
     found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
     noteGifts(matched.claims, sentence.index, reading);
-    for (const { type, polarity, subject } of found.slice(before))
-      if (type === "ATTACKED" && polarity === "affirmed") reading.attackers.add(subject);
+    for (let k = before; k < found.length; k++)
+      if (found[k]!.type === "ATTACKED" && found[k]!.polarity === "affirmed") reading.attackers.add(found[k]!.subject);
     skipped.push(...matched.skipped);
     for (const denier of matched.denials) deny(found, denier, sentence);
-    carry = {
-      ...next(analysis, matched.subject, carry),
-      asked: matched.asked ?? stillAsked(carry.asked),
-      wants: matched.wants,
-      proposal: lastProposal(analysis, matched.offers, carry.proposal),
-    };
+    carry = next(analysis, matched, carry);
   }
   return { entities: entities(reading, found), claims: unique(found), skipped };
 }
-
-/** A request stands for one sentence more; then only whoever was asked can have refused it. */
-const stillAsked = (asked: Carry["asked"]): Carry["asked"] =>
-  asked && !asked.old ? { ...asked, old: true } : undefined;
 
 /** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */
 function deny(found: Claim[], denier: NodeId, sentence: Sentence): void {

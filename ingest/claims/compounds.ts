@@ -16,7 +16,8 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
   };
   const whole = dashed(list, begins);
   const found: Token[] = [];
-  for (const [k, token] of whole.entries()) {
+  for (let k = 0; k < whole.length; k++) {
+    const token = whole[k]!;
     const dash = token.word ? token.text.lastIndexOf("-") : 0;
     const tail = dash < 0 ? tailOf(token.lower, tails) : undefined;
     if (dash > 0 && !beginsHere(whole, k)) found.push(...hyphened(token, dash, grammar, gazetteer));
@@ -34,9 +35,11 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
   }
 }
 
+const isDash = ({ text }: Token): boolean => text === "–";
+
 /** "Iran – Iraq War" with any dash: where lists know the name with a hyphen, its parts are one word. */
 function dashed(list: Token[], begins: (words: string[], least: number) => boolean): Token[] {
-  if (!list.some(({ text }) => text === "–")) return list;
+  if (!list.some(isDash)) return list;
   const found: Token[] = [];
   for (let k = 0; k < list.length; k++) {
     const [left, dash, right] = list.slice(k, k + 3);

@@ -100,11 +100,12 @@ export function emit(
         type,
         subject,
         object: target,
-        ...(what ? { what } : {}),
-        ...(date ? { eventDate: date.date, datePrecision: date.precision } : {}),
+        what,
+        eventDate: date?.date,
+        datePrecision: date?.precision,
         polarity,
         modality,
-        ...(speech && speech.speaker !== subject ? { speaker: speech.speaker } : {}),
+        speaker: speech && speech.speaker !== subject ? speech.speaker : undefined,
         subjectSpan: spanOf(a),
         cueSpan: cue as Span,
         objectSpan: spanOf(b),
@@ -240,15 +241,19 @@ export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading
 export const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];
 
 export const words = ({ scan }: Analysis, [from, to]: Cue): string =>
-  scan.tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join(" ");
+  to === from + 1
+    ? scan.tokens[from]!.text
+    : scan.tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(" ");
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 function product(a: Phrase[], b: Phrase[]): [Phrase, Phrase][] {
-  return a.flatMap((one) => b.map((other): [Phrase, Phrase] => [one, other]));
+  const found: [Phrase, Phrase][] = [];
+  for (const one of a) for (const other of b) found.push([one, other]);
+  return found;
 }
 
 function combinations(all: Phrase[]): [Phrase, Phrase][] {

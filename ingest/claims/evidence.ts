@@ -29,16 +29,28 @@ export function evidence(analysis: Analysis, { article, grammar }: Reading, foun
   const { sentence, scan } = analysis;
   const place = (index: number): number => sentence.at?.[index] ?? sentence.start + index;
   const span = ([from, to]: Span): Span => [place(scan.tokens[from]!.start), place(scan.tokens[to - 1]!.end)];
-  const { subjectSpan, cueSpan, objectSpan, rule, ...rest } = found;
-  const claim: Omit<Claim, "id"> = {
-    ...rest,
+  const { type, subject, object, what, eventDate, datePrecision, polarity, modality, target, speaker } = found;
+  const claim: Claim = {
+    id: "",
+    type,
+    subject,
+    object,
+    ...(what ? { what } : undefined),
+    ...(eventDate ? { eventDate, datePrecision } : undefined),
+    polarity,
+    modality,
+    ...(target ? { target } : undefined),
+    ...(speaker ? { speaker } : undefined),
+    confidence: found.confidence,
+    trace: found.trace,
     article: article.id,
     sentence: article.text.slice(sentence.start, sentence.end),
     start: sentence.start,
     end: sentence.end,
-    spans: { subject: span(subjectSpan), cue: span(cueSpan), object: span(objectSpan) },
+    spans: { subject: span(found.subjectSpan), cue: span(found.cueSpan), object: span(found.objectSpan) },
     lang: grammar.lang,
-    rule: `${grammar.lang}/${rule}`,
+    rule: `${grammar.lang}/${found.rule}`,
   };
-  return { id: claimId(claim), ...claim };
+  claim.id = claimId(claim);
+  return claim;
 }

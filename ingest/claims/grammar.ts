@@ -62,7 +62,7 @@ export function grammar(lang: Lang): Grammar {
   for (const key of [...cases.keys()]) if (key.startsWith("~")) cases.delete(key);
   const genitives = [...cases].filter(([, name]) => name === "gen").map(([ending]) => ending);
   genitives.sort((a, b) => b.length - a.length);
-  const forms = verbForms(join(folder, "verbs.tsv"));
+  const formsOf = verbForms(join(folder, "verbs.tsv"));
   const lexicon = new Lexicon(
     folder,
     [...cases.keys()].sort((a, b) => b.length - a.length),
@@ -79,7 +79,10 @@ export function grammar(lang: Lang): Grammar {
       strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[0] ?? "",
     genitiveEnding: (word) =>
       genitives.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? "",
-    hasForm: (word, form) => forms.get(form)?.(word) ?? false,
+    hasForm: (word, form) => {
+      const forms = formsOf(word);
+      return forms !== noForms && forms.has(form);
+    },
     frames: list,
     cues: cueIndex(list),
   };
@@ -101,8 +104,12 @@ function endings(file: string): Map<string, string> {
   return found;
 }
 
-function verbForms(file: string): Map<string, (word: string) => boolean> {
-  const found = new Map<string, (word: string) => boolean>();
+/** Of most words, which are no verbs. */
+const noForms: ReadonlySet<string> = new Set();
+
+/** In which forms a word stands; of every word this is found out once. */
+function verbForms(file: string): (word: string) => ReadonlySet<string> {
+  const forms: { name: string; words: Set<string>; tails: string[] }[] = [];
   for (const { cells, place } of lines(file)) {
     const [name, list] = cells;
     if (!name || !list)
@@ -110,15 +117,19 @@ function verbForms(file: string): Map<string, (word: string) => boolean> {
     const items = list.split(",").map((each) => fold(each.trim()));
     const words = new Set(items.filter((each) => !each.startsWith("*")));
     const tails = items.filter((each) => each.startsWith("*")).map((each) => each.slice(1));
-    const seen = new Map<string, boolean>();
-    found.set(name, (word) => {
-      const known = seen.get(word);
-      if (known !== undefined) return known;
-      const answer = words.has(word) || tails.some((tail) => word.length > tail.length + 1 && word.endsWith(tail));
-      if (seen.size > 20_000) seen.clear();
-      seen.set(word, answer);
-      return answer;
-    });
+    forms.push({ name, words, tails });
   }
-  return found;
+  const seen = new Map<string, ReadonlySet<string>>();
+  return (word) => {
+    const known = seen.get(word);
+    if (known) return known;
+    const fits = forms.filter(
+      ({ words, tails }) =>
+        words.has(word) || tails.some((tail) => word.length > tail.length + 1 && word.endsWith(tail)),
+    );
+    const found = fits.length > 0 ? new Set(fits.map(({ name }) => name)) : noForms;
+    if (seen.size > 20_000) seen.clear();
+    seen.set(word, found);
+    return found;
+  };
 }

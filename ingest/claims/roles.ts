@@ -7,7 +7,7 @@ import { parallel } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
-import { specialFiller } from "./slots.ts";
+import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
 
@@ -21,7 +21,7 @@ export function fill(
   taken: Phrase[],
 ): Filler | undefined {
   const stranger = role === "agent" ? unnamedSubject(analysis, cue) : -1;
-  for (const slot of slots.flatMap((each) => doers(each, stance))) {
+  for (const slot of slots.some(isActor) ? slots.flatMap((each) => doers(each, stance)) : slots) {
     const found = slotFiller(analysis, slot, cue, stance, role, taken);
     if (found && bareCases.has(slot.case) && found.phrases.every((phrase) => phrase.to <= stranger)) return undefined;
     // "Niger: the rulers rejected it, Mali and Chad agreed": whose verb it is nobody named.
@@ -38,6 +38,8 @@ export function fill(
 }
 
 const bareCases: ReadonlySet<string> = new Set(["erg", "nom"]);
+
+const isActor = (slot: Slot): boolean => slot.case === "actor";
 
 /** `actor`: whoever does it where the cue has a verb; an act that is only a noun has its owner alone. */
 function doers(slot: Slot, stance: Stance): Slot[] {
@@ -126,12 +128,14 @@ function slotFiller(
   if (slot.case === "copula") return copula(analysis, cue, stance, taken);
   if (slot.case === "prev") return previous(analysis, cue, taken);
   const inside = inScope(analysis, cue);
-  const peculiar = specialFiller(
-    slot.case,
-    analysis,
-    cue,
-    inside.filter((phrase) => !taken.includes(phrase) && !sameAs(phrase, taken)),
-  );
+  const peculiar = isSpecial(slot.case, analysis)
+    ? specialFiller(
+        slot.case,
+        analysis,
+        cue,
+        inside.filter((phrase) => !taken.includes(phrase) && !sameAs(phrase, taken)),
+      )
+    : undefined;
   // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
   if (peculiar || slot.case === "except") return peculiar;
   const judged =

@@ -113,7 +113,8 @@ function isFinal(tokens: Token[], next: number, grammar: Grammar): boolean {
 
 /** Whether a token stands in a class. */
 export function is(scan: Scan, index: number, cls: string): boolean {
-  return scan.classes[index]?.includes(cls) ?? false;
+  const classes = scan.classes[index];
+  return classes !== undefined && classes.length > 0 && classes.includes(cls);
 }
 
 /** The case that a marker token gives (`case.dat` → `dat`), if it is one. */

@@ -164,6 +164,13 @@ export const special: Readonly<Record<string, Find>> = {
     ),
 };
 
+const names: ReadonlySet<string> = new Set(Object.keys(special));
+const namesBefore: ReadonlySet<string> = new Set(Object.keys(specialBefore));
+
+/** Whether more than a case tells who fills a slot in this language. */
+export const isSpecial = (name: string, { grammar }: Analysis): boolean =>
+  grammar.order === "prepositional" ? namesBefore.has(name) : names.has(name);
+
 /** What a special slot finds, with the other members of its list. */
 export function specialFiller(name: string, analysis: Analysis, cue: Cue, inside: Phrase[]): Filler | undefined {
   const slots = analysis.grammar.order === "prepositional" ? specialBefore : special;

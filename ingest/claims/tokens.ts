@@ -14,11 +14,6 @@ export interface Token {
 export function fold(text: string): string {
   let bits = 0;
   for (let at = 0; at < text.length; at++) bits |= signAt(text, at);
-  return folded(text, bits);
-}
-
-/** The same of a text whose signs are known to be of these kinds: most words need nothing done. */
-function folded(text: string, bits: number): string {
   const lower = bits & Capital ? text.toLowerCase() : text;
   if (!(bits & Variant)) return lower;
   return lower
@@ -27,37 +22,39 @@ function folded(text: string, bits: number): string {
     .replace(/’/gu, "'");
 }
 
+/** What is the same of every token of one spelling. Its strings are kept, so that every later look-up knows them at once. */
+type Word = Pick<Token, "text" | "lower" | "word">;
+
+/** Spellings kept; emptied when full, so that memory stays flat over any number of articles. */
+const remembered = 60_000;
+const words = new Map<string, Word>();
+
+function wordOf(part: string): Word {
+  const known = words.get(part);
+  if (known) return known;
+  const text = part.replace(/‑/gu, "-");
+  const made: Word = { text, lower: fold(part), word: part.length > 1 || (signAt(part, 0) & Letter) !== 0 };
+  if (words.size >= remembered) words.clear();
+  words.set(part, made);
+  return made;
+}
+
 /** The tokens of a sentence, in order. Every sign is looked at once: a pattern for words took three times as long. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  let apostrophes = false;
   for (let at = 0; at < text.length; ) {
     const first = signAt(text, at);
     if (first & Space) {
       at++;
       continue;
     }
-    const width = widthAt(text, at);
     const start = at;
-    at = (first & Capital && pointed(text, at)) || (first & Part ? wordEnd(text, at) : at + width);
-    let bits = 0;
-    let dash = false;
-    for (let k = start; k < at; k++) {
-      const code = text.charCodeAt(k);
-      if (code === Apostrophe || code === Curly) apostrophes = true;
-      if (code === FirmDash) dash = true;
-      bits |= signAt(text, k);
-    }
-    const part = text.slice(start, at);
-    found.push({
-      text: dash ? part.replace(/‑/gu, "-") : part,
-      lower: folded(part, bits),
-      start,
-      end: at,
-      word: part.length > 1 || (first & Letter) !== 0,
-    });
+    if (first & Part) at = (first & Capital && pointed(text, at)) || wordEnd(text, at);
+    else at += widthAt(text, at);
+    const { text: spelling, lower, word } = wordOf(text.slice(start, at));
+    found.push({ text: spelling, lower, start, end: at, word });
   }
-  return apostrophes && /['’](?!\p{L})/u.test(text) ? withPossessors(found, text) : found;
+  return /['’](?!\p{L})/u.test(text) ? withPossessors(found, text) : found;
 }
 
 const Point = ".".charCodeAt(0);

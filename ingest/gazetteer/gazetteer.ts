@@ -81,7 +81,7 @@ export function loadGazetteer(folder: string): Gazetteer {
     entities: () => entities.values(),
     longest: (words, from, lang) => matcher.longest(words, from, lang),
     country: (id) => states.get(id) ?? offices.get(id)?.at(-1)?.country,
-    offices: (person) => (offices.get(person) ?? []).map(({ person: _, ...office }) => office),
+    offices: (person) => offices.get(person) ?? noTerms,
     persons: (country) => unique((persons.get(country) ?? []).map((term) => term.person)),
     holders: (country, office, date) => {
       const all = seats.get(`${country} ${office}`) ?? [];
@@ -97,6 +97,8 @@ export function loadGazetteer(folder: string): Gazetteer {
         .map((term) => term.member),
   };
 }
+
+const noTerms: Term[] = [];
 
 interface Term extends Office {
   person: NodeId;

@@ -55,10 +55,12 @@ function count(sample: string, { candidates, words, letters }: Group, written: n
     if (kinds[text.charCodeAt(at)] !== written) continue;
     const start = at;
     for (let kind = written; kind === written || kind === Mark; kind = kinds[text.charCodeAt(++at)]!) {
-      if (letters.size > 0) for (const index of letters.get(text.charCodeAt(at)) ?? []) counts[index]!++;
+      const ofFew = letters.size > 0 ? letters.get(text.charCodeAt(at)) : undefined;
+      if (ofFew) for (const index of ofFew) counts[index]!++;
     }
     seen++;
-    for (const index of words.get(text.slice(start, at).toLowerCase()) ?? []) counts[index]!++;
+    const small = words.get(text.slice(start, at).toLowerCase());
+    if (small) for (const index of small) counts[index]!++;
   }
   return counts;
 }

@@ -33,7 +33,14 @@ function lastEnd(text: string, ends: RegExp): number {
   return Math.max(text.lastIndexOf("("), last);
 }
 
+const ends = new Map<string, RegExp>();
 function sentenceEnd(language: Reading): RegExp {
+  const pattern = ends.get(language.lang) ?? newEnd(language);
+  ends.set(language.lang, pattern);
+  return pattern;
+}
+
+function newEnd(language: Reading): RegExp {
   const signs = language.enders.join("").replace(/[\]\\^-]/g, "\\$&");
   const point = language.dot === "any" ? "\\.(?![a-z0-9])" : '\\.(?=\\s|$|["”’)])';
   return new RegExp(`(?:[${signs}]|${point})["”’)]*`, "gu");
