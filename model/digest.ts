@@ -7,10 +7,13 @@ export function claimId(claim: Omit<Claim, "id">): ClaimId {
   return `c-${digest([article, type, subject, object, polarity, start, ...spans.cue].join(" "))}` as ClaimId;
 }
 
+const marks = /\p{M}/gu;
+const between = /[^\p{L}\p{N}]+/gu;
+
 /** A stable name for a thing without a Wikidata QID: lower-case Latin letters, digits and hyphens, never a space. */
 export function slug(name: string): NodeId {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const plain = name.normalize("NFKD").replace(marks, "").toLowerCase();
+  const words = plain.replace(between, "-").replace(/^-|-$/g, "");
   return (/^[a-z0-9-]+$/.test(words) ? words : `x-${digest(name)}`) as NodeId;
 }
 

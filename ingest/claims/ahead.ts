@@ -1,6 +1,7 @@
 import type { Grammar } from "./grammar.ts";
 import type { Noun } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
+import { begins, Capital, Digit } from "./signs.ts";
 
 export function ownedNoun(scan: Scan, from: number): Noun {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
@@ -59,7 +60,7 @@ export function caseMarkerEnding(scan: Scan, to: number): { case: string; from: 
   return undefined;
 }
 
-const isNumber = (scan: Scan, k: number): boolean => /^\p{Nd}/u.test(scan.tokens[k]?.text ?? "");
+const isNumber = (scan: Scan, k: number): boolean => begins(scan.tokens[k]?.text, Digit);
 
 /** "five EU states", "most members": only some of those whom the noun behind the name counts. */
 export function isPart(scan: Scan, from: number, to: number): boolean {
@@ -127,7 +128,7 @@ const aims: ReadonlySet<string> = new Set(["on", "against", "for", "over"]);
 /** End of the capital words that begin at a token, four at most; small parts of a name ("van der") stand within. */
 export function capitalised(scan: Scan, from: number): number {
   const isCapital = (k: number): boolean =>
-    /^\p{Lu}/u.test(scan.tokens[k]?.text ?? "") && !scan.mentions[k] && !scan.marks[k];
+    begins(scan.tokens[k]?.text, Capital) && !scan.mentions[k] && !scan.marks[k];
   let to = from;
   for (let count = 0; count < 4; count++) {
     const particle = to > from && scan.marks[to]?.classes.includes("name.particle") ? scan.marks[to]!.to : to;

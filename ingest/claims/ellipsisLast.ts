@@ -10,6 +10,8 @@ export interface Ellipsis {
   negated: boolean;
 }
 
+const figures = /^\p{Nd}+$/u;
+
 /** Classes of what may stand beside the subject of such a clause. */
 const small: ReadonlySet<string> = new Set([
   "negation",
@@ -66,7 +68,7 @@ function rest({ scan, clauses, phrases }: Analysis, clause: number, subject: Phr
       if (k >= to) return undefined;
       continue;
     }
-    if (/^\p{Nd}+$/u.test(scan.tokens[k]!.text)) continue;
+    if (figures.test(scan.tokens[k]!.text)) continue;
     // "[the Pacific's small state] Nauru": what describes the subject stands before it.
     if (k < from && (is(scan, k, "case.gen") || is(scan, k, "state"))) continue;
     if (scan.classes[k]!.length > 0 ? !scan.classes[k]!.some((cls) => small.has(cls)) : k >= to) return undefined;

@@ -29,11 +29,16 @@ interface Known {
   /** Its classes where it stands alone, and the case ending that was taken off for them. */
   alone: readonly string[];
   ending: string;
-  /** Forms of several words that it begins. */
-  longer: readonly Entry[];
+  longer?: Longer;
+}
+
+/** The forms of several words that a word begins: a common word begins hundreds, few of which go on with a given letter. */
+interface Longer {
+  all: readonly Entry[];
+  /** By the first letter of the second word. */
+  bySecond: ReadonlyMap<number, readonly Entry[]>;
 }
 const none: readonly string[] = [];
-const noEntries: readonly Entry[] = [];
 
 /**
  * A language's word classes: `class<TAB>form, form of two words, stem*` a line. One word of a form may be `~verb`
@@ -70,10 +75,12 @@ export class Lexicon {
   /** The longest form that begins at a token, with every class it stands in. */
   at(tokens: readonly Token[], from: number): Marked | undefined {
     const { alone, longer, ending } = this.known(tokens[from]!.lower);
+    const possible = longer && this.possible(longer, tokens, from + 1);
+    if (!possible) return alone.length > 0 ? { from, to: from + 1, classes: alone, ending } : undefined;
     let last = from + 1;
     let classes: string[] = [];
     let end = "";
-    for (const entry of longer) {
+    for (const entry of possible) {
       const to = this.tail(entry, tokens, from);
       if (to < 0 || to < last) continue;
       if (to > last) {
@@ -113,6 +120,13 @@ export class Lexicon {
       this.singles.set(cls, found);
     }
     return found;
+  }
+
+  /** Of forms of several words those whose second word a token, or what stands behind a gap, may be. */
+  private possible({ all, bySecond }: Longer, tokens: readonly Token[], at: number): readonly Entry[] | undefined {
+    if (this.gaps.size > 0 && this.gapEnd(tokens, at) !== at) return all;
+    const next = tokens[at];
+    return next && bySecond.get(next.lower.charCodeAt(0));
   }
 
   /** Where an entry ends whose words stand in the sentence, −1 where they do not; leaves the last word's ending in `tailEnding`. */
@@ -181,7 +195,7 @@ export class Lexicon {
     const answer: Known = {
       alone: single.length > 0 ? [...new Set(single.map((entry) => entry.class))] : none,
       ending,
-      longer: entries.length > single.length ? entries.filter((entry) => entry.words.length > 1) : noEntries,
+      longer: entries.length > single.length ? longerOf(entries.filter((entry) => entry.words.length > 1)) : undefined,
     };
     if (this.seen.size > 50_000) this.seen.clear();
     this.seen.set(word, answer);
@@ -239,6 +253,16 @@ export class Lexicon {
       for (const form of forms)
         push(this.exact, form, { words: [form, ...words.slice(1)], open: false, apart: isVerbal(name), class: name });
   }
+}
+
+function longerOf(all: Entry[]): Longer {
+  const bySecond = new Map<number, Entry[]>();
+  for (const entry of all) {
+    const seconds = entry.forms && entry.varies === 1 ? [...entry.forms] : [entry.words[1]!];
+    for (const letter of new Set(seconds.map((word) => word.charCodeAt(0))))
+      bySecond.set(letter, [...(bySecond.get(letter) ?? []), entry]);
+  }
+  return { all, bySecond };
 }
 
 /** "turn its|his back": every form that a line with alternatives stands for. */

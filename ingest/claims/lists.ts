@@ -1,6 +1,7 @@
 import { landscape } from "./landscape.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
+import { begins, Digit } from "./signs.ts";
 
 const kinds = ["group", "organ"];
 
@@ -110,7 +111,7 @@ export function included(phrases: Phrase[], scan: Scan): void {
 
 /** "[France] thirty tonnes and [Mauritius] ten gave": each of two names with a quantity of its own. */
 function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
-  const counts = (k: number): boolean => /^\p{Nd}/u.test(scan.tokens[k]?.text ?? "") || is(scan, k, "count");
+  const counts = (k: number): boolean => begins(scan.tokens[k]?.text, Digit) || is(scan, k, "count");
   const same = left.case === right.case && ["nom", "loc", "dat"].includes(left.case);
   if (!same || !counts(left.to) || !counts(right.to)) return false;
   const joint = is(scan, right.from - 1, "and") || scan.tokens[right.from - 1]?.text === ",";

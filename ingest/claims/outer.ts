@@ -2,6 +2,7 @@ import { caseMarkerEnding, markEndingAt, nounAhead, nounPhraseStart } from "./ah
 import type { Grammar } from "./grammar.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
+import { begins, Capital } from "./signs.ts";
 
 /** "to [its ally] Armenia", "from [the island nation] Fiji", "from BP and [its partner] Chad": where the whole noun phrase begins. */
 export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
@@ -30,7 +31,7 @@ export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
 }
 
 const isUnknownName = (scan: Scan, k: number): boolean =>
-  /^\p{Lu}/u.test(scan.tokens[k]!.text) && !scan.covered[k] && (!scan.marks[k] || is(scan, k, "name.particle"));
+  begins(scan.tokens[k]!.text, Capital) && !scan.covered[k] && (!scan.marks[k] || is(scan, k, "name.particle"));
 
 /** "with his counterpart, [name]": the preposition before a person's title holds for the name behind the comma. */
 export function takeTitle(phrase: Phrase, title: number, scan: Scan): void {
@@ -57,5 +58,5 @@ export function isCircumstance(
 export const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>
   form !== "demonym" &&
   is(scan, from - 1, "indefinite") &&
-  /^\p{Lu}/u.test(scan.tokens[to - 1]!.text) &&
+  begins(scan.tokens[to - 1]!.text, Capital) &&
   nounAhead(scan, to);

@@ -3,7 +3,7 @@ import type { NodeType } from "../../model/vocabulary.ts";
 import type { Gazetteer, NameForm, NameMatch } from "../gazetteer/gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
-import { Currency, signAt } from "./signs.ts";
+import { begins, Currency, Figure, signAt } from "./signs.ts";
 import type { Token } from "./tokens.ts";
 
 /** A name in the sentence, resolved to one node. */
@@ -87,7 +87,7 @@ function counting(mark: Marked | undefined, tokens: Token[], { lexicon }: Gramma
   const next = last && tokens[mark!.to];
   if (!mark || !next || !mark.classes.some((cls) => cls.startsWith("case."))) return mark;
   if (!lexicon.of(last!.lower).includes("approximate")) return mark;
-  const counts = /^\p{N}/u.test(next.text) || ["count", "time"].some((cls) => lexicon.of(next.lower).includes(cls));
+  const counts = begins(next.text, Figure) || ["count", "time"].some((cls) => lexicon.of(next.lower).includes(cls));
   const classes = lexicon.of(tokens[mark.from]!.lower);
   return counts ? { ...mark, to: mark.from + 1, classes } : mark;
 }

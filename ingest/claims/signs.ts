@@ -10,6 +10,9 @@ export const Variant = 32;
 /** A letter or a number, and no mark. */
 export const Firm = 64;
 export const Currency = 128;
+/** A digit of the decimal system, in any script. */
+export const Digit = 256;
+export const Small = 512;
 /** Bit that says that the table knows the sign. */
 const Known = 0x8000;
 
@@ -21,6 +24,10 @@ export function signAt(text: string, at: number): number {
   if (code >= 0xd800 && code < 0xe000) return classify(String.fromCodePoint(text.codePointAt(at)!));
   return table[code] || (at < text.length ? learn(code) : 0);
 }
+
+/** Whether a word begins with a sign of a kind; of no word it does not. */
+export const begins = (word: string | undefined, kind: number): boolean =>
+  word !== undefined && (signAt(word, 0) & kind) !== 0;
 
 /** Code units of the sign that stands at an offset: two for those beyond the basic plane. */
 export function widthAt(text: string, at: number): 1 | 2 {
@@ -44,5 +51,7 @@ function classify(sign: string): number {
   if (/\s/u.test(sign)) bits |= Space;
   if (/\u093c|\u200c|\u200d|\u0901|’/u.test(sign)) bits |= Variant;
   if (/\p{Sc}/u.test(sign)) bits |= Currency;
+  if (/\p{Nd}/u.test(sign)) bits |= Digit;
+  if (/\p{Ll}/u.test(sign)) bits |= Small;
   return bits;
 }

@@ -2,6 +2,7 @@ import { type Analysis, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
+import { begins, Capital } from "./signs.ts";
 
 /** Slots of languages whose case markers precede their nouns. `inside` holds the phrases of the clause that no role has taken. */
 export const specialBefore: Readonly<
@@ -145,12 +146,12 @@ export const specialBefore: Readonly<
       const [noun] = phrase.owned;
       if (phrase.case !== "gen" || phrase.adjectival || !noun || noun.classes.length > 0 || noun.to > cue[0])
         return false;
-      if (!/^\p{Lu}/u.test(scan.tokens[noun.from]?.text ?? "")) return false;
+      if (!begins(scan.tokens[noun.from]?.text, Capital)) return false;
       for (let k = noun.to; k < cue[0]; k++) {
         const known = scan.classes[k]!;
         if (
           known.length === 0
-            ? !/^\p{Lu}/u.test(scan.tokens[k]!.text) && !is(scan, k + 1, "and")
+            ? !begins(scan.tokens[k]!.text, Capital) && !is(scan, k + 1, "and")
             : known.includes("case.of")
         )
           return cue[0] - k < 4 && is(scan, k, "and");
@@ -162,7 +163,7 @@ export const specialBefore: Readonly<
     inside.find(({ case: name, owned, from, ownsFrom }) => {
       const last = owned.at(-1);
       if (name !== "gen" || last?.case !== "from" || from < cue[1]) return false;
-      const named = /^\p{Lu}/u.test(scan.tokens[ownsFrom ?? last.from]?.text ?? "");
+      const named = begins(scan.tokens[ownsFrom ?? last.from]?.text, Capital);
       return named || last.classes.some((cls) => cls === "group" || cls === "goods" || cls === "organ");
     }),
   /** "ruled out a deal with [Britain]", "refused talks with the Taliban": with whom there is to be what is turned down. */

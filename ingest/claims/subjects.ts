@@ -131,12 +131,14 @@ function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefi
     );
   if (phrases.some((phrase) => phrase.from <= last && last < phrase.to)) return false;
   if (scan.classes[last]!.length > 0) return false;
-  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || last === 0) return false;
+  if (!capitalised.test(token.text) || last === 0) return false;
   // "arms from state-owned Denel shipped": behind a preposition it is no subject.
   for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
     if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
   return true;
 }
+
+const capitalised = /^\p{Lu}\p{Ll}/u;
 
 function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !is(scan, k, "adverb")) return false;

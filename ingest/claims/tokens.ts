@@ -54,9 +54,13 @@ export function tokens(text: string): Token[] {
     const { text: spelling, lower, word } = wordOf(text.slice(start, at));
     found.push({ text: spelling, lower, start, end: at, word });
   }
-  return /['’](?!\p{L})/u.test(text) ? withPossessors(found, text) : found;
+  return loose.test(text) ? withPossessors(found, text) : found;
 }
 
+/** An apostrophe behind which no letter stands. */
+const loose = /['’](?!\p{L})/u;
+const latin = /^\p{Script=Latin}/u;
+const nextWord = /^\s\p{L}/u;
 const Point = ".".charCodeAt(0);
 const Comma = ",".charCodeAt(0);
 const Hyphen = "-".charCodeAt(0);
@@ -105,8 +109,8 @@ function withPossessors(list: Token[], text: string): Token[] {
   for (const token of list) {
     const before = found.at(-1);
     const mark = /^['’‘]$/u.test(token.text);
-    const glued = before?.end === token.start && before.word && /^\p{Script=Latin}/u.test(before.text);
-    if (mark && glued && !open && token.text !== "‘" && /^\s\p{L}/u.test(text.slice(token.end, token.end + 2))) {
+    const glued = before?.end === token.start && before.word && latin.test(before.text);
+    if (mark && glued && !open && token.text !== "‘" && nextWord.test(text.slice(token.end, token.end + 2))) {
       before.text += token.text;
       before.lower += "'";
       before.end = token.end;

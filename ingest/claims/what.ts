@@ -3,6 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
+import { begins, Small } from "./signs.ts";
 
 /** Words that say what was refused, asked or supplied, at most. */
 const most = 14;
@@ -66,7 +67,7 @@ function act({ sentence, scan, clauses, grammar }: Analysis, cue: Cue, parties: 
       return (
         is(scan, begin, "case.to") ||
         (scan.classes[begin]!.some((cls) => cls === "determiner" || cls === "request" || cls === "proposal") &&
-          /^\p{Ll}/u.test(scan.tokens[begin]!.text) &&
+          begins(scan.tokens[begin]!.text, Small) &&
           !scan.marks[begin]!.classes.includes("case.by") &&
           !isDay(begin, end))
       );

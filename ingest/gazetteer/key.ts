@@ -103,12 +103,14 @@ export function plainSpelling(word: string): string {
   return plain;
 }
 
+const marksAndPoints = /[\p{M}.]/gu;
+
 /** Latin letters without accents, dots and curly apostrophes; case is kept, because it tells Turkey from turkey. */
 export function latinKey(word: string): string {
   if (isPlainAscii(word)) return word.includes(".") ? word.replaceAll(".", "") : word;
   const { latin } = table();
   let key = "";
-  for (const letter of word.normalize("NFKD").replace(/[\p{M}.]/gu, "")) key += latin.get(letter) ?? letter;
+  for (const letter of word.normalize("NFKD").replace(marksAndPoints, "")) key += latin.get(letter) ?? letter;
   return key;
 }
 

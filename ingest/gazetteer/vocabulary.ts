@@ -25,6 +25,7 @@ const remembered = 60_000;
 const shortKey = 5;
 /** Sounds by which the beginning of a word is told; a shorter token is told by all it has. */
 const beginning = 4;
+const firstLetters = /(^|[-'])\p{L}/gu;
 /** Said of every word that is in no name. */
 export const nothing: Candidate[] = [];
 const noSound: Omit<Key, "light"> = { skeleton: "", consonants: "", vowels: [] };
@@ -79,7 +80,7 @@ export class Vocabulary {
     if (key.length > 3 && key === key.toUpperCase()) {
       // A headline in capitals: RUSSIA is Russia. Shorter words (US, WHO, IT) say nothing about us, who and it.
       keys.push(
-        lower.replace(/(^|[-'])\p{L}/gu, (letter) => letter.toUpperCase()),
+        lower.replace(firstLetters, (letter) => letter.toUpperCase()),
         lower,
       );
     } else if (key.slice(1) === lower.slice(1)) keys.push(lower);

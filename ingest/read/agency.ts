@@ -10,12 +10,16 @@ export function credit(text: string, lines: Paragraph[], sorted: Sort[], languag
     if (!prose && (line.words > (sorted[at] === "out" ? CreditWords : BareWords) || isCaption(text, line, language)))
       continue;
     const slice = text.slice(line.start, line.end);
-    const part = prose ? /\(([^()]{2,40})\)[\s\p{P}]*$/u.exec(slice)?.[1] : slice;
+    const part = prose ? bracket.exec(slice)?.[1] : slice;
     const found = part && agencyIn(part, language);
     if (found) return found.id;
   }
   return undefined;
 }
+
+/** Words in brackets at the end. */
+const bracket = /\(([^()]{2,40})\)[\s\p{P}]*$/u;
+const words = /[\p{L}\p{M}-]+/gu;
 
 /** Longer lines are notices, or headlines, that happen to name an agency. */
 const CreditWords = 8;
@@ -24,12 +28,12 @@ const BareWords = 4;
 /** A news agency named in a credit (not one quoted in a sentence: give credits only). */
 export function agencyIn(credit: string, language: Reading): { id: string; spelling: string } | undefined {
   const { ids, firsts, longest } = known();
-  const words = [...credit.matchAll(/[\p{L}\p{M}-]+/gu)];
-  for (const [at, { index, 0: first }] of words.entries()) {
+  const found = [...credit.matchAll(words)];
+  for (const [at, { index, 0: first }] of found.entries()) {
     // Short Latin names are words in lower case (pap, app): a capital is asked for.
     if (/^[a-z]/.test(first) || !firsts.has(lower(first, language.optional))) continue;
-    for (let count = Math.min(longest, words.length - at); count > 0; count--) {
-      const last = words[at + count - 1]!;
+    for (let count = Math.min(longest, found.length - at); count > 0; count--) {
+      const last = found[at + count - 1]!;
       const spelling = credit.slice(index, last.index + last[0].length);
       const id = ids.get(plain(spelling, language.optional));
       if (id) return { id, spelling };

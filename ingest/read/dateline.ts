@@ -41,6 +41,9 @@ function part(text: string, start: number, end: number, language: Reading): Date
   return undefined;
 }
 
+const letters = /[\p{L}\p{M}]+/gu;
+const bareLetters = /\p{L}+/gu;
+const capitals = /^[\p{Lu}][\p{Lu}\s.'/-]{3,}$/u;
 const MaxLength = 90;
 const MaxWords = 9;
 
@@ -52,20 +55,20 @@ function speaks(words: string, language: Reading): boolean {
 
 /** Places, names of months, figures and the agency are all there is. */
 function isBare(words: string, spelling: string): boolean {
-  return (words.replace(spelling, " ").match(/[\p{L}\p{M}]+/gu) ?? []).length <= 6;
+  return (words.replace(spelling, " ").match(letters) ?? []).length <= 6;
 }
 
 function isPlace(words: string, language: Reading): boolean {
   const place = words.replace(/[,(（/].*$/u, "").trim();
   if (!language.datelines.has(plain(place, language.optional))) return false;
-  return (words.slice(words.indexOf(place) + place.length).match(/[\p{L}\p{M}]+/gu) ?? []).length <= 3;
+  return (words.slice(words.indexOf(place) + place.length).match(letters) ?? []).length <= 3;
 }
 
 /** KYIV, Feb. 24 — but not an abbreviation: four capitals at least. */
 function isCapitals(words: string): boolean {
   const place = words.split(/[,(]/)[0]!.trim();
-  if (!/^[\p{Lu}][\p{Lu}\s.'/-]{3,}$/u.test(place)) return false;
-  return (words.slice(place.length).match(/\p{L}+/gu) ?? []).length <= 2;
+  if (!capitals.test(place)) return false;
+  return (words.slice(place.length).match(bareLetters) ?? []).length <= 2;
 }
 
 /** "Highlights:" before the first sentence; without a colon only where another script follows, glued on. */

@@ -33,6 +33,9 @@ function lastEnd(text: string, ends: RegExp): number {
   return Math.max(text.lastIndexOf("("), last);
 }
 
+const opening = /[\p{L}\p{N}\p{M}"'“‘”’(]/u;
+const twoLetters = /\p{L}\P{L}*\p{L}/u;
+
 const ends = new Map<string, RegExp>();
 function sentenceEnd(language: Reading): RegExp {
   const pattern = ends.get(language.lang) ?? newEnd(language);
@@ -48,7 +51,7 @@ function newEnd(language: Reading): RegExp {
 
 function trimmed(text: string, block: Block): Block | undefined {
   let { start, end } = block;
-  while (start < end && !/[\p{L}\p{N}\p{M}"'“‘”’(]/u.test(text.charAt(start))) start++;
+  while (start < end && !opening.test(text.charAt(start))) start++;
   while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-  return /\p{L}\P{L}*\p{L}/u.test(text.slice(start, end)) ? { ...block, start, end } : undefined;
+  return twoLetters.test(text.slice(start, end)) ? { ...block, start, end } : undefined;
 }

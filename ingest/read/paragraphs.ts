@@ -161,13 +161,14 @@ function goesOn(text: string, line: Paragraph, next: Paragraph, open: Set<string
   if (line.ends !== "open" || line.own * 2 < line.letters || next.own * 2 < next.letters) return false;
   if (next.ends === "open" && next.inner === 0) return false;
   // A sentence broken at a link: before a small letter, after a comma, or after a word that ends no line.
-  if (line.words >= ProperWords && /^\p{Ll}/u.test(text.charAt(next.start))) return true;
+  if (line.words >= ProperWords && small.test(text.charAt(next.start))) return true;
   if (next.words < ProperWords + 1) return false;
   if (line.words >= ProperWords && /[,;]/u.test(text.charAt(line.end - 1))) return true;
   const tail = text.slice(Math.max(line.start, line.end - LongestWord), line.end);
   return open.has(tail.slice(tail.lastIndexOf(" ") + 1).normalize("NFC"));
 }
 
+const small = /^\p{Ll}/u;
 /** Letters of the longest word that a line may not end with. */
 const LongestWord = 24;
 /** Fewer words are a menu's entry. */

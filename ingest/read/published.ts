@@ -50,6 +50,9 @@ export function published(
   );
 }
 
+const letter = /[\p{L}\p{M}]/u;
+const capital = /\p{Lu}/u;
+
 /** The date may stand below a summary of one or two paragraphs. */
 const HeadBlocks = 2;
 
@@ -61,7 +64,7 @@ function mark(before: string, language: Reading): "published" | "updated" | "tod
   for (const kind of ["published", "updated", "today"] as const) {
     for (const { index } of before.matchAll(language.dateMarkers[kind])) {
       // Within a word it is none, unless words were run together: "ISTUpdated".
-      if (/[\p{L}\p{M}]/u.test(before.charAt(index - 1)) && !/\p{Lu}/u.test(before.charAt(index))) continue;
+      if (letter.test(before.charAt(index - 1)) && !capital.test(before.charAt(index))) continue;
       if (!found || index > found.at) found = { kind, at: index };
     }
   }

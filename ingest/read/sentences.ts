@@ -136,13 +136,13 @@ function isAbbreviated(word: string, language: Reading): boolean {
 }
 
 function bareWord(word: string): string {
-  return word.normalize("NFC").replace(/^[^\p{L}\p{M}]+/u, "");
+  return word.normalize("NFC").replace(noLetters, "");
 }
 
 /** After "U.S." a sentence begins where a small word with a capital follows: "The", "He". */
 function opensWithSmallWord(text: string, at: number, end: number, language: Reading): boolean {
   const start = skipSpace(text, at, end);
-  const word = /^["“‘(]?(\p{Lu}\p{L}*)/u.exec(text.slice(start, start + 24))?.[1];
+  const word = capitalWord.exec(text.slice(start, start + 24))?.[1];
   return start >= end || (word !== undefined && language.functionWords.has(word.toLowerCase()));
 }
 
@@ -199,6 +199,8 @@ function signsOf(language: Reading): Set<number> {
   return signs;
 }
 
+const noLetters = /^[^\p{L}\p{M}]+/u;
+const capitalWord = /^["“‘(]?(\p{Lu}\p{L}*)/u;
 const cached = new Map<string, Set<number>>();
 const Point = ".".charCodeAt(0);
 const Bar = "|".charCodeAt(0);

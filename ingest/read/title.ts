@@ -8,6 +8,10 @@ export interface Head {
   standfirst: number[];
 }
 
+const letters = /[\p{L}\p{M}]+/gu;
+const firstWord = /[\p{L}\p{M}\p{N}]+/u;
+const between = /[^\p{L}\p{M}\p{N}]+/gu;
+
 /** A headline has at least this many words, a line of a menu fewer. */
 const FewestWords = 3;
 const MostWords = 32;
@@ -71,10 +75,7 @@ export function share(text: string, line: Paragraph, lines: Paragraph[], sorted:
   const body = bodyOf(text, lines, sorted);
   let words = 0;
   let found = 0;
-  for (const [word] of text
-    .slice(line.start, line.end)
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const [word] of text.slice(line.start, line.end).toLowerCase().matchAll(letters)) {
     if (word.length < 3 || language.functionWords.has(word.normalize("NFC"))) continue;
     words++;
     const stem = word.slice(0, Math.max(3, Math.min(word.length - 2, 6)));
@@ -112,7 +113,7 @@ function isRepeated(text: string, lines: Paragraph[], at: number): boolean {
 export function copies(text: string, title: Paragraph): (line: Paragraph) => boolean {
   const words = text.slice(title.start, title.end);
   const wanted = bare(words);
-  const first = /[\p{L}\p{M}\p{N}]+/u.exec(words)?.[0] ?? "";
+  const first = firstWord.exec(words)?.[0] ?? "";
   return (line) => {
     if (line.ends === "stop" || line.words < title.words || line.words > title.words * 2.5 + 4) return false;
     const found = text.slice(line.start, line.end);
@@ -121,9 +122,5 @@ export function copies(text: string, title: Paragraph): (line: Paragraph) => boo
 }
 
 function bare(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
+  return text.normalize("NFC").toLowerCase().replace(between, " ").trim();
 }
