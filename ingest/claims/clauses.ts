@@ -1,5 +1,6 @@
 import { isOver } from "./clauseEnd.ts";
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
+import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
@@ -223,8 +224,10 @@ function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
   for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && goesOn(k); k++) {
     if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
       return false;
+    // "as a gift": behind an article such a word is a noun.
+    const noun = grammar.order === "prepositional" && is(scan, k - 1, "determiner");
     const verbal = scan.classes[k]!.some(
-      (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || cls.startsWith("v."),
+      (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || (cls.startsWith("v.") && !noun),
     );
     if (verbal || grammar.hasForm(scan.tokens[k]!.lower, "finite")) return true;
   }
@@ -244,28 +247,6 @@ function opensPair(scan: Scan, before: number, of: number[], clause: number): bo
 function isRelative(scan: Scan, k: number): boolean {
   return scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative")) ?? false;
 }
-
-/** A finite verb, and not a participle before a noun. */
-function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
-  const { lower, word } = scan.tokens[k]!;
-  if (!word || scan.covered[k]) return false;
-  if (is(scan, k, "finite")) return true;
-  if (grammar.lateSubject && grammar.lexicon.isFinite(lower)) {
-    // "turned [it] down": the verb in which an idiom ends.
-    if (endsIdiom(scan, k) && grammar.hasForm(lower, "finite")) return true;
-    // A form that may be a participle is finite before its negation, and before a subject that ends the clause.
-    const subject = scan.mentions[k + 1];
-    if (is(scan, k + 1, "negation") || (subject?.ending === "" && scan.tokens[subject.to]?.text === ",")) return true;
-  }
-  // A noun of a list may end like a verb.
-  const known = scan.classes[k]!;
-  if (known.length > 0 && !known.some((cls) => cls === "light" || cls === "speech" || cls.startsWith("v.")))
-    return false;
-  return grammar.hasForm(lower, "finite");
-}
-
-const endsIdiom = (scan: Scan, k: number): boolean =>
-  scan.marks[k] === undefined && scan.classes[k]!.length > 0 && scan.classes[k] === scan.classes[k - 1];
 
 /** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */
 function subjectAhead(scan: Scan, from: number): boolean {

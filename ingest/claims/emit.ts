@@ -9,7 +9,7 @@ import { kind } from "./kinds.ts";
 import { landscape, press, republics } from "./landscape.ts";
 import type { Act } from "./leftObject.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { speechAround } from "./speech.ts";
 import type { Stance } from "./stance.ts";
@@ -141,9 +141,13 @@ const isAlliance = ({ actor }: Phrase, { gazetteer }: Reading): boolean =>
 
 /** Whether what a refusal is said to was itself asked for: "despite appeals from Chad", "Chad's request". */
 const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
-  slot.includes("@request") ||
-  slot.startsWith("who asks") ||
+  ((slot.includes("@request") || slot.startsWith("who asks")) && !phrases.some((phrase) => isNone(scan, phrase))) ||
   (slot === "despite" && phrases.some((phrase) => is(scan, phrase.from, "appealed")));
+
+/** "no request from Tripoli": there was none. */
+const isNone = (scan: Scan, { owned, from, case: name }: Phrase): boolean =>
+  ["from", "by", "of"].includes(name) &&
+  ([owned[0]?.from ?? from, from - 1] as const).some((k) => is(scan, k - 1, "negation") || is(scan, k - 1, "neither"));
 
 const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): boolean =>
   grammar.order === "prepositional" &&

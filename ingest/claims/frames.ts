@@ -37,6 +37,8 @@ export interface Frame {
 export interface Options {
   /** The frame says that the act is not done: the negation belongs to the cue. */
   neg: boolean;
+  /** Only where the cue is not denied: who does not stand in the way has not been asked to. */
+  affirmed: boolean;
   /** The cue itself says that the act is not done ("unwilling to recognise"). */
   negated: boolean;
   modality?: "announced" | "alleged" | "requested" | "conditional";
@@ -130,6 +132,7 @@ function slots(text: string, known: (cls: string) => string): Slot[] {
 function readOptions(text: string, known: (cls: string) => string, place: string): Options {
   const options: Options = {
     neg: false,
+    affirmed: false,
     negated: false,
     nominal: false,
     block: [],
@@ -144,6 +147,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
   for (const part of text.split(/\s+/u).filter((each) => each !== "" && each !== "-")) {
     const [key, value = ""] = part.split("=") as [string, string?];
     if (key === "neg") options.neg = true;
+    else if (key === "affirmed") options.affirmed = true;
     else if (key === "negated") options.negated = true;
     else if (key === "mutual") options.mutual = true;
     else if (key === "wish") options.wish = true;
@@ -163,7 +167,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, negated, nominal, wish, part, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, affirmed, negated, nominal, wish, part, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;

@@ -12,7 +12,7 @@ export function coordinateRight(phrases: Phrase[], scan: Scan, grammar: Grammar)
   for (let i = 0; i < links.length; i++) {
     if (links[i] === "none") continue;
     // A comma joins only where the list goes on to a conjunction.
-    if (links[i] === "comma" && !ends(links, i)) continue;
+    if (links[i] === "comma" && (!ends(links, i) || opensClause(phrases, links, i, scan))) continue;
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
     if (left.case === "aside" && links[i] === "comma") continue;
@@ -133,6 +133,30 @@ function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Gramm
 const acts = (scan: Scan, k: number): boolean =>
   scan.marks[k] !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "be" || cls === "aux");
 
+/**
+ * "Off Yemen, [Mali and Niger] refused", "recognise the republic, [Peru and Cuba] do not": a list that a verb follows, behind
+ * an adjunct that opens the sentence or an object that another verb has, is the subject of that verb.
+ */
+function opensClause(phrases: Phrase[], links: string[], at: number, scan: Scan): boolean {
+  let last = at;
+  while (links[last] !== "none" && last < links.length) last++;
+  let k = phrases[last]!.to;
+  while (is(scan, k, "adverb") || (is(scan, k, "negation") && !acts(scan, k))) k = scan.marks[k]?.to ?? k + 1;
+  if (!acts(scan, k) && !is(scan, k, "future") && !is(scan, k, "speech")) return false;
+  const left = phrases[at]!;
+  if (last - at < 2 || ["of", "incl", "between", "among", "gen"].includes(left.case)) return false;
+  let from = left.from;
+  while (from > 0 && !/^[;:.—–“"]$/u.test(scan.tokens[from - 1]!.text)) from--;
+  const doer = phrases.find((phrase) => phrase.from >= from && phrase.to <= left.from && phrase.case === "nom");
+  if (left.case === "nom") return doer !== undefined && range(doer.to, left.from).some((n) => acts(scan, n));
+  const first = scan.marks[from]?.classes ?? [];
+  const adjunct = first.some((cls) => cls.startsWith("case.") || cls.startsWith("subordinate") || cls.startsWith("v."));
+  return doer === undefined && adjunct;
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+
 function ends(links: string[], from: number): boolean {
   for (let k = from; k < links.length && links[k] !== "none"; k++) if (links[k] === "and") return true;
   return false;
@@ -151,7 +175,8 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
       !is(scan, k, "ally") &&
       !is(scan, k, "negation") &&
       !is(scan, k, "neither") &&
-      !is(scan, k, "particle")
+      !is(scan, k, "particle") &&
+      !(answer === "and" && is(scan, k, "adverb"))
     )
       return "none";
   }

@@ -137,7 +137,7 @@ function apply(
   }
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
-  if (options.neg && how.polarity !== "negated") return false;
+  if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
   if (options.neg && how.silent === onlyPossible && analysis.grammar.lateSubject) how.silent = undefined;
   // Who is asked to end something has not ended it.

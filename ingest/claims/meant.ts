@@ -23,7 +23,11 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
-  const near = joinedBefore(analysis, pronoun) ?? helped(analysis, pronoun) ?? decided(analysis, pronoun);
+  const near =
+    judged(analysis, pronoun) ??
+    joinedBefore(analysis, pronoun) ??
+    helped(analysis, pronoun) ??
+    decided(analysis, pronoun);
   if (near) return near;
   for (const id of ancestors(analysis.clauses, clause)) {
     const subject = subjectOf(analysis, id);
@@ -53,6 +57,18 @@ function joinedBefore({ phrases, scan, grammar }: Analysis, pronoun: Pronoun): P
   );
   return found && pronoun.owned.some(({ classes }) => classes.includes("ally")) ? [found] : undefined;
 }
+
+/** "condemned [Chad] for its raid", "criticism of [Chad] over its raid": what somebody is blamed for is theirs. */
+function judged({ phrases, scan, grammar, clauses }: Analysis, { from }: Pronoun): Phrase[] | undefined {
+  if (grammar.order !== "prepositional" || !(is(scan, from, "case.for") || is(scan, from, "case.over")))
+    return undefined;
+  const found = phrases.find((phrase) => phrase.to === from && !phrase.adjectival && phrase.actor.via !== "pronoun");
+  for (let k = (found?.from ?? 0) - 1; found && k >= Math.max(0, found.from - 4); k--)
+    if (clauses.of[k] === clauses.of[from] && blames.some((cls) => is(scan, k, cls))) return [found];
+  return undefined;
+}
+
+const blames = ["v.condemn", "condemnation", "v.accuse", "v.sanction"];
 
 /** "India helped [Taiwan] keep its ally": who is helped or made to act owns what the act is done with. */
 function helped({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun): Phrase[] | undefined {

@@ -169,11 +169,14 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       k = mark?.to ?? k + 1;
       continue;
     }
-    if (mark && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb"))) break;
+    // "Delhi's repeated requests": a participle that describes.
+    const describing = mark !== undefined && mark.classes.includes("filler") && scan.tokens[mark.to]?.word === true;
+    if (mark && !describing && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb")))
+      break;
     if (mark?.classes.includes("former")) formerly = true;
-    const slight = mark?.classes.every(
-      (cls) => cls === "filler" || cls === "quantity" || cls === "former" || cls.startsWith("g."),
-    );
+    const slight =
+      describing ||
+      mark?.classes.every((cls) => cls === "filler" || cls === "quantity" || cls === "former" || cls.startsWith("g."));
     if (mark && !slight) {
       const noun: Noun = { classes: mark.classes, from: mark.from, to: mark.to, case: outer };
       // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.

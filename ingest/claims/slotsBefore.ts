@@ -85,6 +85,28 @@ export const specialBefore: Readonly<
         phrase.from === clauses.clauses[clauses.of[cue[0]]!]!.from &&
         scan.tokens[phrase.to]?.text === ",",
     ),
+  /** "the last ally [Taiwan] has": who has what the noun names. */
+  had: ({ scan }, cue, inside) =>
+    inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && is(scan, phrase.to, "v.have")),
+  /** "[A and B] signed a charter that obliges them to help each other": of whom the clause tells that this one describes. */
+  above: (analysis, cue) => {
+    const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!]!;
+    const found = kind === "relative" || kind === "that" ? subjectOf(analysis, parent) : [];
+    return found.length > 1 ? found[0] : undefined;
+  },
+  /** "after talks with Xi [Putin] said", "[Putin] flew home after talks with Xi": who has held them. */
+  talker: ({ scan, clauses }, cue, inside) => {
+    let before = cue[0] - 1;
+    while (is(scan, before, "filler") || is(scan, before, "determiner")) before--;
+    if (!is(scan, before, "aftertalks")) return undefined;
+    const person = (phrase: Phrase): boolean =>
+      phrase.case === "nom" && (phrase.actor.via === "person" || phrase.title !== undefined);
+    const early = inside.find((phrase) => phrase.to <= before && phrase.case === "nom" && !phrase.adjectival);
+    if (early) return person(early) ? early : undefined;
+    const comma = scan.tokens.findIndex((token, k) => k >= cue[1] && token.text === ",");
+    const late = inside.find((phrase) => phrase.from === comma + 1);
+    return comma > 0 && late && person(late) && clauses.of[comma + 1] === clauses.of[cue[0]] ? late : undefined;
+  },
   /** "Allies for decades, [Seoul and Washington] quarrel": what opens the sentence describes those behind the comma. */
   heads: ({ scan, clauses, phrases }, cue, inside) => {
     if (cue[0] > 3 || phrases.some((phrase) => phrase.to <= cue[0])) return undefined;

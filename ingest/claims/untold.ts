@@ -26,9 +26,12 @@ export function joinsIn(scan: Scan, from: number, to: number, form: (k: number, 
 }
 
 /** "denied that it had refused": what is denied is not told. */
-export function denied(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+export function denied(scan: Scan, { clauses, of }: Clauses, clause: number): boolean {
   const own = clauses[clause];
-  return own?.kind === "that" && [1, 2, 3].some((back) => is(scan, own.from - back, "v.deny"));
+  if (own?.kind !== "that") return false;
+  for (let k = own.from - 1; k >= Math.max(0, own.from - 8) && (k > own.from - 4 || of[k] === own.parent); k--)
+    if (is(scan, k, "v.deny")) return true;
+  return false;
 }
 
 /** "had hoped that it would stop": what is hoped, feared or wondered is not told. */

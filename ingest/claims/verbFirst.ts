@@ -64,7 +64,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
       const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
-      const hit = bare ? undefined : governorAt(scan, k);
+      const hit = bare ? undefined : (governorAt(scan, k) ?? refusedAt(scan, k, clauses));
       // "turned down an offer to build it, opting for": behind a comma only a list of gerunds is still governed.
       if (hit && behindComma && !gerundBetween(scan, k + 1, limit - 1, form)) break;
       if (hit) {
@@ -98,7 +98,11 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       }
       if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
     }
-    if (!seen && toMark !== undefined && !found.silent && headlined(scan, toMark, clauses)) {
+    if (!seen && toMark !== undefined && is(scan, toMark - 1, "states") && isPerfect(scan, toMark, from)) {
+      // "one of the states to have recognised": what has been done is a fact.
+      found.governor = toMark - 1;
+      found.governs = "g.fact";
+    } else if (!seen && toMark !== undefined && !found.silent && headlined(scan, toMark, clauses)) {
       found.modality = "announced";
       found.notes.push("an infinitive in place of the verb: a headline's future");
     } else if (!seen && toMark !== undefined && !found.silent)
@@ -123,6 +127,18 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   common(found, scan, begin, to, clauses, grammar);
   return found;
 }
+
+/** "will not [be bullied into] sending", "would not [hear of] hosting": what who refuses will not do. */
+function refusedAt(scan: Scan, k: number, { of }: Clauses): [string, "silent"] | undefined {
+  if (!scan.marks[k] || !is(scan, k, "v.comply")) return undefined;
+  const denied = [1, 2, 3, 4].some(
+    (back) => of[k - back] === of[k] && (is(scan, k - back, "negation") || is(scan, k - back, "unwilling")),
+  );
+  return denied ? ["g.refuse", "silent"] : undefined;
+}
+
+const isPerfect = (scan: Scan, to: number, from: number): boolean =>
+  Array.from({ length: from - to }, (_, k) => to + k).some((k) => is(scan, k, "aux"));
 
 function gerundBetween(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !scan.covered[k] && form(k, "gerund")) return true;
