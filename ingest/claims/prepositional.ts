@@ -170,7 +170,7 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       continue;
     }
     // "Delhi's repeated requests": a participle that describes.
-    const describing = mark !== undefined && mark.classes.includes("filler") && scan.tokens[mark.to]?.word === true;
+    const describing = mark?.classes.includes("filler") && scan.tokens[mark.to]?.word === true;
     if (mark && !describing && ((stops(mark.classes) && !ambiguous) || mark.classes.every((cls) => cls === "adverb")))
       break;
     if (mark?.classes.includes("former")) formerly = true;
