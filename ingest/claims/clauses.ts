@@ -1,3 +1,4 @@
+import { isNounish } from "./ahead.ts";
 import { isOver } from "./clauseEnd.ts";
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
@@ -224,8 +225,10 @@ function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
   for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && goesOn(k); k++) {
     if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
       return false;
-    // "as a gift": behind an article such a word is a noun.
-    const noun = grammar.order === "prepositional" && is(scan, k - 1, "determiner");
+    // "as a gift", "after talks": behind an article, or without a subject, such a word is a noun.
+    const noun =
+      grammar.order === "prepositional" &&
+      (is(scan, k - 1, "determiner") || (k === from + 1 && isNounish(scan.classes[k]!)));
     const verbal = scan.classes[k]!.some(
       (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || (cls.startsWith("v.") && !noun),
     );
