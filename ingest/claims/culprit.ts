@@ -1,6 +1,6 @@
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
-import type { Phrase } from "./phrase.ts";
+import { makeActor, makePhrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
 
@@ -19,14 +19,10 @@ export function culprit({ scan, grammar }: Analysis, cue: Cue, { attackers, gaze
     if (!scan.marks[k] || !is(scan, k, "attack")) continue;
     const span = { from: k, to: scan.marks[k]!.to };
     const state = gazetteer.entity(entity)?.type === "Country";
-    const phrase: Phrase = {
-      actor: { entity, ...span, via: "pronoun", form: "name", fuzzy: false, state },
-      case: "nom",
-      ...span,
-      owned: [],
-      group: -3,
-      adjectival: false,
-    };
+    const phrase = makePhrase(
+      { case: "nom", ...span, group: -3 },
+      makeActor({ entity, ...span, via: "pronoun", form: "name", fuzzy: false, state }),
+    );
     return { phrases: [phrase], slot: "the one attacker of the article", carried: true };
   }
   return undefined;

@@ -3,7 +3,7 @@ import { vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
-import type { Phrase } from "./phrase.ts";
+import { makeActor, makePhrase, type Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
 
@@ -41,13 +41,8 @@ export function donor(
 }
 
 function standIn(entity: NodeId, [from, to]: Cue): Phrase {
-  return {
-    actor: { entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true },
-    case: "nom",
-    from,
-    to,
-    owned: [],
-    group: -4,
-    adjectival: false,
-  };
+  return makePhrase(
+    { case: "nom", from, to, group: -4 },
+    makeActor({ entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true }),
+  );
 }

@@ -2,7 +2,7 @@ import { slug } from "../../model/digest.ts";
 import type { Entity, NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
-import type { Phrase } from "./phrase.ts";
+import { makeActor, makePhrase, type Phrase } from "./phrase.ts";
 import type { Cue, Filler } from "./scope.ts";
 
 /**
@@ -37,8 +37,9 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
     );
     return {
       phrases: [
-        {
-          actor: {
+        makePhrase(
+          { case: "nom", from: mark.from, to: mark.to, group: -2 },
+          makeActor({
             entity: entity.id,
             from: mark.from,
             to: mark.to,
@@ -46,14 +47,8 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
             form: "name",
             fuzzy: false,
             state: false,
-          },
-          case: "nom",
-          from: mark.from,
-          to: mark.to,
-          owned: [],
-          group: -2,
-          adjectival: false,
-        },
+          }),
+        ),
       ],
       slot: `the ${kind} itself`,
       carried: false,

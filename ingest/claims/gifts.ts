@@ -3,7 +3,7 @@ import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
-import type { Phrase } from "./phrase.ts";
+import { makeActor, makePhrase, type Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -99,14 +99,9 @@ function getsUnnamed({ scan, clauses, phrases }: Analysis, cue: Cue): boolean {
 }
 
 function standIn(entity: NodeId, [from, to]: Cue, slot: string): Filler {
-  const phrase: Phrase = {
-    actor: { entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true },
-    case: "nom",
-    from,
-    to,
-    owned: [],
-    group: -5,
-    adjectival: false,
-  };
+  const phrase: Phrase = makePhrase(
+    { case: "nom", from, to, group: -5 },
+    makeActor({ entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true }),
+  );
   return { phrases: [phrase], slot, carried: true };
 }

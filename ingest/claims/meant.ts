@@ -1,6 +1,6 @@
 import type { NodeId } from "../../model/stages.ts";
 import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
-import type { Actor, Phrase, Pronoun } from "./phrase.ts";
+import { type Actor, makeActor, makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { caseMarker, is } from "./scan.ts";
 
 /** The node of a kind that the article speaks of most, of two the one named last; for "both regions" those two. */
@@ -15,8 +15,10 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
   );
   const { from, to } = pronoun;
   return found.map((node): Phrase => {
-    const actor: Actor = { ...node, from, to, via: "pronoun", form: "name", fuzzy: false };
-    return { actor, case: "nom", from, to, owned: [], group: -1, adjectival: false };
+    return makePhrase(
+      { case: "nom", from, to },
+      makeActor({ ...node, from, to, via: "pronoun", form: "name", fuzzy: false }),
+    );
   });
 }
 

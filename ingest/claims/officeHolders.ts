@@ -1,6 +1,6 @@
 import { caseMarkerEnding, isOrgan, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
 import type { Building } from "./building.ts";
-import type { Noun, OfficeMention, Phrase } from "./phrase.ts";
+import { type Noun, namedActor, type OfficeMention, type Phrase } from "./phrase.ts";
 import { attach } from "./prepositional.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 
@@ -33,16 +33,7 @@ export function person(
       countrySpan: [country.from, country.to],
       former,
     });
-  phrase.actor = {
-    entity: named.entity,
-    country: country.entity,
-    from: named.from,
-    to: named.to,
-    via: "person",
-    form: named.form,
-    fuzzy: named.fuzzy,
-    state: false,
-  };
+  phrase.actor = { ...namedActor(named), country: country.entity, via: "person", state: false };
   phrase.to = named.to;
   phrase.adjectival = false;
   if (grammar.caseOf(named.ending) === "gen") {

@@ -1,7 +1,7 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { Building } from "./building.ts";
 import { owner } from "./owner.ts";
-import type { Phrase } from "./phrase.ts";
+import { namedActor, type Phrase } from "./phrase.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
 /** What stands before a name that no list knows. */
@@ -59,16 +59,7 @@ export function person(
     });
   const whole: Phrase = {
     ...phrase,
-    actor: {
-      entity: named.entity,
-      country: country.entity,
-      from: named.from,
-      to: named.to,
-      via: "person",
-      form: named.form,
-      fuzzy: named.fuzzy,
-      state: false,
-    },
+    actor: { ...namedActor(named), country: country.entity, via: "person", state: false },
     case: named.ending === "" ? "nom" : grammar.caseOf(named.ending),
     adjectival: false,
     owned: [],

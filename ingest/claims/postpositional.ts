@@ -2,7 +2,7 @@ import type { Grammar } from "./grammar.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
-import type { OfficeMention, Phrase, Phrases } from "./phrase.ts";
+import { makePhrase, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { hyphenated } from "./prepositional.ts";
 import { pronouns } from "./pronouns.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
@@ -63,24 +63,9 @@ function phraseAt(
   const start = titleBefore(scan, mention.from);
   let k = afterParenthesis(scan, mention, taken);
   let name = mention.ending === "" ? "nom" : grammar.caseOf(mention.ending);
-  const phrase: Phrase = {
-    actor: {
-      entity: mention.entity,
-      from: mention.from,
-      to: mention.to,
-      via: mention.type === "Leader" ? "person" : "name",
-      form: mention.form,
-      fuzzy: mention.fuzzy,
-      state: mention.type === "Country",
-    },
-    case: name,
-    from: start,
-    to: k,
-    owned: [],
-    group: -1,
-    adjectival: false,
-    ...(start < mention.from && mention.type === "Leader" ? { titleSpan: [start, mention.from] } : {}),
-  };
+  const titleSpan: Phrase["titleSpan"] =
+    start < mention.from && mention.type === "Leader" ? [start, mention.from] : undefined;
+  const phrase = makePhrase({ case: name, from: start, to: k, titleSpan }, namedActor(mention));
   if (hyphenated(phrase, mention, scan)) return phrase;
   const marker = caseMarker(scan, k);
   // "Bulgaria [earlier] said": a postposition that wants a genitive is an adverb behind a bare name.

@@ -18,7 +18,7 @@ import { coordinateRight, includedBefore, joinedToNoun } from "./listsBefore.ts"
 import { laterCountry, person } from "./officeHolders.ts";
 import { isAttribute, isCircumstance, outerStart, takeTitle } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
-import type { Noun, OfficeMention, Phrase, Phrases } from "./phrase.ts";
+import { makePhrase, type Noun, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 import { seated } from "./seated.ts";
@@ -58,23 +58,10 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const found = caseMarkerEnding(scan, outer);
   // "…, with mediators looking on": behind a comma it tells a circumstance.
   const before = found && isCircumstance(scan, grammar, found, mention.to) ? { ...found, case: "other" } : found;
-  const phrase: Phrase = {
-    actor: {
-      entity: mention.entity,
-      from: mention.from,
-      to: mention.to,
-      via: mention.type === "Leader" ? "person" : "name",
-      form: mention.form,
-      fuzzy: mention.fuzzy,
-      state: mention.type === "Country",
-    },
-    case: before?.case ?? "nom",
-    from: outer < start ? start : (before?.from ?? start),
-    to: mention.to,
-    owned: [],
-    group: -1,
-    adjectival: false,
-  };
+  const phrase = makePhrase(
+    { case: before?.case ?? "nom", from: outer < start ? start : (before?.from ?? start), to: mention.to },
+    namedActor(mention),
+  );
   // "Bosnian Serb leader": of two names of peoples the first only modifies.
   if (mention.form === "demonym" && scan.mentions[mention.to]?.form === "demonym") {
     phrase.case = "gen";

@@ -2,7 +2,7 @@ import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analys
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
-import type { Phrase, Pronoun } from "./phrase.ts";
+import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
 import { isWish } from "./wish.ts";
@@ -21,26 +21,30 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     // "his country" is the state that he acts for.
     const state = pronoun.person && (analysis.grammar.order === "postpositional" || pronoun.kind !== "relative");
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
-    const made = found.map(
-      (each): Phrase => ({
-        actor: {
-          ...each.actor,
-          ...(state && each.actor.country ? { entity: each.actor.country, country: undefined, state } : {}),
-          via: each.actor.via === "person" && !(state && each.actor.country) ? "person" : "pronoun",
+    const made = found.map(({ actor }): Phrase => {
+      const country = state ? actor.country : undefined;
+      return makePhrase(
+        {
+          case: pronoun.case,
+          from: pronoun.from,
+          to: pronoun.to,
+          owned: pronoun.owned,
+          group,
+          both: pronoun.kind === "both",
+          whom: pronoun.whom ? true : undefined,
+          ownsFrom: pronoun.person && pronoun.case === "gen" ? pronoun.to : undefined,
+        },
+        {
+          ...actor,
+          entity: country ?? actor.entity,
+          country: country ? undefined : actor.country,
+          state: country ? true : actor.state,
+          via: actor.via === "person" && !country ? "person" : "pronoun",
           from: pronoun.from,
           to: pronoun.to,
         },
-        case: pronoun.case,
-        from: pronoun.from,
-        to: pronoun.to,
-        owned: pronoun.owned,
-        group,
-        adjectival: false,
-        both: pronoun.kind === "both",
-        ...(pronoun.whom ? { whom: true } : {}),
-        ...(pronoun.person && pronoun.case === "gen" ? { ownsFrom: pronoun.to } : {}),
-      }),
-    );
+      );
+    });
     analysis.phrases.splice(at < 0 ? analysis.phrases.length : at, 0, ...made);
   }
 }

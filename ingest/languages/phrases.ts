@@ -18,6 +18,17 @@ export function alternation(phrases: Iterable<string>, optional = ""): string {
   return source(root);
 }
 
+/** Every match of a global pattern. `matchAll` copies its pattern each time, which takes longer than most texts do. */
+export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return found;
+}
+
 /** A word as it is looked up: composed, lower case, without the signs that writers leave out. */
 export function plain(word: string, optional = ""): string {
   const composed = word.normalize("NFD").toLowerCase();

@@ -1,4 +1,4 @@
-import { plain } from "../languages/phrases.ts";
+import { allMatches, plain } from "../languages/phrases.ts";
 import { type Reading, readings } from "../languages/reading.ts";
 import { isCaption, type Sort } from "./furniture.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -28,7 +28,7 @@ const BareWords = 4;
 /** A news agency named in a credit (not one quoted in a sentence: give credits only). */
 export function agencyIn(credit: string, language: Reading): { id: string; spelling: string } | undefined {
   const { ids, firsts, longest } = known();
-  const found = [...credit.matchAll(words)];
+  const found = allMatches(words, credit);
   for (const [at, { index, 0: first }] of found.entries()) {
     // Short Latin names are words in lower case (pap, app): a capital is asked for.
     if (/^[a-z]/.test(first) || !firsts.has(lower(first, language.optional))) continue;

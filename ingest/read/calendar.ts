@@ -1,4 +1,4 @@
-import { alternation, plain } from "../languages/phrases.ts";
+import { allMatches, alternation, plain } from "../languages/phrases.ts";
 import { type Reading, readings } from "../languages/reading.ts";
 import type { OwnMonth } from "./almanac.ts";
 import { localDate } from "./localDate.ts";
@@ -16,7 +16,7 @@ export interface WrittenDate {
 export function writtenDates(text: string, language: Reading, variant?: string): WrittenDate[] {
   const { pattern, months, own, digits } = calendar(language);
   const found: WrittenDate[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(pattern, text)) {
     const part = match.groups!;
     const figure = (name: string) => Number(figures(part[name] ?? "", digits));
     const month = (name: string) => months.get(plain(part[name]!, language.optional).replace(/\.$/, ""))!;

@@ -1,4 +1,4 @@
-import { plain } from "../languages/phrases.ts";
+import { allMatches, plain } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 import { agencyIn } from "./agency.ts";
 import { kinds } from "./letters.ts";
@@ -23,7 +23,7 @@ export function dateline(text: string, start: number, end: number, language: Rea
 
 function part(text: string, start: number, end: number, language: Reading): Dateline | undefined {
   const head = text.slice(start, Math.min(end, start + MaxLength));
-  for (const match of head.matchAll(separator(language))) {
+  for (const match of allMatches(separator(language), head)) {
     const stop = match.index;
     if (stop === 0) continue;
     const words = head.slice(0, stop);

@@ -1,5 +1,5 @@
 import type { DatePrecision } from "../../model/stages.ts";
-import { plain } from "../languages/phrases.ts";
+import { allMatches, plain } from "../languages/phrases.ts";
 import { type Reading, reading } from "../languages/reading.ts";
 import { type Almanac, almanacOf, type OwnMonth, type Relative, type Tense, type Unit } from "./almanac.ts";
 import { isoDate } from "./calendar.ts";
@@ -42,7 +42,7 @@ export function eventDate(
   const text = small.length === sentence.length ? small : sentence;
   const found: Found[] = [];
   for (const match of almanac.forms.flatMap(({ hint, pattern }) =>
-    hint.test(text) ? [...text.matchAll(pattern)] : [],
+    hint.test(text) ? allMatches(pattern, text) : [],
   )) {
     const groups = match.groups!;
     if (isCounted(groups, text, match.index, language) || !isNamed(sentence, match)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 import { writtenDates } from "./calendar.ts";
 import { Digit, isWordPart, kinds } from "./letters.ts";
@@ -125,7 +126,7 @@ export function isCaption(text: string, line: Paragraph, language: Reading): boo
   const from =
     isProse(line) && line.words > NoticeWords ? Math.max(line.start, line.end - CreditLength * 2) : line.start;
   const slice = text.slice(from, line.end);
-  for (const { index, 0: mark } of slice.matchAll(pattern)) {
+  for (const { index, 0: mark } of allMatches(pattern, slice)) {
     const [start, end] = [from + index, from + index + mark.length];
     if (isLetter(text, end - 1) && isLetter(text, end)) continue;
     if (isLetter(text, start) && isLetter(text, start - 1)) continue;

@@ -1,4 +1,5 @@
 import type { Block } from "../../model/stages.ts";
+import { allMatches } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 
 /** The blocks without the sentences that hold a notice's words ("click here"), wherever these stand in them. */
@@ -10,7 +11,7 @@ export function withoutNotices(text: string, blocks: Block[], language: Reading)
     if (slice.search(pattern) < 0) return [block];
     const parts: Block[] = [];
     let from = block.start;
-    for (const { index } of slice.matchAll(pattern)) {
+    for (const { index } of allMatches(pattern, slice)) {
       const at = block.start + index;
       if (at < from) continue;
       const before = lastEnd(text.slice(from, at), ends);
@@ -29,7 +30,7 @@ export function withoutNotices(text: string, blocks: Block[], language: Reading)
 function lastEnd(text: string, ends: RegExp): number {
   let last = 0;
   ends.lastIndex = 0;
-  for (const { index, 0: sign } of text.matchAll(ends)) last = index + sign.length;
+  for (const { index, 0: sign } of allMatches(ends, text)) last = index + sign.length;
   return Math.max(text.lastIndexOf("("), last);
 }
 

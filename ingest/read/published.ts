@@ -1,4 +1,5 @@
 import type { Block } from "../../model/stages.ts";
+import { allMatches } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 import { writtenDates } from "./calendar.ts";
 import { DateDigits, type Sort } from "./furniture.ts";
@@ -62,7 +63,7 @@ const MarkerReach = 32;
 function mark(before: string, language: Reading): "published" | "updated" | "today" | undefined {
   let found: { kind: "published" | "updated" | "today"; at: number } | undefined;
   for (const kind of ["published", "updated", "today"] as const) {
-    for (const { index } of before.matchAll(language.dateMarkers[kind])) {
+    for (const { index } of allMatches(language.dateMarkers[kind], before)) {
       // Within a word it is none, unless words were run together: "ISTUpdated".
       if (letter.test(before.charAt(index - 1)) && !capital.test(before.charAt(index))) continue;
       if (!found || index > found.at) found = { kind, at: index };

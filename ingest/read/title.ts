@@ -1,3 +1,4 @@
+import { allMatches } from "../languages/phrases.ts";
 import type { Reading } from "../languages/reading.ts";
 import { isOwn, type Sort } from "./furniture.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -75,7 +76,7 @@ export function share(text: string, line: Paragraph, lines: Paragraph[], sorted:
   const body = bodyOf(text, lines, sorted);
   let words = 0;
   let found = 0;
-  for (const [word] of text.slice(line.start, line.end).toLowerCase().matchAll(letters)) {
+  for (const [word] of allMatches(letters, text.slice(line.start, line.end).toLowerCase())) {
     if (word.length < 3 || language.functionWords.has(word.normalize("NFC"))) continue;
     words++;
     const stem = word.slice(0, Math.max(3, Math.min(word.length - 2, 6)));
