@@ -4,8 +4,10 @@ import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { type Clauses, clauses } from "./clauses.ts";
 import { takeApart } from "./compounds.ts";
+import { delegations } from "./delegations.ts";
 import type { Gift } from "./gifts.ts";
 import type { Grammar } from "./grammar.ts";
+import { type Institutions, institutions } from "./institutions.ts";
 import { kind } from "./kinds.ts";
 import { openings, pronounOpenings, relatives } from "./openings.ts";
 import { type PersonNames, remember as rememberName, unknownPerson, withPersons } from "./persons.ts";
@@ -38,6 +40,8 @@ export interface Reading {
   donors: Set<NodeId>;
   /** Who has attacked somebody, as the article tells so far. */
   attackers: Set<NodeId>;
+  /** Whose ministries and embassies the article has spoken of. */
+  institutions: Institutions;
   /** Who has given whom something, as the article tells so far. */
   gifts: Gift[];
 }
@@ -86,6 +90,8 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     pronouns.push(...relatives(scanned, cut));
     pronouns.sort((a, b) => a.from - b.from);
   }
+  delegations(phrases, scanned, grammar);
+  institutions(phrases, scanned, grammar, reading.institutions);
   const analysis: Analysis = {
     sentence,
     grammar,

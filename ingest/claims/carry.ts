@@ -46,6 +46,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   const states = new Map<string, Phrase>();
   for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
   const pair = [...states.values()].slice(-2);
+  const two = [...states.values()].filter(({ actor }) => actor.state || actor.country !== undefined);
   const speech = analysis.speeches.find((each) => !each.marker);
   const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
   const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
@@ -60,7 +61,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     subject: who,
     object: object && groupOf(analysis.phrases, object),
     only: states.size === 1 ? [...states.values()] : undefined,
-    two: states.size === 2 ? [...states.values()] : undefined,
+    two: two.length === 2 ? two : undefined,
     pair: pair.length === 2 ? pair : before.pair,
     list: listed(analysis, before.list),
     lead: leading(who, before.lead),

@@ -31,6 +31,7 @@ export function claims(
     titles: [],
     attackers: new Set(),
     donors: new Set(),
+    institutions: new Map(),
     gifts: [],
   };
   const found: Claim[] = [];

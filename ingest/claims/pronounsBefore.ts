@@ -70,6 +70,8 @@ function described(scan: Scan, k: number, called: string): Pronoun {
     from: before?.from ?? k,
     to: organ ? owned[0]!.to : mark.to,
     owned: organ ? [] : owned,
+    // "visited the island nation"
+    ...(before === undefined && scan.classes[k - 1]?.some((cls) => cls.startsWith("v.")) ? { whom: true } : {}),
   };
 }
 

@@ -205,7 +205,11 @@ const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysi
 
 /** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
 function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
-  if (grammar.order !== "postpositional" || scan.tokens[cue[1]]?.text !== "," || !is(scan, cue[0], "g.accuse"))
+  if (
+    grammar.order !== "postpositional" ||
+    !/^[,:]$/u.test(scan.tokens[cue[1]]?.text ?? "") ||
+    !is(scan, cue[0], "g.accuse")
+  )
     return [];
   const found = phrases.find((phrase) => phrase.from === cue[1] + 1 && ["nom", "erg"].includes(phrase.case));
   return found && !found.adjectival ? groupOf(phrases, found) : [];

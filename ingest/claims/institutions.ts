@@ -1,0 +1,58 @@
+import type { NodeId } from "../../model/stages.ts";
+import { caseMarkerEnding } from "./ahead.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Marked } from "./lexicon.ts";
+import type { Phrase } from "./phrase.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
+
+/** Whose ministry, embassy or government an article has spoken of, by the last word of what it called it. */
+export type Institutions = Map<string, Set<NodeId>>;
+
+/**
+ * "The Qatari embassy … The embassy declined": an institution without its state is that of the one state of whose such
+ * institution the article has spoken; where two have one, neither is meant for sure.
+ */
+export function institutions(phrases: Phrase[], scan: Scan, grammar: Grammar, known: Institutions): void {
+  if (!scan.present.has("institution")) return;
+  const found: Phrase[] = [];
+  for (let k = 0; k < scan.tokens.length; k++) {
+    const mark = scan.marks[k];
+    if (!mark?.classes.includes("institution")) continue;
+    const owner = phrases.find((phrase) => phrase.from <= k && k < phrase.to);
+    const key = word(scan, mark);
+    if (owner) {
+      if (owner.actor.via === "organ" && !owner.title)
+        known.set(key, (known.get(key) ?? new Set()).add(owner.actor.entity));
+      continue;
+    }
+    const [state, other] = known.get(key) ?? [];
+    const phrase = state && !other ? standIn(state, mark, scan, grammar) : undefined;
+    if (phrase) found.push(phrase);
+  }
+  if (found.length === 0) return;
+  phrases.push(...found);
+  phrases.sort((a, b) => a.actor.from - b.actor.from);
+}
+
+/** The last word, without its ending: "foreign ministry" and "ministry" are one. */
+function word({ tokens }: Scan, { to, ending }: Marked): string {
+  const { lower } = tokens[to - 1]!;
+  return ending === "" ? lower : lower.slice(0, -ending.length);
+}
+
+function standIn(entity: NodeId, mark: Marked, scan: Scan, grammar: Grammar): Phrase | undefined {
+  const { from, to, ending } = mark;
+  const actor = { entity, from, to, via: "organ", form: "name", fuzzy: false, state: true } as const;
+  const made = { actor: { ...actor }, from, to, owned: [], group: 3000 + from, adjectival: false };
+  if (grammar.order === "prepositional") {
+    // "the embassy", and not "an embassy" nor "the embassy of".
+    if (!is(scan, from - 1, "determiner") || is(scan, from - 1, "indefinite")) return undefined;
+    if (is(scan, to, "case.of") || is(scan, to, "case.in") || /['’]s?$/u.test(scan.tokens[to - 1]!.lower))
+      return undefined;
+    const before = caseMarkerEnding(scan, from - 1);
+    return { ...made, case: before?.case ?? "nom", from: before?.from ?? from - 1 };
+  }
+  const marker = caseMarker(scan, to);
+  const name = ending === "" ? (marker?.case ?? "nom") : grammar.caseOf(ending);
+  return name === "gen" ? undefined : { ...made, case: name, to: marker?.to ?? to };
+}
