@@ -45,6 +45,8 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   if (known > cue[1] && !["nom", "dat"].includes(found.case)) return undefined;
   const included = is(analysis.scan, found.from, "case.incl");
   // "to its ally [Armenia]": the preposition stands before the noun, not before the name.
+  // "their allies since the Turkish raid": a people's name behind a preposition belongs to the noun it modifies.
+  if (found.adjectival && caseMarker(analysis.scan, found.from) && !included) return undefined;
   const apposed = found.from === cue[1] && caseMarker(analysis.scan, found.from) === undefined;
   if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included && !apposed)
     return undefined;

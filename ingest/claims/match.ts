@@ -20,7 +20,7 @@ import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
-import { alsoDenied, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
+import { alsoDenied, amongOthers, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
@@ -208,6 +208,7 @@ function apply(
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
   if (!agent) return skip("no agent");
+  if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));

@@ -161,3 +161,10 @@ export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;
   return marker !== undefined && marker.case !== "other";
 }
+
+/** "were among the diplomatic [allies]": two of a group are not said to be so of each other. */
+export function amongOthers({ scan }: Analysis, [from]: Cue): boolean {
+  for (let k = from - 1; k >= Math.max(0, from - 4) && scan.tokens[k]!.word && !scan.covered[k]; k--)
+    if (is(scan, k, "case.among")) return true;
+  return false;
+}

@@ -62,8 +62,9 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     { case: before?.case ?? "nom", from: outer < start ? start : (before?.from ?? start), to: mention.to },
     namedActor(mention),
   );
-  // "Bosnian Serb leader": of two names of peoples the first only modifies.
-  if (mention.form === "demonym" && scan.mentions[mention.to]?.form === "demonym") {
+  // "Bosnian Serb leader", "Iraqi Kurds": of two names of peoples the first only modifies.
+  const people = scan.mentions[mention.to]?.form === "demonym" || is(scan, mention.to, "people");
+  if (mention.form === "demonym" && people) {
     phrase.case = "gen";
     phrase.adjectival = true;
     return phrase;

@@ -24,14 +24,16 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     ["case.against", "case.of", "case.on", "case.with"].includes(cls),
   );
   if (grammar.order === "prepositional" && governed && !isParticiple(grammar, scan, from)) return true;
-  if (grammar.order !== "prepositional" || !both || grammar.hasForm(scan.tokens[from]!.lower, "gerund")) return false;
+  if (grammar.order !== "prepositional" || (!both && from > 0) || grammar.hasForm(scan.tokens[from]!.lower, "gerund"))
+    return false;
   const before = scan.tokens[from - 1];
   const next = scan.marks[from]!.to;
   if (is(scan, next, "delivery") && is(scan, from, "goods")) return true;
   // "troops and ships are sent": a helping verb stands behind its subject.
   const counted = is(scan, from, "goods") || is(scan, from, "troops");
   if (counted && (is(scan, next, "be") || is(scan, next, "aux")) && !is(scan, from - 1, "be")) return true;
-  if (!before) return false;
+  // "[Moves] to lift the ban": nobody stands before it who could have done it.
+  if (!before) return is(scan, next, "case.to") && grammar.hasForm(scan.tokens[from]!.lower, "third.person");
   let start = from - 1;
   // "a personal request": adjectives may stand between.
   while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
