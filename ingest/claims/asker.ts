@@ -50,7 +50,7 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     if (near)
       return {
         phrases: groupOf(phrases, near).filter(other),
-        slot: "who asks elsewhere in the sentence",
+        slot: `who ${is(scan, k, "request") ? "asks" : "proposes"} elsewhere in the sentence`,
         carried: true,
       };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
@@ -95,7 +95,8 @@ export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): b
 export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
-    if (!scan.marks[k] || !(is(scan, k, "v.ask") || is(scan, k, "petition") || isTold(analysis, k))) continue;
+    const told = is(scan, k, "v.told") && is(scan, scan.marks[k]?.to ?? k, "case.by");
+    if (!scan.marks[k] || !(is(scan, k, "v.ask") || is(scan, k, "petition") || told || isTold(analysis, k))) continue;
     const clause = clauses.of[k];
     let next = scan.marks[k]!.to;
     while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;

@@ -31,7 +31,8 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
     const before = phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
     if (!before || !smallWords(analysis, before.to, k)) continue;
     let end = k + 1;
-    let negated = is(scan, k, "negation");
+    const first = groupOf(phrases, before)[0]!;
+    let negated = is(scan, k, "negation") || is(scan, first.from, "neither") || is(scan, first.from - 1, "neither");
     while (is(scan, end, "negation") || is(scan, end, "ditto") || is(scan, end, "adverb")) {
       if (is(scan, end, "negation")) negated = true;
       end = scan.marks[end]?.to ?? end + 1;
@@ -39,9 +40,26 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
     if (isOver(analysis, end))
       found.push({ phrases: groupOf(phrases, before), polarity: negated ? "negated" : "affirmed" });
   }
+  if (!predicate) found.push(...counted(analysis, from));
   return found
     .map((left) => ({ ...left, phrases: left.phrases.filter((phrase) => !sameAs(phrase, doers)) }))
     .filter((left) => left.phrases.length > 0);
+}
+
+/** "…, [Chile] 24 and [Peru] none": whoever has only a number of his own does the same with it. */
+function counted({ scan, phrases }: Analysis, from: number): Left[] {
+  return phrases.flatMap((phrase): Left[] => {
+    if (phrase.from < from || !bare(phrase)) return [];
+    const joint = scan.tokens[phrase.from - 1]?.text;
+    if (joint !== "," && joint !== ";" && !is(scan, phrase.from - 1, "and")) return [];
+    let k = phrase.to;
+    while (is(scan, k, "adverb")) k = scan.marks[k]?.to ?? k + 1;
+    const none = is(scan, k, "neither") || is(scan, k, "negation");
+    if (!none && !/^[\p{Nd}]/u.test(scan.tokens[k]?.text ?? "") && !is(scan, k, "quantity")) return [];
+    const end = scan.tokens[scan.marks[k]?.to ?? k + 1];
+    const over = end === undefined || /^[,.;]$/u.test(end.text) || is(scan, scan.marks[k]?.to ?? k + 1, "and");
+    return over ? [{ phrases: [phrase], polarity: none ? "negated" : "same" }] : [];
+  });
 }
 
 const bare = (phrase: Phrase): boolean =>

@@ -276,7 +276,7 @@ function alternatives(text: string): string[] {
     );
 }
 
-const isVerbal = (name: string): boolean => name.startsWith("v.");
+const isVerbal = (name: string): boolean => name.startsWith("v.") || name.startsWith("g.");
 
 function push(index: Map<string, Entry[]>, word: string, entry: Entry): void {
   const list = index.get(word);

@@ -144,7 +144,7 @@ function opensClause(phrases: Phrase[], links: string[], at: number, scan: Scan)
   while (is(scan, k, "adverb") || (is(scan, k, "negation") && !acts(scan, k))) k = scan.marks[k]?.to ?? k + 1;
   if (!acts(scan, k) && !is(scan, k, "future") && !is(scan, k, "speech")) return false;
   const left = phrases[at]!;
-  if (last - at < 2 || ["of", "incl", "between", "among", "gen"].includes(left.case)) return false;
+  if (last - at < 2 || ["incl", "between", "among", "gen"].includes(left.case)) return false;
   let from = left.from;
   while (from > 0 && !/^[;:.—–“"]$/u.test(scan.tokens[from - 1]!.text)) from--;
   const doer = phrases.find((phrase) => phrase.from >= from && phrase.to <= left.from && phrase.case === "nom");
@@ -166,6 +166,9 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = behindAside(scan, from, to); k < to; k++) {
+    // "Norway [eight] and Sweden": a number that stands alone ends what is told of the name.
+    const after = scan.marks[k]?.to ?? k + 1;
+    if (is(scan, k, "quantity") && (is(scan, after, "and") || scan.tokens[after]?.text === ",")) return "none";
     if (is(scan, k, "and") || is(scan, k, "neither") || scan.tokens[k]!.text === "-") answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&

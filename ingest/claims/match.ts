@@ -72,7 +72,10 @@ function others(analysis: Analysis, reading: Reading, found: Matched): void {
   const known = [...agent.phrases, ...object.phrases];
   for (const { phrases, polarity } of leftOut(analysis, cue[1], known, frame.options.kind === "noun")) {
     const stands: Stance = polarity === "same" ? how : { ...how, polarity };
-    emit(frame, cue, analysis, reading, found, stands, { phrases, slot: "does the same", carried: true }, object);
+    const other: Filler = { phrases, slot: "does the same", carried: true };
+    // "Hungary gets oil from Russia, Slovakia even more": the subject may be whom the act reaches.
+    const reached = object.slot.startsWith("subj") && !agent.slot.startsWith("subj");
+    emit(frame, cue, analysis, reading, found, stands, reached ? agent : other, reached ? other : object);
   }
 }
 

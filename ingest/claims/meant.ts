@@ -39,7 +39,9 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
     if (
       owns &&
       !caseMarker(analysis.scan, pronoun.from) &&
-      subject.some((phrase) => phrase.to === pronoun.from - 1 || isBetween(analysis, phrase.to, pronoun.from))
+      subject.some(
+        (phrase) => isBesideMark(analysis, phrase.to, pronoun.from) || isBetween(analysis, phrase.to, pronoun.from),
+      )
     )
       return country(analysis, pronoun, undefined);
     if (
@@ -93,6 +95,10 @@ function decided({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun
   if (!found || clauses.of[found.from] !== clauses.of[pronoun.from] || !is(scan, found.to, "case.to")) return undefined;
   return pronoun.from - found.to < 4 ? [found] : undefined;
 }
+
+/** Only a comma or a dash stands between; where cases follow their nouns, any one token. */
+const isBesideMark = ({ scan, grammar }: Analysis, from: number, to: number): boolean =>
+  from === to - 1 && (grammar.order !== "prepositional" || !scan.tokens[from]!.word);
 
 /** A form of "be" stands between. */
 function isBetween({ scan }: Analysis, from: number, to: number): boolean {

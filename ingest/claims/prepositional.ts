@@ -225,11 +225,16 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     }
     return;
   }
+  phrase.to = head.to;
+  // "at Maputo's request"
+  if (head.classes.includes("request") && outer === "in" && is(scan, phrase.from, "behest")) {
+    phrase.case = "askedby";
+    return;
+  }
   phrase.case = "gen";
   phrase.ownsFrom = mention.to;
   phrase.adjectival = !possessive;
   phrase.owned = [head];
-  phrase.to = head.to;
 }
 
 /** "the Chadian president, [a name that no list knows],": a name of its own between marks. */

@@ -58,7 +58,8 @@ function slotFiller(
   const name = slot.of ? `${slot.case}@${slot.of}` : slot.case;
   if (slot.case === "subj") {
     const found = subject(analysis, cue, stance);
-    return found && !overlaps(found.phrases, taken) ? { ...found, slot: name } : undefined;
+    const free = found && !overlaps(found.phrases, taken) && !found.phrases.every((phrase) => sameAs(phrase, taken));
+    return free ? { ...found, slot: name } : undefined;
   }
   if (slot.case === "obj") {
     const found = objectAfter(analysis, cue, taken);
@@ -187,7 +188,24 @@ function slotFiller(
     role,
     analysis,
   );
-  return best && { phrases: parallel(analysis, candidates, best), slot: name, carried: false };
+  if (!best) return undefined;
+  const phrases = parallel(analysis, candidates, best);
+  return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
+}
+
+/** "by the Union on Friday and by [Norway] a day later": the preposition comes again. */
+function repeated({ scan, grammar }: Analysis, candidates: Phrase[], found: Phrase[]): Phrase[] {
+  const { case: name, owned } = found[0]!;
+  if (grammar.order !== "prepositional" || name === "nom" || name === "gen") return [];
+  const others = candidates.filter(
+    (phrase) => phrase.case === name && phrase.owned.length === owned.length && !found.includes(phrase),
+  );
+  const again = others.filter(
+    ({ from }) =>
+      (is(scan, from - 1, "and") || found.some((each) => is(scan, each.from - 1, "and"))) &&
+      is(scan, from, `case.${name}`),
+  );
+  return others.filter((phrase) => again.some((each) => each.group === phrase.group));
 }
 
 /** "signed the decree that recognises": who signs the words that do it does it. */

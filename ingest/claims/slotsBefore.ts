@@ -246,6 +246,31 @@ export const specialBefore: Readonly<
       next && (/^["“‘']/u.test(next.text) || is(scan, found.to, "determiner") || is(scan, found.to, "filler"));
     return names || (next?.word && scan.classes[found.to]!.length === 0) ? undefined : found;
   },
+  /** "barred [Germany] from passing them on": who is kept from doing it. */
+  fromact: ({ scan, grammar }, cue, inside) => {
+    const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.adjectival);
+    const last = found && inside.findLast((phrase) => phrase.group === found.group);
+    if (!last || !is(scan, last.to, "case.from")) return undefined;
+    return grammar.hasForm(scan.tokens[last.to + 1]?.lower ?? "", "gerund") ? found : undefined;
+  },
+  /** "Mali, [where] Oman keeps troops": the place that a clause tells of. */
+  where: ({ scan }, _cue, inside) =>
+    inside.find(({ actor, from }) => actor.via === "pronoun" && is(scan, from, "pronoun.relative.other")),
+  /** "has one ally: [China]" */
+  colon: ({ scan, phrases }, cue) =>
+    /^[:—–]$/u.test(scan.tokens[cue[1]]?.text ?? "")
+      ? phrases.find((phrase) => phrase.from === cue[1] + 1 && phrase.case === "nom" && !phrase.adjectival)
+      : undefined,
+  /** "Iran-allied [Syria]" */
+  named: (_analysis, cue, inside) =>
+    inside.find(({ from, case: name, adjectival }) => from === cue[1] && name === "nom" && !adjectival),
+  /** "its allies in [Tehran]": a capital where allies sit is their government. */
+  seat: (_analysis, cue, inside) => {
+    const found = inside.find(
+      (phrase) => phrase.case === "in" && phrase.actor.form === "capital" && phrase.from === cue[1],
+    );
+    return found && { ...found, case: "by" };
+  },
   /** "called for [Ethiopia] to stop": who is to do what is asked. */
   toact: ({ scan }, cue, inside) => {
     const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.adjectival);

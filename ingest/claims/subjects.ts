@@ -83,7 +83,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
   const comma =
     cue[0] <= 1
-      ? scan.tokens.findIndex((token, k) => k > cue[1] && token.text === "," && scan.covered[k + 1] !== undefined)
+      ? scan.tokens.findIndex((token, k) => k >= cue[1] && token.text === "," && scan.covered[k + 1] !== undefined)
       : -1;
   const main =
     comma > 0
@@ -198,7 +198,9 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
       continue;
     }
     if (phrase.from - cue[1] > 6) return [];
+    const shared = isShared(analysis, cue) ? cue[1] : -1;
     for (let k = cue[1]; k < phrase.from; k++) {
+      if (k === shared) continue;
       const { text, word } = analysis.scan.tokens[k]!;
       const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
       if (joint || (!word && !"'\"‘’“”".includes(text))) return [];
@@ -206,6 +208,14 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
     return groupOf(within(analysis, clause), phrase);
   }
   return [];
+}
+
+/** "does not recognise, and will never recognise, [the republic]": the object of two verbs stands behind the second's comma. */
+function isShared({ scan }: Analysis, [from, to]: Cue): boolean {
+  if (scan.tokens[to]?.text !== ",") return false;
+  for (let k = from - 1; k >= Math.max(1, from - 6); k--)
+    if (scan.tokens[k]!.text === ",") return is(scan, k + 1, "and") || is(scan, k + 1, "adversative");
+  return false;
 }
 
 /** The subject of the clause that this one goes on from, when it has none of its own. */

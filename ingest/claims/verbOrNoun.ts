@@ -38,7 +38,8 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   // "a personal request": adjectives may stand between.
   while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
   if (
-    is(scan, start, "determiner") ||
+    // "Kenya and Uganda all refused"
+    (is(scan, start, "determiner") && !(scan.covered[start - 1] && isParticiple(grammar, scan, from))) ||
     is(scan, start, "pronoun.own.gen") ||
     (is(scan, from - 1, "goods") &&
       !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && is(scan, scan.marks[from]!.to, "case.by"))) ||
