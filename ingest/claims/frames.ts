@@ -1,4 +1,4 @@
-import { type EdgeType, edgeTypes } from "../../model/vocabulary.ts";
+import { type EdgeType, edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import { DataError, type Line, lines } from "../languages/lines.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { fold } from "./tokens.ts";
@@ -29,6 +29,8 @@ export interface Frame {
   agent: Slot[];
   object: Slot[];
   options: Options;
+  /** The act is one of those that the vocabulary calls core. */
+  core: boolean;
   /** The cue begins with a verb (a class `v.…`), not with a noun. */
   verbal: boolean;
   place: string;
@@ -89,6 +91,7 @@ function frame({ cells, place }: Line, lexicon: Lexicon): Frame {
   return {
     name,
     type: type as Frame["type"],
+    core: edgeTypes.some((each) => each === type && vocabulary.edges[each].core === true),
     cues,
     verbal: cues.some(([first]) => first !== undefined && "class" in first && first.class.startsWith("v.")),
     agent: slots(agent, known),

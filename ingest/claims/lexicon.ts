@@ -35,6 +35,8 @@ interface Known {
 /** The forms of several words that a word begins: a common word begins hundreds, few of which go on with a given letter. */
 interface Longer {
   all: readonly Entry[];
+  /** Something may stand between the words of one of them. */
+  apart: boolean;
   /** By the first letter of the second word. */
   bySecond: ReadonlyMap<number, readonly Entry[]>;
 }
@@ -123,8 +125,12 @@ export class Lexicon {
   }
 
   /** Of forms of several words those whose second word a token, or what stands behind a gap, may be. */
-  private possible({ all, bySecond }: Longer, tokens: readonly Token[], at: number): readonly Entry[] | undefined {
-    if (this.gaps.size > 0 && this.gapEnd(tokens, at) !== at) return all;
+  private possible(
+    { all, apart, bySecond }: Longer,
+    tokens: readonly Token[],
+    at: number,
+  ): readonly Entry[] | undefined {
+    if (apart && this.gaps.size > 0 && this.gapEnd(tokens, at) !== at) return all;
     const next = tokens[at];
     return next && bySecond.get(next.lower.charCodeAt(0));
   }
@@ -166,8 +172,7 @@ export class Lexicon {
     if (first === undefined || !this.gaps.has(first)) return at;
     let to = from;
     for (const { words } of this.gaps.get(first)!)
-      if (from + words.length > to && words.every((word, k) => tokens[from + k]?.lower === word))
-        to = from + words.length;
+      if (from + words.length > to && stand(words, tokens, from)) to = from + words.length;
     if (comma) return tokens[to]?.text === "," ? to + 1 : at;
     return to === from ? at : to;
   }
@@ -255,6 +260,12 @@ export class Lexicon {
   }
 }
 
+/** Whether words stand in a sentence from a token on. */
+function stand(words: readonly string[], tokens: readonly Token[], from: number): boolean {
+  for (let k = 0; k < words.length; k++) if (tokens[from + k]?.lower !== words[k]) return false;
+  return true;
+}
+
 function longerOf(all: Entry[]): Longer {
   const bySecond = new Map<number, Entry[]>();
   for (const entry of all) {
@@ -262,7 +273,7 @@ function longerOf(all: Entry[]): Longer {
     for (const letter of new Set(seconds.map((word) => word.charCodeAt(0))))
       bySecond.set(letter, [...(bySecond.get(letter) ?? []), entry]);
   }
-  return { all, bySecond };
+  return { all, apart: all.some((entry) => entry.apart), bySecond };
 }
 
 /** "turn its|his back": every form that a line with alternatives stands for. */

@@ -1,5 +1,4 @@
 import type { NodeId } from "../../model/stages.ts";
-import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
@@ -124,8 +123,7 @@ function apply(
   if (options.with && !analysis.scan.present.has(options.with)) return false;
   if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
-  const core = vocabulary.edges[frame.type as EdgeType]?.core === true;
-  if (core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
+  if (frame.core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
     return skip("speaks of sport");
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
   if (blocker) return skip(`blocked by a word of class ${blocker}`);

@@ -20,4 +20,4 @@ export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0):
 
 /** Who refuses, as claims tell. */
 export const refusers = (found: readonly Claim[]): NodeId[] =>
-  found.flatMap(({ type, polarity, subject }) => (type === "REFUSED" && polarity === "affirmed" ? [subject] : []));
+  found.filter(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed").map(({ subject }) => subject);

@@ -213,19 +213,27 @@ function markEnding(scan: Scan, to: number): Marked | undefined {
   return undefined;
 }
 
+/** Classes of what goes on a verb group. */
+const ofGroup: ReadonlySet<string> = new Set([
+  "aux",
+  "light",
+  "negation",
+  "finite",
+  "possible",
+  "passive",
+  "light.noun",
+  "emphasis",
+]);
+
 function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
   const { lower, word } = scan.tokens[k]!;
   if (!word || scan.covered[k]) return false;
+  for (const cls of scan.classes[k]!) if (ofGroup.has(cls)) return true;
   return (
-    is(scan, k, "aux") ||
-    is(scan, k, "light") ||
-    is(scan, k, "negation") ||
-    is(scan, k, "finite") ||
-    is(scan, k, "possible") ||
-    is(scan, k, "passive") ||
-    is(scan, k, "light.noun") ||
-    is(scan, k, "emphasis") ||
-    ["finite", "future", "negated", "passive"].some((form) => grammar.hasForm(lower, form)) ||
+    grammar.hasForm(lower, "finite") ||
+    grammar.hasForm(lower, "future") ||
+    grammar.hasForm(lower, "negated") ||
+    grammar.hasForm(lower, "passive") ||
     // A place may end like an infinitive: only a verb that is known goes on the group.
     (grammar.hasForm(lower, "infinitive") && (!grammar.lateSubject || grammar.lexicon.verb(lower) !== undefined))
   );

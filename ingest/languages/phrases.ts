@@ -31,6 +31,20 @@ export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
 
 /** A word as it is looked up: composed, lower case, without the signs that writers leave out. */
 export function plain(word: string, optional = ""): string {
+  const key = optional + word;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= most) remembered.clear();
+  const made = newPlain(word, optional);
+  remembered.set(key, made);
+  return made;
+}
+
+/** Words kept with how they are looked up; emptied when full. */
+const most = 20_000;
+const remembered = new Map<string, string>();
+
+function newPlain(word: string, optional: string): string {
   const composed = word.normalize("NFD").toLowerCase();
   const bare = optional === "" ? composed : composed.split(optional).join("");
   return bare.normalize("NFC").replace(/\s+/g, " ");

@@ -35,15 +35,15 @@ export function eventDate(
   const language = reading(lang);
   if (!language) return [];
   const almanac = almanacOf(language);
-  const day = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
-  const from = Number.isNaN(day) ? undefined : new Date(day);
   // Small letters are matched; where they take more room (a few do) the text is matched as it stands.
   const small = sentence.toLowerCase();
   const text = small.length === sentence.length ? small : sentence;
+  const matches = almanac.forms.flatMap(({ hint, pattern }) => (hint.test(text) ? allMatches(pattern, text) : []));
+  if (matches.length === 0) return [];
+  const day = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
+  const from = Number.isNaN(day) ? undefined : new Date(day);
   const found: Found[] = [];
-  for (const match of almanac.forms.flatMap(({ hint, pattern }) =>
-    hint.test(text) ? allMatches(pattern, text) : [],
-  )) {
+  for (const match of matches) {
     const groups = match.groups!;
     if (isCounted(groups, text, match.index, language) || !isNamed(sentence, match)) continue;
     const date = resolve(groups, { almanac, from, tense, variant });
@@ -113,12 +113,25 @@ function resolve(groups: Groups, { almanac, from, tense, variant }: Place): stri
 
 /** A group stands in several forms, numbered. */
 function whole(groups: Groups, name: string): string | undefined {
-  for (let number = 1; `${name}${number}` in groups; number++) {
-    const text = groups[`${name}${number}`];
+  for (let number = 1; ; number++) {
+    const key = numbered(name, number);
+    const text = groups[key];
     if (text !== undefined) return text;
+    if (!(key in groups)) return undefined;
   }
-  return undefined;
 }
+
+/** "month3": kept, since dozens of these are asked for of every date. */
+function numbered(name: string, number: number): string {
+  let keys = groupNames.get(name);
+  if (!keys) {
+    keys = [];
+    groupNames.set(name, keys);
+  }
+  keys[number] ??= `${name}${number}`;
+  return keys[number];
+}
+const groupNames = new Map<string, string[]>();
 
 /** A day, or without one a month. */
 function written(year: number, month: number, day: number | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Block, Document, Offset, Sentence } from "../../model/stages.ts";
 import { type Reading, reading } from "../languages/reading.ts";
 import { compose } from "./compose.ts";
-import { Digit, FirstScript, kinds, Mark, Space, script } from "./letters.ts";
+import { Digit, FirstScript, kinds, Mark, Other, Space, script } from "./letters.ts";
 
 /** The sentences of a document, block by block, each with its own composed (NFC) text. */
 export function sentences(document: Document): Sentence[] {
@@ -28,7 +28,7 @@ function split(text: string, { start, end }: Pick<Block, "start" | "end">, langu
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === Quote) quotes++;
-    if (!signs.has(code)) continue;
+    if (kinds[code] !== Other || !signs.has(code)) continue;
     if (code === Point ? !pointEnds(text, from, at, end, language) : code === Bar && !barEnds(text, at, language))
       continue;
     let stop = at + 1;
