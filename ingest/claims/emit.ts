@@ -68,6 +68,8 @@ export function emit(
     if (type === "RECOGNIZED" && polarity === "negated" && classInScope(analysis, cue, "seat.of")) continue;
     if (subject === target || !allowed(type, subject, target, reading)) continue;
     if (isPlace(analysis, a.actor.form, a.case)) continue;
+    // "it considers the US biased and has rejected the Trump administration"
+    if (vocabulary.edges[type].core && (isOwnHead(a, b, reading) || isOwnHead(b, a, reading))) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
     // "received Turkish drones": arms neither meet nor visit.
     if (vocabulary.edges[type].personal && (isArms(analysis, a) || isArms(analysis, b))) continue;
@@ -262,4 +264,9 @@ function product(a: Phrase[], b: Phrase[]): [Phrase, Phrase][] {
 
 function combinations(all: Phrase[]): [Phrase, Phrase][] {
   return all.flatMap((one, index) => all.slice(index + 1).map((other): [Phrase, Phrase] => [one, other]));
+}
+
+/** Whether one of two has held office in the other: a state neither refuses nor supplies its own leader. */
+function isOwnHead(person: Phrase, state: Phrase, { gazetteer }: Reading): boolean {
+  return gazetteer.offices(person.actor.entity).some(({ country }) => country === stateOf(state));
 }

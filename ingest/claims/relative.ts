@@ -1,6 +1,6 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 
 /** "[Guatemala], which": whom a relative pronoun means. */
 export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
@@ -14,6 +14,10 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const subject = among ? before.filter((phrase) => phrase.case === "nom" && !phrase.adjectival).at(-1) : undefined;
   if (subject) return groupOf(before, subject);
   if (!last || pronoun.from - last.to > 4) return [];
+  // "Peru's best ally against locusts, which": what stands between is meant, not the owner of what stood before it.
+  const owner = last.case === "gen" && analysis.grammar.order === "prepositional";
+  if (owner)
+    for (let k = last.to; k < pronoun.from; k++) if (caseMarker(scan, k) || is(scan, k, "determiner")) return [];
   // "a farmer from Moldova who": the person is nobody that the text names.
   if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];
   // "Chad and [Mali], which has": one only.

@@ -161,6 +161,7 @@ function slotFiller(
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isElsewhere(phrase, slot, cue, analysis) &&
       !isOfPurpose(phrase, slot, cue, analysis) &&
+      !isMeans(phrase, slot, cue, analysis) &&
       !isOfEvent(phrase, slot, cue, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
@@ -210,6 +211,10 @@ function repeated({ scan, grammar }: Analysis, candidates: Phrase[], found: Phra
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
+
+/** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
+const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" && slot.of === "goods" && phrase.to < cue[0] && is(scan, cue[0] - 1, "case.to");
 
 /** "received Turkish drones": arms that might act are things here. */
 const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

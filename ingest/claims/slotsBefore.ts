@@ -197,6 +197,11 @@ export const specialBefore: Readonly<
         if (!scan.tokens[k]!.word || scan.covered[k] || is(scan, k, "and")) return false;
       return ["proposal", "treaty", "meeting"].some((cls) => kinds.includes(cls));
     }),
+  /** "[Fiji] broke ties, in a move condemned by Palau": whose step is judged. */
+  mover: ({ scan }, cue, inside) =>
+    is(scan, cue[0] - 1, "move")
+      ? inside.find(({ case: name, adjectival, to }) => name === "nom" && !adjectival && to < cue[0])
+      : undefined,
   /** "condemned the shelling of Homs by [Oman]": who did what is judged. */
   doer: ({ scan }, cue, inside) =>
     inside.find((phrase) => {

@@ -24,6 +24,10 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     ["case.against", "case.of", "case.on", "case.with"].includes(cls),
   );
   if (grammar.order === "prepositional" && governed && !isParticiple(grammar, scan, from)) return true;
+  // "lost Chinese [orders]"
+  const demonym =
+    scan.covered[from - 1]?.form === "demonym" && grammar.hasForm(scan.tokens[from]!.lower, "third.person");
+  if (grammar.order === "prepositional" && demonym && !both && isAttributed(scan, from)) return true;
   if (grammar.order !== "prepositional" || (!both && from > 0) || grammar.hasForm(scan.tokens[from]!.lower, "gerund"))
     return false;
   const before = scan.tokens[from - 1];
@@ -64,3 +68,9 @@ const isParticiple = (grammar: Analysis["grammar"], scan: Analysis["scan"], k: n
 const isAdjective = (scan: Analysis["scan"], k: number, grammar: Analysis["grammar"]): boolean =>
   !scan.covered[k] &&
   (is(scan, k, "filler") || (!scan.marks[k] && grammar.hasForm(scan.tokens[k]!.lower, "adjective")));
+
+/** Whether the people's name before a word has an adjective or a preposition of its own: it is no subject then. */
+function isAttributed(scan: Analysis["scan"], k: number): boolean {
+  const first = scan.covered[k - 1]!.from - 1;
+  return first >= 0 && scan.tokens[first]!.word && !is(scan, first, "determiner") && !is(scan, first, "and");
+}
