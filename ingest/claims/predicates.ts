@@ -162,8 +162,9 @@ export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   return marker !== undefined && marker.case !== "other";
 }
 
-/** "were among the diplomatic [allies]": two of a group are not said to be so of each other. */
-export function amongOthers({ scan }: Analysis, [from]: Cue): boolean {
+/** "were among the diplomatic [allies]", "three [allies]: Palau, …": two of a group are not said to be so of each other. */
+export function amongOthers({ scan }: Analysis, [from, to]: Cue): boolean {
+  if (/^[:–—-]$/u.test(scan.tokens[to]?.text ?? "")) return true;
   for (let k = from - 1; k >= Math.max(0, from - 4) && scan.tokens[k]!.word && !scan.covered[k]; k--)
     if (is(scan, k, "case.among")) return true;
   return false;

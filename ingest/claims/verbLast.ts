@@ -30,7 +30,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   let negations = 0;
   // Bengali negates behind the verb; before it stands the negation of a participle.
   const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
-  const only = notOnly(scan, from, clauses, clause);
+  const only = notOnly(scan, end, clauses, clause);
   for (let k = reach; k < end; k++) {
     if (clauses.of[k] !== clause || only) continue;
     if (is(scan, k, "notonly")) continue;
