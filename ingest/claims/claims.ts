@@ -9,6 +9,7 @@ import { noteGifts } from "./gifts.ts";
 import { grammar } from "./grammar.ts";
 import { press } from "./landscape.ts";
 import { match } from "./match.ts";
+import { namedEventClaims } from "./namedEvents.ts";
 import { officeClaims } from "./offices.ts";
 import { turnDown } from "./turnedDown.ts";
 
@@ -47,7 +48,12 @@ export function claims(
     const matched = match(analysis, reading, carry);
     const before = found.length;
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
-    found.push(...officeClaims(analysis, reading), ...partyClaims(analysis, reading), ...matched.claims);
+    found.push(
+      ...officeClaims(analysis, reading),
+      ...partyClaims(analysis, reading),
+      ...namedEventClaims(analysis, reading),
+      ...matched.claims,
+    );
     noteGifts(matched.claims, sentence.index, reading);
     for (let k = before; k < found.length; k++)
       if (found[k]!.type === "ATTACKED" && found[k]!.polarity === "affirmed") reading.attackers.add(found[k]!.subject);
