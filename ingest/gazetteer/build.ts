@@ -127,7 +127,10 @@ function leaders(): void {
   terms(holders);
 }
 
-/** Terms of the old table and the newer ones; a term that was open in the old table ends where the next one begins. */
+/**
+ * Terms of the old table and the newer ones; a term that was open in the old table ends where the next one begins. A newer
+ * row about the same term (person, state and first day) stands instead of the old one: it tells the end, or the office better.
+ */
 function terms(holders: Line[]): void {
   const newer = rows("terms.tsv").map(({ cells, place }) => {
     const [person, country, office, from = "", to = ""] = cells;
@@ -145,11 +148,13 @@ function terms(holders: Line[]): void {
     const key = `${country} ${office}`;
     begins.set(key, [...(begins.get(key) ?? []), from].sort());
   }
+  const told = new Set(newer.map(({ id, country, from }) => `${id} ${country} ${from}`));
   const end = (country: string, office: string, from: string, to: string) =>
     to || (begins.get(`${country} ${office}`) ?? []).find((next) => next > from) || "";
   for (const { cells } of holders) {
     const [country, office, id, , from = "", to = ""] = cells as [string, string, string, string, string?, string?];
-    if (entities.has(country)) offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));
+    if (entities.has(country) && !told.has(`${id} ${country} ${from}`))
+      offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));
   }
   for (const { id, country, office, from, to } of newer) {
     offices.add([id, country, office, from, end(country, office, from, to)].join("\t"));

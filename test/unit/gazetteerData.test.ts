@@ -66,6 +66,15 @@ describe("office-holders by date", () => {
     ["Bangladesh", "head_of_government", "2025-01-01", "Muhammad Yunus"],
     ["Iran", "head_of_state", "2020-01-01", "Ali Khamenei"],
     ["Israel", "head_of_government", "2022-08-01", "Yair Lapid"],
+    ["Syria", "head_of_state", "2024-11-30", "Bashar al-Assad"],
+    ["Syria", "head_of_state", "2025-03-01", "Ahmed al-Sharaa"],
+    ["Chile", "head_of_state", "2026-03-10", "Gabriel Boric"],
+    ["Chile", "head_of_state", "2026-03-12", "José Antonio Kast"],
+    ["Philippines", "defence_minister", "2023-03-01", "Carlito Galvez"],
+    ["International Atomic Energy Agency", "head_of_government", "2024-01-01", "Rafael Grossi"],
+    ["Gulf Cooperation Council", "head_of_government", "2022-12-01", "Nayef al-Hajraf"],
+    ["World Bank", "head_of_government", undefined, "Ajay Banga"],
+    ["United Nations", "head_of_government", "2020-01-01", "António Guterres"],
   ] as const)("tell who led: %s %s %s", (country, office, date, person) => {
     expect(english(names.holders(idOf(country), office, date))).toEqual([person]);
   });
