@@ -18,6 +18,8 @@ export interface Reading extends z.infer<typeof LanguageFile> {
   dateMarkers: Record<(typeof markerKinds)[number], RegExp>;
   /** Spelling (plain) → agency id. */
   agencies: Map<string, string>;
+  /** Words beside an agency's name that make it the source of a report, or its listener. */
+  agencySources: Record<(typeof sourceKinds)[number], string[]>;
   datelines: Set<string>;
   /** Words of time by kind. */
   dates: Record<(typeof dateKinds)[number], string[]>;
@@ -47,6 +49,8 @@ export function readings(): Reading[] {
 
 const furnitureKinds = ["related", "also", "end", "line", "notice", "byline", "phrase", "photo", "label"] as const;
 const lineKinds = ["related", "also", "end", "line", "notice", "byline"] as const;
+// biome-ignore format: one row
+const sourceKinds = ["before", "after", "bridge", "listener-before", "listener-after", "listener-ending", "ambiguous"] as const;
 const markerKinds = ["published", "updated", "today"] as const;
 // biome-ignore format: one row a group
 const dateKinds = [
@@ -105,7 +109,8 @@ export function readingIn(folder: string, lang: string): Reading {
     ),
     dateMarkers: mapKinds(markerKinds, (kind) => anywhere(markers[kind])),
     agencies: agencies(rows("agencies.txt"), data.optional),
-    dates: spellings(rows("dates.tsv")),
+    agencySources: spellings(rows("agency-sources.tsv"), sourceKinds),
+    dates: spellings(rows("dates.tsv"), dateKinds),
     ownMonths: ownMonths(rows("calendars.tsv")),
     calendarVariants: calendarVariants(rows("calendars.tsv")),
     datelines: new Set(rows("datelines.txt").map(({ cells }) => plain(cells[0]!, data.optional))),
@@ -147,9 +152,9 @@ function byKind<K extends string>(rows: Line[], kinds: readonly K[]): Record<K, 
   return found;
 }
 
-function spellings(rows: Line[]): Reading["dates"] {
-  const found = byKind(rows, dateKinds);
-  return mapKinds(dateKinds, (kind) => found[kind].flatMap((words) => words.split("|")));
+function spellings<K extends string>(rows: Line[], kinds: readonly K[]): Record<K, string[]> {
+  const found = byKind(rows, kinds);
+  return mapKinds(kinds, (kind) => found[kind].flatMap((words) => words.split("|")));
 }
 
 function ownMonths(rows: Line[]): Reading["ownMonths"] {

@@ -3,23 +3,36 @@ import { type Reading, readings } from "../languages/reading.ts";
 import { isCaption, type Sort } from "./furniture.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
-/** The agency that a page credits: in a line that was left out, or in brackets at the end of one that was not. */
+/** The agency that a page credits: in a line that was left out, or at the end of one that was not ("(PTI)", "— Reuters"). */
 export function credit(text: string, lines: Paragraph[], sorted: Sort[], language: Reading): string | undefined {
   for (const [at, line] of lines.entries()) {
     const prose = sorted[at] === "prose";
-    if (!prose && (line.words > (sorted[at] === "out" ? CreditWords : BareWords) || isCaption(text, line, language)))
-      continue;
+    const long = line.words > (sorted[at] === "out" ? CreditWords : BareWords);
+    if (!prose && (isCaption(text, line, language) || (long && sorted[at] !== "short"))) continue;
     const slice = text.slice(line.start, line.end);
-    const part = prose ? bracket.exec(slice)?.[1] : slice;
+    const part = prose || long ? trailing(slice) : slice;
     const found = part && agencyIn(part, language);
     if (found) return found.id;
   }
   return undefined;
 }
 
-/** Words in brackets at the end. */
-const bracket = /\(([^()]{2,40})\)[\s\p{P}]*$/u;
+/** What stands behind the last sentence of a paragraph: in brackets, behind a dash, or in capitals with its writers' initials. */
+const behind = [
+  /\(([^()]{2,40})\)[\s\p{P}]*$/u,
+  /[.।!?"”’]\s*[-–—]+\s*([^\s.।!?()–—]+(?:\s[^\s.।!?()–—]+){0,2})\s*$/u,
+  /[.।!?"”’]\s+(\p{Lu}{2,}(?:\s\p{Lu}{1,4}){0,4})\s*$/u,
+];
 const words = /[\p{L}\p{M}-]+/gu;
+
+function trailing(paragraph: string): string | undefined {
+  const end = paragraph.slice(-60);
+  for (const pattern of behind) {
+    const found = pattern.exec(end)?.[1];
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** Longer lines are notices, or headlines, that happen to name an agency. */
 const CreditWords = 8;

@@ -3,6 +3,7 @@ import { fingerprint } from "../../model/origin.ts";
 import type { Block, Document } from "../../model/stages.ts";
 import { type Reading, reading } from "../languages/reading.ts";
 import { credit } from "./agency.ts";
+import { sourceAgency } from "./agencySource.ts";
 import { ownBlocks, wholeText } from "./blocks.ts";
 import { calendarVariant } from "./calendarVariant.ts";
 import { afterLabel, dateline } from "./dateline.ts";
@@ -28,6 +29,7 @@ export function document(page: Page): Document {
   const { blocks, agency } = withoutDatelines(text, found, words);
   if (blocks.length === 0) throw new Unreadable("holds no sentence of an article (only menus, headlines or notices)");
   const title = blocks.find(({ role }) => role === "title");
+  const bodies = blocks.filter(({ role }) => role !== "title");
   const outlet = page.outlet ?? host(url);
   const variant = calendarVariant({ lang: words.lang, outlet, url, text });
   const article = {
@@ -35,9 +37,10 @@ export function document(page: Page): Document {
     title: page.title ?? (title && text.slice(title.start, title.end)),
     published:
       page.published ?? published(text, lines, sorted, blocks, words, { surroundings: page.surroundings, variant }),
-    agency: agency ?? credit(text, lines, sorted, words),
+    agency: agency ?? credit(text, lines, sorted, words) ?? sourceAgency(text, blocks, words),
     hash: contentHash(text),
-    fingerprint: fingerprint(text, blocks),
+    // Papers give an agency's story headlines of their own.
+    fingerprint: fingerprint(text, bodies.length > 0 ? bodies : blocks),
   };
   return { article, blocks };
 }
