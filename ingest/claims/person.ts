@@ -18,6 +18,10 @@ export interface Before {
 export interface UnknownPerson {
   /** A holder of an office of that country whose name begins at `from` and ends at `to` or before. */
   known(from: number, to: number, before: Before): Mention | undefined;
+  /** Whether a weekday stands there. */
+  isDay(at: number): boolean;
+  /** Whether lists of names know a part of these words, and no word is one of everyday. */
+  isName(from: number, to: number, before: Before): boolean;
   /** A new node for the words, the ending taken off the last one. */
   candidate(from: number, to: number, before: Before, ending?: string): Mention | undefined;
 }
@@ -135,7 +139,9 @@ export function unknownPerson(
       : !scan.tokens[to]?.word ||
         is(scan, to, "and") ||
         is(scan, to, "time") ||
-        (grammar.lateSubject && scan.marks[to] !== undefined));
+        (grammar.lateSubject && (scan.marks[to] !== undefined || unknown.isDay(to))) ||
+        // "the foreign minister Amina Wekesa Uganda's …": another name ends this one where both words are names.
+        (grammar.lateSubject && scan.mentions[to] !== undefined && unknown.isName(from, to, before)));
   if (!closed) return undefined;
   const named = unknown.candidate(from, to, before, stray);
   return named && stray !== "" ? { ...named, ending: stray } : named;

@@ -4,6 +4,7 @@ import { cityAt } from "../gazetteer/cities.ts";
 import { endingsOf, withoutEnding } from "../gazetteer/endings.ts";
 import type { Gazetteer, NameMatch } from "../gazetteer/gazetteer.ts";
 import { holder } from "../gazetteer/holders.ts";
+import { isNamePart } from "../gazetteer/romanise.ts";
 import { isIndic } from "../gazetteer/vocabulary.ts";
 import { plain } from "../languages/phrases.ts";
 import { reading } from "../languages/reading.ts";
@@ -97,13 +98,13 @@ interface Context {
 /** "the foreign minister [reached Karachi on Monday]": where names have no capitals a day or a city may stand in their place. */
 function tellsWhenOrWhere(words: string[], lang: Lang): boolean {
   if (!words.some(isIndic)) return false;
+  return words.some((word, k) => isWeekday(word, lang) || cityAt(words, k, lang) !== undefined);
+}
+
+function isWeekday(word: string, lang: Lang): boolean {
   const { weekdays = [], optional = "" } = reading(lang) ?? {};
-  const days = new Set(weekdays.flat().map((word) => plain(word, optional)));
-  return words.some(
-    (word, k) =>
-      [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => days.has(plain(each, optional))) ||
-      cityAt(words, k, lang) !== undefined,
-  );
+  const days = weekdays.flat().map((day) => plain(day, optional));
+  return [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => days.includes(plain(each, optional)));
 }
 
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
@@ -136,6 +137,16 @@ export function unknownPerson(
         }
       }
       return undefined;
+    },
+    isDay: (at) => scan.tokens[at] !== undefined && isWeekday(scan.tokens[at]!.text, lang),
+    isName(from, to, { country }) {
+      const words = texts(from, to);
+      const { functionWords, dates, numbers = [] } = reading(lang) ?? {};
+      const everyday = new Set([...Object.values(dates ?? {}), ...numbers].flat());
+      return (
+        words.every((word) => !everyday.has(word) && !functionWords?.has(word) && /^[\p{L}\p{M}-]+$/u.test(word)) &&
+        words.some((word) => isNamePart(word, lang, gazetteer, country))
+      );
     },
     candidate(from, to, beside, ending = "") {
       const words = bare(texts(from, to), ending);

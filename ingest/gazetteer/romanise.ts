@@ -9,6 +9,8 @@ import { beginAlike, consonants, distance, type Sounds, soundsOf } from "./sound
 const most = 0.1;
 /** What it counts for a part that people of the same country bear, and for each doubling of how common it is. */
 const bonus = { country: 0.07, common: 0.02 };
+/** What it counts against a part that its letters are others than those of the word spelled letter by letter. */
+const otherLetters = 0.3;
 /** How much a part of an office-holder's name weighs beside one of the lists of names, where it counts the lists. */
 const leaderWeight = 2;
 
@@ -16,6 +18,8 @@ const leaderWeight = 2;
 interface Part {
   text: string;
   sounds: Sounds;
+  /** As they are compared. */
+  letters: string;
   weight: number;
   countries: Set<NodeId>;
 }
@@ -31,17 +35,23 @@ export function romanised(name: string, lang: Lang, gazetteer: Gazetteer, countr
     .map((word) =>
       word
         .split(/([‐–-])/)
-        .map((piece) => part(piece, lang, gazetteer, country))
+        .map((piece) => known(piece, lang, gazetteer, country) ?? latin(piece, lang))
         .join(""),
     )
     .join(" ");
+}
+
+/** Whether a word of another script is a part of names that the lists know, in the usual spelling or by its sound. */
+export function isNamePart(word: string, lang: Lang, gazetteer: Gazetteer, country?: NodeId): boolean {
+  return known(word, lang, gazetteer, country) !== undefined;
 }
 
 /** Words kept with their spelling; emptied when full. */
 const remembered = 20_000;
 const spelled = new WeakMap<Gazetteer, Map<string, string>>();
 
-function part(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | undefined): string {
+/** The part of names that a word is, as the lists have it or by its sound. */
+function known(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | undefined): string | undefined {
   const listed = list(gazetteer).get(word);
   if (listed) return listed;
   const cache = spelled.get(gazetteer) ?? new Map<string, string>();
@@ -53,13 +63,14 @@ function part(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | 
     text = likeliest(word, lang, gazetteer, country);
     cache.set(key, text);
   }
-  return text;
+  return text === "" ? undefined : text;
 }
 
 function likeliest(word: string, lang: Lang, gazetteer: Gazetteer, country: NodeId | undefined): string {
   const sounds = soundsOf(word, lang);
   const size = consonants(sounds);
   const usual = sounds[0]?.usual ?? "";
+  const letters = plainLetters(latin(word, lang));
   let best = most;
   let text = "";
   for (const each of [...usual].flatMap((sound) => parts(gazetteer).get(sound) ?? [])) {
@@ -68,13 +79,37 @@ function likeliest(word: string, lang: Lang, gazetteer: Gazetteer, country: Node
     const apart = distance(sounds, each.sounds, "strict") / Math.max(2, size, length);
     if (apart > most) continue;
     const own = country !== undefined && each.countries.has(country) ? bonus.country : 0;
-    const score = apart - own - bonus.common * Math.log2(each.weight);
+    const gain = own + bonus.common * Math.log2(each.weight);
+    if (apart - gain >= best) continue;
+    const score = apart - gain + otherLetters * letterDistance(letters, each.letters);
     if (score < best) {
       best = score;
       text = each.text;
     }
   }
-  return text === "" ? latin(word, lang) : text;
+  return text;
+}
+
+/** Letters as they are compared: those that stand for one sound are one. */
+function plainLetters(text: string): string {
+  const letters = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return letters
+    .replace(/ch|[cq]/g, "k")
+    .replaceAll("ph", "f")
+    .replaceAll("w", "v")
+    .replaceAll("y", "i");
+}
+
+/** How many letters must be changed to make one word of the other (Levenshtein), by the length of the longer: 0…1. */
+function letterDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)! / Math.max(1, a.length, b.length);
 }
 
 const found = new WeakMap<Gazetteer, Map<string, Part[]>>();
@@ -85,7 +120,13 @@ function parts(gazetteer: Gazetteer): Map<string, Part[]> {
   if (known) return known;
   const all = new Map<string, Part>();
   const add = (text: string, weight: number, countries: NodeId[]): void => {
-    const part = all.get(text) ?? { text, sounds: soundsOf(text, "en"), weight: 0, countries: new Set() };
+    const part = all.get(text) ?? {
+      text,
+      sounds: soundsOf(text, "en"),
+      letters: plainLetters(text),
+      weight: 0,
+      countries: new Set(),
+    };
     part.weight += weight;
     for (const country of countries) part.countries.add(country);
     all.set(text, part);

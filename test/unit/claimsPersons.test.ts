@@ -40,6 +40,24 @@ describe("persons of an article", () => {
     expect(entities).toContain("Gabriel Boric");
   });
 
+  it.each([
+    ["কেনিয়ার পররাষ্ট্রমন্ত্রী আমিনা ওয়েকেসা উগান্ডার নিন্দা করেছেন।", "Amina Wekesa"],
+    ["উরুগুয়ের ভাইস প্রেসিডেন্ট মারিয়া এচেভেরি প্যারাগুয়ে সফর করেন।", "Maria Echeveri"],
+    ["সামোয়ার প্রধানমন্ত্রী তাভিতা ফালেওলো বুধবার ফিজি পৌঁছান।", "Tabitha Faleolo"],
+  ])("may stand in Bengali right before another name or a day: %s", async (text, person) => {
+    expect((await read("bn", text)).entities).toContain(person);
+  });
+
+  it.each([
+    ["bn", "কেনিয়ার স্বাস্থ্যমন্ত্রী মঙ্গলবার উগান্ডা সফর করেন।", ["Kenya", "Uganda"]],
+    ["bn", "ফিজির প্রধানমন্ত্রী আগামী সপ্তাহে জাপান সফর করবেন।", ["Fiji", "Japan"]],
+    ["bn", "চিলির প্রেসিডেন্ট দুই দিনের পেরু সফর শেষ করেছেন।", ["Chile", "Peru"]],
+    ["bn", "জাপানের পররাষ্ট্রমন্ত্রী সোমবার করাচি পৌঁছান।", ["Japan", "Pakistan"]],
+    ["hi", "समोआ के प्रधानमंत्री बुधवार को फिजी पहुंचे।", ["Fiji", "Samoa"]],
+  ])("are not the words of time and place behind a title: %s %s", async (lang, text, entities) => {
+    expect((await read(lang, text)).entities).toEqual(entities);
+  });
+
   it("are no journalists, and news agencies are only quoted", async () => {
     expect(
       (await read("en", "Kenyan journalist Amina Otieno told Reuters that Kenya condemned Uganda.")).entities,

@@ -56,6 +56,9 @@ describe("a name that nobody knew, in English", () => {
     ["bn", "ওয়াং ওয়েনবিন", "China", "Wang Wenbin"],
     ["bn", "ওলেকসান্দর পোলিশচুক", "Ukraine", "Oleksandr Polishchuk"],
     ["bn", "সঞ্জয় মিশ্র", "India", "Sanjay Mishra"],
+    ["hi", "सूर्य लामिछाने", "Nepal", "Surya Lamichhane"],
+    ["hi", "मारिया कुसिक", "Estonia", "Maria Kusik"],
+    ["hi", "कोसी अडजावोन", "Togo", "Kosi Adjavon"],
   ])("is spelled as newspapers spell it: %s %s", (lang, name, country, expected) => {
     expect(candidate(name.split(" "), lang, names, of(country)).name.en).toBe(expected);
   });
