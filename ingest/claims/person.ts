@@ -117,7 +117,7 @@ export function unknownPerson(
   const from = is(scan, first, "rank") ? scan.marks[first]!.to : first;
   let to = from;
   while (to < scan.tokens.length && to < from + 4) {
-    if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word) break;
+    if (scan.mentions[to] || scan.marks[to] || !scan.tokens[to]!.word || unknown.isDay(to)) break;
     to++;
   }
   const known = to > from ? unknown.known(from, to, before) : undefined;

@@ -98,13 +98,36 @@ interface Context {
 /** "the foreign minister [reached Karachi on Monday]": where names have no capitals a day or a city may stand in their place. */
 function tellsWhenOrWhere(words: string[], lang: Lang): boolean {
   if (!words.some(isIndic)) return false;
-  return words.some((word, k) => isWeekday(word, lang) || cityAt(words, k, lang) !== undefined);
+  return words.some(
+    (word, k) => isWeekday(word, lang) || timeWords(lang).has(word) || cityAt(words, k, lang) !== undefined,
+  );
 }
 
+const letters = /^[\p{L}\p{M}-]+$/u;
+const times = new Map<Lang, ReadonlySet<string>>();
+
+/** Words that say when, and numbers: no name holds them. */
+function timeWords(lang: Lang): ReadonlySet<string> {
+  let known = times.get(lang);
+  if (!known) {
+    const { dates, numbers = [] } = reading(lang) ?? {};
+    known = new Set([...Object.values(dates ?? {}), ...numbers].flat());
+    times.set(lang, known);
+  }
+  return known;
+}
+
+const weekdays = new Map<Lang, ReadonlySet<string>>();
+
 function isWeekday(word: string, lang: Lang): boolean {
-  const { weekdays = [], optional = "" } = reading(lang) ?? {};
-  const days = weekdays.flat().map((day) => plain(day, optional));
-  return [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => days.includes(plain(each, optional)));
+  const { optional = "" } = reading(lang) ?? {};
+  let days = weekdays.get(lang);
+  if (!days) {
+    days = new Set((reading(lang)?.weekdays ?? []).flat().map((day) => plain(day, optional)));
+    weekdays.set(lang, days);
+  }
+  const known = days;
+  return [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => known.has(plain(each, optional)));
 }
 
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
@@ -141,10 +164,9 @@ export function unknownPerson(
     isDay: (at) => scan.tokens[at] !== undefined && isWeekday(scan.tokens[at]!.text, lang),
     isName(from, to, { country }) {
       const words = texts(from, to);
-      const { functionWords, dates, numbers = [] } = reading(lang) ?? {};
-      const everyday = new Set([...Object.values(dates ?? {}), ...numbers].flat());
+      const { functionWords } = reading(lang) ?? {};
       return (
-        words.every((word) => !everyday.has(word) && !functionWords?.has(word) && /^[\p{L}\p{M}-]+$/u.test(word)) &&
+        words.every((word) => !timeWords(lang).has(word) && !functionWords?.has(word) && letters.test(word)) &&
         words.some((word) => isNamePart(word, lang, gazetteer, country))
       );
     },

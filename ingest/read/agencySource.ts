@@ -1,6 +1,6 @@
 import type { Block } from "../../model/stages.ts";
 import { endingsOf } from "../gazetteer/endings.ts";
-import { alternation, plain } from "../languages/phrases.ts";
+import { allMatches, alternation, plain } from "../languages/phrases.ts";
 import { type Reading, readings } from "../languages/reading.ts";
 
 /** Paragraphs of a report in which it says whose it is: the first ones, and the last. */
@@ -30,7 +30,7 @@ export function sourceAgency(text: string, blocks: Block[], language: Reading): 
 function agenciesIn(prose: string, language: Reading): { id: string; source: boolean }[] {
   const { names, ids, before, after, listenerBefore, listenerAfter, endings, bridges } = wordsOf(language);
   const found: { id: string; source: boolean }[] = [];
-  for (const match of prose.matchAll(names)) {
+  for (const match of allMatches(names, prose)) {
     // Short Latin names are words in lower case.
     if (/^[a-z]/.test(match[0])) continue;
     if (match.groups!.ending !== "" && !isEnding(match[0], match.groups!.ending!, language.lang)) continue;
