@@ -53,7 +53,13 @@ function counted({ scan, phrases }: Analysis, from: number): Left[] {
     const joint = scan.tokens[phrase.from - 1]?.text;
     if (joint !== "," && joint !== ";" && !is(scan, phrase.from - 1, "and")) return [];
     let k = phrase.to;
-    while (is(scan, k, "adverb")) k = scan.marks[k]?.to ?? k + 1;
+    let later = false;
+    for (let next = k; is(scan, k, "adverb"); k = next) {
+      next = scan.marks[k]?.to ?? k + 1;
+      // "…, [Sweden] a year later".
+      if (next - k > 2) later = true;
+    }
+    if (later && /^[,.;]$/u.test(scan.tokens[k]?.text ?? ".")) return [{ phrases: [phrase], polarity: "same" }];
     const none = is(scan, k, "neither") || is(scan, k, "negation");
     if (!none && !/^[\p{Nd}]/u.test(scan.tokens[k]?.text ?? "") && !is(scan, k, "quantity")) return [];
     const end = scan.tokens[scan.marks[k]?.to ?? k + 1];

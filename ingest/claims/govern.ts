@@ -135,6 +135,8 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
       is(scan, k, "neither") &&
       // "wants not [India]": behind its verb a negation is that verb's own.
       (!grammar.lateSubject || (scan.covered[k + 1] && !scan.tokens[k - 1]?.word)) &&
+      // "bowing to nobody, it has": behind a preposition or a verb of its own the negation stays there.
+      (grammar.order !== "prepositional" || (scan.marks[k] !== undefined && !isBoundTo(scan, k - 1))) &&
       (clauses.of[k] === clause ||
         ((grammar.order === "postpositional" || clauses.clauses[clause]?.kind === "relative") &&
           clauses.clauses[clause]?.parent === clauses.of[k]))
@@ -142,6 +144,9 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
       return true;
   return !grammar.lateSubject && grammar.order === "postpositional" && paired(scan, before, clauses, clause);
 }
+
+const isBoundTo = (scan: Scan, k: number): boolean =>
+  scan.classes[k]?.some((cls) => cls.startsWith("case.") && cls !== "case.of") === true;
 
 /** "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another behind the verb. */
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {

@@ -6,9 +6,11 @@ import { is, type Scan } from "./scan.ts";
 export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void {
   for (const phrase of phrases) {
     const clause = clauses.clauses[clauses.of[phrase.actor.from]!]!;
-    if (clause.kind !== "subordinate" || clause.from !== phrase.from || phrase.case !== "other") continue;
+    if (clause.kind !== "subordinate" || clause.from !== phrase.from || !["other", "than"].includes(phrase.case))
+      continue;
+    const before = phrase.case;
     const from = scan.marks[phrase.from]?.to ?? phrase.from + 1;
-    for (const each of phrases) if (each.group === phrase.group && each.case === "other") each.case = "nom";
+    for (const each of phrases) if (each.group === phrase.group && each.case === before) each.case = "nom";
     phrase.from = from;
     phrase.owned = [];
   }

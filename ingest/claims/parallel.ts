@@ -47,3 +47,18 @@ function link({ scan, clauses, phrases, grammar }: Analysis, from: number, to: n
   }
   return joint;
 }
+
+/** "by the Union on Friday and by [Norway] a day later": the preposition comes again. */
+export function repeated({ scan, grammar }: Analysis, candidates: Phrase[], found: Phrase[]): Phrase[] {
+  const { case: name, owned } = found[0]!;
+  if (grammar.order !== "prepositional" || name === "nom" || name === "gen") return [];
+  const others = candidates.filter(
+    (phrase) => phrase.case === name && phrase.owned.length === owned.length && !found.includes(phrase),
+  );
+  const again = others.filter(
+    ({ from }) =>
+      (is(scan, from - 1, "and") || found.some((each) => is(scan, each.from - 1, "and"))) &&
+      is(scan, from, `case.${name}`),
+  );
+  return others.filter((phrase) => again.some((each) => each.group === phrase.group));
+}

@@ -3,7 +3,7 @@ import { copula, near, previous } from "./apposition.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
-import { parallel } from "./parallel.ts";
+import { parallel, repeated } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
@@ -192,21 +192,6 @@ function slotFiller(
   if (!best) return undefined;
   const phrases = parallel(analysis, candidates, best);
   return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
-}
-
-/** "by the Union on Friday and by [Norway] a day later": the preposition comes again. */
-function repeated({ scan, grammar }: Analysis, candidates: Phrase[], found: Phrase[]): Phrase[] {
-  const { case: name, owned } = found[0]!;
-  if (grammar.order !== "prepositional" || name === "nom" || name === "gen") return [];
-  const others = candidates.filter(
-    (phrase) => phrase.case === name && phrase.owned.length === owned.length && !found.includes(phrase),
-  );
-  const again = others.filter(
-    ({ from }) =>
-      (is(scan, from - 1, "and") || found.some((each) => is(scan, each.from - 1, "and"))) &&
-      is(scan, from, `case.${name}`),
-  );
-  return others.filter((phrase) => again.some((each) => each.group === phrase.group));
 }
 
 /** "signed the decree that recognises": who signs the words that do it does it. */

@@ -3,11 +3,13 @@ import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 import { begins, Capital } from "./signs.ts";
+import { slotsOfAllies } from "./slotsOfAllies.ts";
 
 /** Slots of languages whose case markers precede their nouns. `inside` holds the phrases of the clause that no role has taken. */
 export const specialBefore: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
+  ...slotsOfAllies,
   /** "told [London] that it will not": to whom the sentence is said. */
   told: ({ scan, phrases }, cue, inside) => {
     for (let k = 0; k < scan.tokens.length; k++) {
@@ -85,9 +87,6 @@ export const specialBefore: Readonly<
         phrase.from === clauses.clauses[clauses.of[cue[0]]!]!.from &&
         scan.tokens[phrase.to]?.text === ",",
     ),
-  /** "the last ally [Taiwan] has": who has what the noun names. */
-  had: ({ scan }, cue, inside) =>
-    inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && is(scan, phrase.to, "v.have")),
   /** "[A and B] signed a charter that obliges them to help each other": of whom the clause tells that this one describes. */
   above: (analysis, cue) => {
     const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!]!;
@@ -261,21 +260,6 @@ export const specialBefore: Readonly<
   /** "Mali, [where] Oman keeps troops": the place that a clause tells of. */
   where: ({ scan }, _cue, inside) =>
     inside.find(({ actor, from }) => actor.via === "pronoun" && is(scan, from, "pronoun.relative.other")),
-  /** "has one ally: [China]" */
-  colon: ({ scan, phrases }, cue) =>
-    /^[:—–]$/u.test(scan.tokens[cue[1]]?.text ?? "")
-      ? phrases.find((phrase) => phrase.from === cue[1] + 1 && phrase.case === "nom" && !phrase.adjectival)
-      : undefined,
-  /** "Iran-allied [Syria]" */
-  named: (_analysis, cue, inside) =>
-    inside.find(({ from, case: name, adjectival }) => from === cue[1] && name === "nom" && !adjectival),
-  /** "its allies in [Tehran]": a capital where allies sit is their government. */
-  seat: (_analysis, cue, inside) => {
-    const found = inside.find(
-      (phrase) => phrase.case === "in" && phrase.actor.form === "capital" && phrase.from === cue[1],
-    );
-    return found && { ...found, case: "by" };
-  },
   /** "called for [Ethiopia] to stop": who is to do what is asked. */
   toact: ({ scan }, cue, inside) => {
     const found = inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && !phrase.adjectival);

@@ -118,7 +118,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.polarity = "negated";
     found.notes.push("it is not let happen");
   }
-  if (describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
+  const relative = is(scan, from - 1, "that") && clauses.clauses[clause]?.from === from - 1;
+  if (!relative && describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
   if (denied(scan, clauses, clause)) {
     found.silent ??= "stands in a denial";
     found.denied = true;
@@ -252,7 +253,9 @@ function nounGovernor(
   clauses: Clauses,
 ): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
   for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
+    // "sees no reason to recognise": a word that denies the act governs nothing more.
     if (clauses.of[k] !== clauses.of[from]) return undefined;
+    if (is(scan, k, "unwilling") && is(scan, from, "v.recognise")) return undefined;
     // "spoke about it in talks": a preposition governs no act.
     const joint = scan.classes[k]!.some((cls) => cls.startsWith("case."));
     const hit = joint ? undefined : governorAt(scan, k);
