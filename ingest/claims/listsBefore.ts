@@ -123,12 +123,18 @@ function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Gramm
   const { from, to, case: name } = phrases[index]!;
   // "wrote to Peru and [Chile] asking": a gerund goes on with somebody else's act.
   if (name !== "nom" || !acts(scan, to) || grammar.hasForm(scan.tokens[to]!.lower, "gerund")) return false;
+  // "after Mali and [Chad] denied", "…, Mali and [Chad] would": who opens the clause is nobody's object; nor is who stands in "between".
+  const left = phrases[index - 1];
+  if (left?.case === "between" || (left && headsClause(left, scan))) return false;
   // "rice to Malawi and [Zimbabwe] hit by": a participle that tells what was done to it.
   if (grammar.hasForm(scan.tokens[to]!.lower, "participle") && is(scan, to + 1, "case.by")) return false;
   const first = phrases.find((phrase) => phrase.case === "nom" && phrase.to < from);
   for (let k = first?.to ?? from; k < from; k++) if (acts(scan, k)) return true;
   return false;
 }
+
+const headsClause = ({ from }: Phrase, scan: Scan): boolean =>
+  scan.tokens[from - 1]?.text === "," || is(scan, from, "subordinate.maybe") || is(scan, from - 1, "that");
 
 const acts = (scan: Scan, k: number): boolean =>
   scan.marks[k] !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "be" || cls === "aux");

@@ -6,7 +6,7 @@ import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
-import { culprit } from "./culprit.ts";
+import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
@@ -210,7 +210,7 @@ function apply(
     const [a, b] = owned === "agent" ? [second.owner, second.subject] : [second.subject, second.owner];
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
-  if (!agent) return skip("no agent");
+  if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
   if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {

@@ -43,6 +43,9 @@ export function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined
   const fitting = pronoun.plural
     ? named.filter((phrase) => !phrase.actor.state || groupOf(others, phrase).length > 1)
     : named.filter((phrase) => groupOf(others, phrase).length === 1);
+  // "denied [him] access": a person, where one is named.
+  const person = pronoun.person ? fitting.findLast((phrase) => phrase.actor.via === "person") : undefined;
+  if (person) return [person];
   const last = fitting.filter((phrase) => phrase.case === "nom").at(-1) ?? fitting.at(-1);
   return last && groupOf(others, last);
 }

@@ -171,12 +171,15 @@ export function unknownPerson(
       );
     },
     candidate(from, to, beside, ending = "") {
-      const words = bare(texts(from, to), ending);
+      const written = texts(from, to);
+      // "President Ana Lopez's office": in Latin letters the possessive is no part of the name.
+      const possessive = isIndic(written[0]!) ? "" : (/['’]s?$/u.exec(written.at(-1)!)?.[0] ?? "");
+      const words = bare(written, possessive === "" ? ending : possessive);
       if (words.length < 2 || beside.private || words.some((_, k) => is(scan, from + k, "filler"))) return undefined;
       if (tellsWhenOrWhere(words, lang)) return undefined;
       const made = candidate(words, lang, gazetteer, beside.country);
       candidates.set(made.id, made);
-      return { ...mention(made.id, from, to, "", words), fuzzy: false };
+      return { ...mention(made.id, from, to, possessive, words), fuzzy: false };
     },
   };
 }

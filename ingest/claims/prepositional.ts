@@ -21,7 +21,7 @@ import type { UnknownPerson } from "./person.ts";
 import { makePhrase, type Noun, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
-import { seated } from "./seated.ts";
+import { nationsOf, seated } from "./seated.ts";
 import { capitalStranger, recognisedStranger, type Titled } from "./strangers.ts";
 
 /**
@@ -42,6 +42,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
     const made = phraseAt(mention, { scan, grammar, unknown, offices, taken });
     if (made) phrases.push(made);
   }
+  nationsOf(phrases, scan);
   laterCountry(phrases, offices, scan);
   coordinateRight(phrases, scan, grammar);
   includedBefore(phrases, scan);

@@ -49,6 +49,7 @@ export function pronouns(scan: Scan): Pronoun[] {
         owned,
         whom: true,
         ...(fixed === "them" ? { plural: true } : {}),
+        ...(fixed === "obj" ? { person: true } : {}),
       });
       continue;
     }

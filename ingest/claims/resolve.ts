@@ -19,7 +19,8 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     if (found.length === 0) continue;
     const group = 1000 + pronoun.from;
     // "his country" is the state that he acts for.
-    const state = pronoun.person && (analysis.grammar.order === "postpositional" || pronoun.kind !== "relative");
+    const state =
+      pronoun.person && (analysis.grammar.order === "postpositional" || ["own", "we"].includes(pronoun.kind));
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
     const made = found.map(({ actor }): Phrase => {
       const country = state ? actor.country : undefined;
@@ -69,6 +70,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       if (pronoun.whom) return whom(analysis, pronoun) ?? [];
       return (
         personal(analysis, pronoun) ??
+        goesOn(analysis, pronoun, carry) ??
         theCountry(analysis, pronoun) ??
         (pronoun.from <= 3 || alone(analysis, pronoun) || unheaded(analysis, pronoun)
           ? carried(analysis, pronoun, carry)
@@ -77,6 +79,18 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "described":
       return [];
   }
+}
+
+/** "America was angry. To Dhaka's government offered help [the country]": a subject means whoever acted before and is not named here. */
+function goesOn(
+  { scan, phrases, grammar }: Analysis,
+  { from, case: name }: Pronoun,
+  { subject }: Carry,
+): Phrase[] | undefined {
+  const [state] = subject ?? [];
+  if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it") || !state?.actor.state) return undefined;
+  const named = phrases.some((phrase) => phrase.actor.entity === state.actor.entity);
+  return named || phrases.some((phrase) => phrase.case === "nom" && !phrase.adjectival) ? undefined : subject;
 }
 
 /** "Rejecting the offer of Oman [he] said so": where the subject may follow its verb, no other name of the sentence is its subject. */

@@ -178,7 +178,11 @@ function slotFiller(
     );
     if (decider && !taken.includes(decider))
       return { phrases: groupOf(inside, decider), slot: "owner of the decision", carried: false };
-    const doer = inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
+    // "[Dhaka]'s side to stand by promised Japan": at whose side somebody stands does nothing.
+    const beside = analysis.grammar.lateSubject && cue[1] - cue[0] > 1 && is(analysis.scan, cue[0], "support");
+    const doer = beside
+      ? undefined
+      : inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }

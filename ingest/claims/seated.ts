@@ -1,5 +1,6 @@
 import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
 import type { Phrase } from "./phrase.ts";
+import { attach } from "./prepositional.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** Prepositions that bind a government to its state or seat. */
@@ -13,20 +14,34 @@ export function seated(phrases: Phrase[], scan: Scan): void {
     if (!organ) continue;
     // "fighters of the M23 group": of what is no state its people act.
     const group = phrase.case === "of" && !phrase.actor.state && organ.classes.includes("seated.group");
-    const self = phrase.case === "of" && organ.classes.includes("nation.of");
     if (!group && phrase.actor.via !== "name") continue;
-    if (!group && !self && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
+    if (!group && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
     // "Yemen's government in Aden", "French officials in Kyiv": it is another's already.
     if (phrases.some((each) => each !== phrase && each.from <= organ.from && organ.from < each.to)) continue;
-    const start = self ? described(scan, organ.from) : nounPhraseStart(scan, organ.from);
+    const start = nounPhraseStart(scan, organ.from);
     const before = caseMarkerEnding(scan, start);
     for (const member of phrases) {
       if (member.group !== phrase.group) continue;
       member.case = before?.case ?? "nom";
-      if (!self) member.actor = { ...member.actor, via: "organ" };
+      member.actor = { ...member.actor, via: "organ" };
       member.owned = [];
     }
     phrase.from = before?.from ?? start;
+  }
+}
+
+/** "[the island nation of] Nauru": what a state is called stands before its name, in the case of the whole. */
+export function nationsOf(phrases: Phrase[], scan: Scan): void {
+  if (!scan.present.has("nation.of")) return;
+  for (const phrase of phrases) {
+    const kind = phrase.case === "of" && !phrase.adjectival ? markEndingAt(scan, phrase.from) : undefined;
+    if (!kind?.classes.includes("nation.of")) continue;
+    const start = described(scan, kind.from);
+    const before = caseMarkerEnding(scan, start);
+    phrase.case = before?.case ?? "nom";
+    phrase.from = before?.from ?? start;
+    phrase.owned = [];
+    attach(phrase, phrase.from, scan);
   }
 }
 
