@@ -165,7 +165,16 @@ export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
 /** "were among the diplomatic [allies]", "three [allies]: Palau, …": two of a group are not said to be so of each other. */
 export function amongOthers({ scan }: Analysis, [from, to]: Cue): boolean {
   if (/^[:–—-]$/u.test(scan.tokens[to]?.text ?? "")) return true;
+  // "its old [allies] Angola and Burundi": they are somebody else's.
+  if (ownersBefore(scan, from)) return true;
   for (let k = from - 1; k >= Math.max(0, from - 4) && scan.tokens[k]!.word && !scan.covered[k]; k--)
     if (is(scan, k, "case.among")) return true;
+  return false;
+}
+
+/** Whether "its", "their" or the like stands at most two words before. */
+function ownersBefore(scan: Analysis["scan"], from: number): boolean {
+  for (let k = Math.max(0, from - 2); k < from; k++)
+    if (scan.classes[k]!.some((cls) => cls.startsWith("pronoun.") && cls.endsWith(".gen"))) return true;
   return false;
 }

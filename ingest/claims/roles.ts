@@ -140,9 +140,10 @@ function slotFiller(
   // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
   if (peculiar || slot.case === "except") return peculiar;
   const judged =
-    stance.nominal &&
-    stance.governor !== undefined &&
-    (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
+    (stance.nominal &&
+      stance.governor !== undefined &&
+      (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"))) ||
+    isJudgedAhead(analysis, cue);
   const relativised =
     (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
   if (relativised && slot.case === "erg" && !isDecree(analysis, stance)) {
@@ -200,6 +201,15 @@ function slotFiller(
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
+
+/** "the raid 'barbaric' calling condemned Oman": a deed told as a noun, and what the clause's verb does with it. */
+function isJudgedAhead({ clauses, grammar, scan }: Analysis, [from, to]: Cue): boolean {
+  if (!grammar.lateSubject || !scan.present.has("condemn") || is(scan, to - 1, "finite")) return false;
+  if (!is(scan, from, "attack") && !is(scan, to - 1, "use")) return false;
+  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[from]; k++)
+    if (is(scan, k, "condemn")) return true;
+  return false;
+}
 
 /** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
 const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
