@@ -9,6 +9,9 @@ export function announcer(analysis: Analysis, cue: Cue, how: Stance): Filler | u
   if (!analysis.grammar.lateSubject) return undefined;
   const clause = analysis.clauses.of[cue[0]]!;
   const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
+  // "calling the raid 'cruel', Oman condemned it": who judges a deed has not done it.
+  for (let k = after?.from ?? Number.POSITIVE_INFINITY; k < analysis.scan.tokens.length; k++)
+    if (is(analysis.scan, k, "condemn")) return undefined;
   if (!after || !is(analysis.scan, after.from, "that.after")) return sayer(analysis, cue, how);
   const speaker = [
     ...subjectOf(analysis, after.id),

@@ -172,9 +172,8 @@ export function amongOthers({ scan }: Analysis, [from, to]: Cue): boolean {
   return false;
 }
 
-/** Whether "its", "their" or the like stands at most two words before. */
+/** Whether "its", "their" or the like stands at most two words before; where one form serves two cases, right before. */
 function ownersBefore(scan: Analysis["scan"], from: number): boolean {
-  for (let k = Math.max(0, from - 2); k < from; k++)
-    if (scan.classes[k]!.some((cls) => cls.startsWith("pronoun.") && cls.endsWith(".gen"))) return true;
-  return false;
+  const near = [from - 2, from - 1].some((k) => k >= 0 && is(scan, k, "pronoun.personal.gen"));
+  return near || is(scan, from - 1, "pronoun.personal.dat");
 }
