@@ -1,5 +1,5 @@
 import type { GrafeoDB, QueryResult } from "@grafeo-db/js";
-import { plain } from "../plain.ts";
+import { nodeIds, plain } from "../plain.ts";
 import { QueryRefused } from "../store.ts";
 
 /** How much of a result is sent. */
@@ -24,11 +24,12 @@ export function resultText(result: QueryResult, db: GrafeoDB, caps: Caps, names?
     throw new QueryRefused(`Two columns are called "${twice}". Give one another name: … AS name.`);
   }
   const texts: string[] = [];
+  const idOf = nodeIds(db);
   let bytes = 2;
   for (let at = 0; at < length; at++) {
     if (at >= caps.rows) return { columns, rows: `[${texts.join(",")}]`, truncated: "rows" };
     const row = result.get(at);
-    const text = JSON.stringify(own.map((column) => plain(row[column], db)));
+    const text = JSON.stringify(own.map((column) => plain(row[column], idOf)));
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > caps.bytes) return { columns, rows: `[${texts.join(",")}]`, truncated: "bytes" };
     texts.push(text);
