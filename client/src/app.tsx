@@ -251,13 +251,18 @@ function Summary(): ReactNode {
   const t = useMessages();
   const { nodes, edges, all } = useSeen();
   const mode = useSession((session) => session.view.mode);
+  const coming = useSession((session) => session.coming > 0);
   if (nodes.length === 0) return null;
   return (
     <p className="summary" role="status">
       {t("count.nodes", { count: nodes.length })} · {t("count.ties", { count: edges.length })}
       {edges.length < all.length && <> {t("page.of", { count: all.length })}</>}
-      {nodes.length > softwareLimit && mode === "graph" && stage.canvas?.isSoftware && (
-        <> · {t("page.lite", { count: softwareLimit })}</>
+      {coming && <> · {t("page.coming")}</>}
+      {mode === "graph" && stage.canvas?.isSoftware && (
+        <>
+          {nodes.length > softwareLimit.nodes && <> · {t("page.lite", { count: softwareLimit.nodes })}</>}
+          {edges.length > softwareLimit.edges && <> · {t("page.liteTies", { count: softwareLimit.edges })}</>}
+        </>
       )}
     </p>
   );

@@ -44,9 +44,7 @@ export function message(key: Key, values: Values = {}): string {
 
 export function composed(found: Message, values: Values, lang: string): string {
   const text =
-    typeof found === "string"
-      ? found
-      : (found[new Intl.PluralRules(locale(lang)).select(Number(values.count))] ?? found.other ?? "");
+    typeof found === "string" ? found : (found[plurals(lang).select(Number(values.count))] ?? found.other ?? "");
   return text.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const value = values[name];
     return typeof value === "number" ? number(value, lang) : (value ?? "");
@@ -55,28 +53,37 @@ export function composed(found: Message, values: Values, lang: string): string {
 
 export function number(value: number, lang: string = current, options?: Intl.NumberFormatOptions): string {
   if (options) return new Intl.NumberFormat(locale(lang), options).format(value);
-  // Making a format takes a thousand times as long as using it, and the canvas writes hundreds of numbers a frame.
-  const format = formats.get(lang) ?? new Intl.NumberFormat(locale(lang));
-  formats.set(lang, format);
-  return format.format(value);
+  return numbers(lang).format(value);
 }
-const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a thousand times as long as using it, and the canvas writes hundreds of numbers a frame. */
+function once<Format>(make: (locale: string) => Format): (lang: string) => Format {
+  const made = new Map<string, Format>();
+  return (lang) => {
+    const format = made.get(lang) ?? make(locale(lang));
+    made.set(lang, format);
+    return format;
+  };
+}
+
+const numbers = once((name) => new Intl.NumberFormat(name));
+const plurals = once((name) => new Intl.PluralRules(name));
+const lists = once((name) => new Intl.ListFormat(name, { type: "conjunction" }));
+const calendar = { timeZone: "UTC", year: "numeric" } as const;
+const years = once((name) => new Intl.DateTimeFormat(name, calendar));
+const months = once((name) => new Intl.DateTimeFormat(name, { ...calendar, month: "long" }));
+const days = once((name) => new Intl.DateTimeFormat(name, { ...calendar, month: "short", day: "numeric" }));
 
 /** An ISO date, cut to whatever precision, in words; times are left out. */
 export function date(iso: string, lang: string = current): string {
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
   const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
   if (Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale(lang), {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month ? { month: day ? "short" : "long" } : {}),
-    ...(day ? { day: "numeric" } : {}),
-  }).format(at);
+  return (month ? (day ? days : months) : years)(lang).format(at);
 }
 
 export function list(items: readonly string[], lang: string = current): string {
-  return new Intl.ListFormat(locale(lang), { type: "conjunction" }).format(items);
+  return lists(lang).format(items);
 }
 
 /** The name of a language in the interface's language. */

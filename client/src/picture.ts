@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { create } from "zustand";
 import type { Appearance } from "./graph/appearance.ts";
-import { seen as reading, type Seen } from "./graph/filter.ts";
+import { filtered, type Seen, type Table, table } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Plan } from "./graph/layout/layout.ts";
 import type { View } from "./graph/view.ts";
@@ -14,16 +14,15 @@ export function useSeen(): Seen {
   return seen(view, version);
 }
 
-let last:
-  | { nodes: View["nodes"]; hidden: View["hidden"]; filters: View["filters"]; version: number; seen: Seen }
-  | undefined;
+let laid: (Pick<View, "nodes" | "hidden"> & { version: number; table: Table }) | undefined;
+let last: { table: Table; filters: View["filters"]; seen: Seen } | undefined;
 
-export function seen(view: View, version = library.version): Seen {
-  const { nodes, hidden, filters } = view;
-  const same =
-    last && last.nodes === nodes && last.hidden === hidden && last.filters === filters && last.version === version;
-  if (last && same) return last.seen;
-  last = { nodes, hidden, filters, version, seen: reading(view, library) };
+/** What does not change with the filters stays the same object, so that nobody counts its edges again. */
+export function seen({ nodes, hidden, filters }: View, version = library.version): Seen {
+  if (laid?.nodes !== nodes || laid.hidden !== hidden || laid.version !== version)
+    laid = { nodes, hidden, version, table: table({ nodes, hidden }, library) };
+  if (last?.table !== laid.table || last.filters !== filters)
+    last = { table: laid.table, filters, seen: filtered(laid.table, filters, library) };
   return last.seen;
 }
 

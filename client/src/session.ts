@@ -22,6 +22,8 @@ export interface Notice {
 interface Session extends History {
   /** Under way: since when, and how to stop it. */
   waiting: { since: number; cancel(): void } | undefined;
+  /** Pictures that are drawn without their weaker ties as long as these are under way. */
+  coming: number;
   /** What went wrong last, and how to try again; the picture stays as it was. */
   problem: { error: ApiProblem; again(): void } | undefined;
   notice: Notice | undefined;
@@ -50,6 +52,7 @@ export const useSession = create<Session>((set) => ({
   past: [],
   future: [],
   waiting: undefined,
+  coming: 0,
   problem: undefined,
   notice: undefined,
   unknown: [],
@@ -71,6 +74,15 @@ function history({ view, past, future }: History): History {
   return { view, past, future };
 }
 
+/** Keeps what went wrong, with the way to try again. */
+export function fail(error: unknown, again: () => void): void {
+  const problem =
+    error instanceof ApiProblem
+      ? error
+      : new ApiProblem({ status: -1, title: "", detail: error instanceof Error ? error.message : String(error) });
+  useSession.setState({ problem: { error: problem, again }, opening: false });
+}
+
 /**
  * Runs something that asks the server, one at a time: a new wish cancels the old one. What goes wrong is kept with the
  * way to try again, and changes nothing that is shown.
@@ -83,12 +95,7 @@ export async function attempt(work: (signal: AbortSignal) => Promise<void>): Pro
   try {
     await work(controller.signal);
   } catch (error) {
-    if (controller.signal.aborted) return;
-    const problem =
-      error instanceof ApiProblem
-        ? error
-        : new ApiProblem({ status: -1, title: "", detail: error instanceof Error ? error.message : String(error) });
-    useSession.setState({ problem: { error: problem, again: () => void attempt(work) }, opening: false });
+    if (!controller.signal.aborted) fail(error, () => void attempt(work));
   } finally {
     if (useSession.getState().waiting === waiting) useSession.setState({ waiting: undefined });
   }

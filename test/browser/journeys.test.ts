@@ -141,6 +141,15 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     expect(await summary(page).textContent()).not.toMatch(/ 0 ties/);
   });
 
+  it("says so where every node is hidden, and brings them back", async () => {
+    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    await page.locator("#stage").focus();
+    for (let node = 0; node < 2; node++) for (const key of ["Home", "h"]) await page.keyboard.press(key);
+    await page.getByRole("heading", { name: "Nothing of this picture is seen" }).waitFor();
+    await page.locator(".empty").getByRole("button", { name: "Show 2 hidden nodes" }).click();
+    await summary(page).getByText("2 nodes").waitFor();
+  });
+
   it("restores a view in another browser exactly", async () => {
     const page = await russia();
     const view = await stillView(page);

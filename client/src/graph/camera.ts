@@ -5,7 +5,7 @@ export const padding = 48;
 
 /**
  * The camera that shows these places on a canvas of this size, with room for names around them and nothing under the
- * `covered` pixels at its start.
+ * `covered` pixels at its left; below zero they lie at its right.
  */
 export function fitting(
   places: readonly { x: number; y: number }[],
@@ -19,7 +19,7 @@ export function fitting(
   const side = Math.min(width, height) - 2 * padding;
   // Room for names beside the outermost nodes, and for the tools below them.
   const small = Math.min(width, height) < 480;
-  const room = { x: Math.max(80, width - covered - (small ? 120 : 150)), y: Math.max(80, height - 120) };
+  const room = { x: Math.max(80, width - Math.abs(covered) - (small ? 120 : 150)), y: Math.max(80, height - 120) };
   const lower = small ? 22 : 0;
   const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
   const ratio = Math.min(4, Math.max(0.3, wide, tall));

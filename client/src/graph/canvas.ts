@@ -2,12 +2,13 @@ import { MultiDirectedGraph } from "graphology";
 import type Sigma from "sigma";
 import type { Appearance } from "./appearance.ts";
 import type { Atlas } from "./atlas/atlas.ts";
-import { fitting } from "./camera.ts";
 import { different, neighbourhood } from "./emphasis.ts";
+import { Faces } from "./faces.ts";
 import { glide } from "./glide.ts";
 import { Ground } from "./ground.ts";
-import { type Box, forgetMeasures } from "./labels.ts";
+import type { Box } from "./labels.ts";
 import { flattened, isSoftware } from "./layers.ts";
+import { Lens } from "./lens.ts";
 import type { Library } from "./library.ts";
 import { nameOf } from "./name.ts";
 import { Outside } from "./outside.ts";
@@ -16,9 +17,9 @@ import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";
 import type { Stage } from "./programs/stage.ts";
 import { renderer } from "./renderer.ts";
-import { type EdgeAttributes, type NodeAttributes, type Scene, sync } from "./scene.ts";
-import { loadFaces } from "./scripts.ts";
-import { type Camera, rounded, type Selection, type View } from "./view.ts";
+import { muchToDraw, Repaint } from "./repaint.ts";
+import { type EdgeAttributes, type NodeAttributes, type Scene, sync, unchanged } from "./scene.ts";
+import type { Camera, Selection, View } from "./view.ts";
 
 /** What the page tells the canvas: the view, what its filters let through, and how to write names and counts. */
 export interface Picture {
@@ -30,27 +31,23 @@ export interface Picture {
   group: Appearance["group"];
 }
 
-/** Edges from which on drawing takes longer than a page may be silent together with what led to it. */
-const muchToDraw = 1500;
-
 /** The drawn graph. Outside React: made once for an element, told what to show, killed with it. */
 export class GraphCanvas {
   readonly scene: Scene = new MultiDirectedGraph();
   readonly handlers: Handlers;
+  readonly lens: Lens;
   readonly #library: Library;
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #repaint: Repaint;
   readonly #overlay: Overlay;
   readonly #stage: Stage;
   readonly #ground: Ground;
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
-  /** Pixels at the start of the canvas that something lies over: nothing is fitted under them. */
-  covered = 0;
   #covers: readonly Box[] = [];
-  #isIndexed = false;
   #look: Appearance;
   #picture: Picture | undefined;
   /** What the scene holds by now, and as it looked. */
-  #brought: { picture: Picture | undefined; look: Appearance };
+  #brought: { picture: Picture | undefined; look: Appearance; version: number };
   #task: ReturnType<typeof setTimeout> | undefined;
   #hovered: string | undefined;
   #cursor: string | undefined;
@@ -58,6 +55,7 @@ export class GraphCanvas {
   #still: () => void = () => {};
   #deaf: () => void;
   readonly #outside: Outside;
+  readonly #faces = new Faces();
   /** What lies under the pointer this very moment; `hovered` follows when it rests there. */
   under: string | undefined;
 
@@ -77,14 +75,13 @@ export class GraphCanvas {
       weight: () => 0,
       group: () => undefined,
     };
-    this.#brought = { picture: undefined, look: this.#look };
+    this.#brought = { picture: undefined, look: this.#look, version: -1 };
     this.#sigma = renderer(this.scene, element, this.#stage, () => this.#look, this.#stillness.matches);
+    this.#repaint = new Repaint(this.#sigma, this.scene);
+    this.lens = new Lens(this.#sigma, () => this.#stillness.matches);
     this.#overlay = new Overlay(this.#sigma);
     this.#ground = new Ground(element);
     for (const each of Object.values(this.#sigma.getCanvases())) each.addEventListener("webglcontextlost", this.#lost);
-    this.#sigma.on("afterProcess", () => {
-      this.#isIndexed = true;
-    });
     this.#sigma.on("afterRender", () => {
       this.#ground.follow(this.#sigma.graphToViewport({ x: 0, y: 0 }), this.#sigma.graphToViewport({ x: 1, y: 0 }));
       this.#draw();
@@ -129,8 +126,10 @@ export class GraphCanvas {
     const { view } = picture;
     const { picture: before, look: old } = this.#brought;
     this.#outside.follow(view.nodes);
-    const changes = sync(this.scene, view, this.#library, this.under);
-    if (changes.structure) this.#isIndexed = false;
+    const { version } = this.#library;
+    const isSame = before?.view.nodes === view.nodes && this.#brought.version === version;
+    const changes = isSame ? unchanged : sync(this.scene, view, this.#library, this.under);
+    if (changes.structure) this.#repaint.changed();
     if (this.#hovered !== undefined && !this.scene.hasNode(this.#hovered) && !this.scene.hasEdge(this.#hovered)) {
       this.#hovered = undefined;
       this.handlers.hover(undefined, { x: 0, y: 0 });
@@ -139,17 +138,17 @@ export class GraphCanvas {
     if (before?.view.names !== view.names) this.#overlay.forget();
     const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
     this.#lighten();
-    if (changes.structure || restyled) this.#reindex();
-    else this.#refresh(different(old, this.#look));
-    this.#brought = { picture, look: this.#look };
+    if (changes.structure || restyled) this.#repaint.all();
+    else this.#repaint.only(different(old, this.#look));
+    this.#brought = { picture, look: this.#look, version };
     if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
-    void this.#faces();
+    void this.#awaitFaces();
   }
 
   set palette(palette: Palette) {
     this.#look = { ...this.#look, palette };
     this.#stage.paper = channels(palette.paper);
-    this.#reindex();
+    this.#repaint.all();
   }
 
   /** What the nodes stand on: the map, or nothing. */
@@ -185,33 +184,10 @@ export class GraphCanvas {
     return this.#hovered;
   }
 
-  get camera(): Camera {
-    const { x, y, ratio } = this.#sigma.getCamera().getState();
-    return { x: rounded(x), y: rounded(y), ratio: rounded(ratio) };
-  }
-
-  look(camera: Camera, glide = true): void {
-    const now = this.camera;
-    if (now.x === camera.x && now.y === camera.y && now.ratio === camera.ratio) return;
-    if (!glide || this.#stillness.matches) this.#sigma.getCamera().setState(camera);
-    else void this.#sigma.getCamera().animate(camera, { duration: 300, easing: "quadraticOut" });
-  }
-
-  zoom(factor: number): void {
-    const { x, y, ratio } = this.camera;
-    this.look({ x, y, ratio: rounded(Math.min(6, Math.max(0.05, ratio * factor))) });
-  }
-
   /** The camera that shows these nodes, or all that are seen, with room for names around them. */
   fitting(ids: Iterable<string> = this.#look.nodes, view: View | undefined = this.#picture?.view): Camera {
     const places = [...ids].flatMap((id) => view?.nodes[id] ?? []);
-    return fitting(places, this.#sigma.getDimensions(), this.covered);
-  }
-
-  /** Width over height. */
-  get aspect(): number {
-    const { width, height } = this.#sigma.getDimensions();
-    return width / height;
+    return this.lens.fitting(places);
   }
 
   /** Place of a node in CSS pixels of the canvas. */
@@ -224,19 +200,8 @@ export class GraphCanvas {
   place(places: readonly { id: string; x: number; y: number }[]): void {
     for (const { id, x, y } of places)
       if (this.scene.hasNode(id)) Object.assign(this.scene.getNodeAttributes(id), { x, y });
-    const known = places.map(({ id }) => id).filter((id) => this.scene.hasNode(id));
-    const edges = [...new Set(known.flatMap((id) => this.scene.edges(id)))];
-    clearTimeout(this.#rest);
-    const draw = (from: number): void => {
-      const part = edges.slice(from, from + muchToDraw).filter((id) => this.scene.hasEdge(id));
-      this.#redraw(from === 0 ? known : [], part);
-      if (from + muchToDraw < edges.length) this.#rest = setTimeout(() => draw(from + muchToDraw));
-    };
-    draw(0);
+    this.#repaint.moved(places.map(({ id }) => id));
   }
-
-  /** The edges of many moved nodes follow part by part. */
-  #rest: ReturnType<typeof setTimeout> | undefined;
 
   get seen(): Appearance {
     return this.#look;
@@ -254,20 +219,20 @@ export class GraphCanvas {
 
   /** The element has another size. */
   resize(): void {
+    const before = this.#sigma.getDimensions();
     this.#sigma.resize();
     const { width, height } = this.#sigma.getDimensions();
     const scale = Math.min(1, Math.max(0.55, Math.min(width, height) / 560));
-    if (scale === this.#look.scale) this.#sigma.scheduleRender();
-    else {
+    if (scale !== this.#look.scale) {
       this.#look = { ...this.#look, scale };
-      this.#reindex();
-    }
+      this.#repaint.all();
+    } else if (width !== before.width || height !== before.height) this.#sigma.scheduleRender();
   }
 
   kill(): void {
     this.#still();
     clearTimeout(this.#task);
-    clearTimeout(this.#rest);
+    this.#repaint.stop();
     this.#deaf();
     this.#ground.remove();
     // Killing gives the contexts back, which counts as losing them.
@@ -286,23 +251,11 @@ export class GraphCanvas {
     const edge = focus && this.scene.hasEdge(focus) ? focus : selection.edge;
     const ends = edge && this.scene.hasEdge(edge) ? this.scene.extremities(edge) : undefined;
     this.#look = { ...old, lit, spread: ends };
-    this.#refresh([...different(old, this.#look), ...this.#pair(old.spread), ...this.#pair(ends)]);
+    this.#repaint.only([...different(old, this.#look), ...this.#pair(old.spread), ...this.#pair(ends)]);
   }
 
   #pair(ends: readonly [string, string] | undefined): string[] {
     return ends?.every((id) => this.scene.hasNode(id)) ? this.scene.edges(...ends) : [];
-  }
-
-  /** Draws what changed; everything else keeps its buffers. */
-  #refresh(ids: readonly string[]): void {
-    const nodes = ids.filter((id) => this.scene.hasNode(id));
-    const edges = ids.filter((id) => this.scene.hasEdge(id));
-    this.#redraw(nodes, edges);
-  }
-
-  /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
-  #redraw(nodes: string[], edges: string[]): void {
-    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
   }
 
   /** Edges are drawn a second time for the pointer to find them: too much for a processor, or for very many. */
@@ -312,11 +265,6 @@ export class GraphCanvas {
     if (this.#sigma.getSetting("hideEdgesOnMove") === heavy) return;
     this.#sigma.setSetting("hideEdgesOnMove", heavy);
     this.#sigma.setSetting("enableEdgeEvents", !heavy);
-  }
-
-  #reindex(): void {
-    this.#isIndexed = false;
-    this.#sigma.refresh({ schedule: true });
   }
 
   #glideTo(view: View, ids: readonly string[]): void {
@@ -345,15 +293,9 @@ export class GraphCanvas {
     });
   }
 
-  async #faces(): Promise<void> {
+  async #awaitFaces(): Promise<void> {
     const names = this.#picture?.view.names ?? "en";
     const texts = this.scene.mapNodes((_id, { node }) => nameOf(node.names, names));
-    const wanted = [...new Set(texts.join("").normalize("NFC"))].join("");
-    if (wanted === this.#drawn) return;
-    this.#drawn = wanted;
-    await loadFaces(texts);
-    forgetMeasures();
-    this.#sigma.scheduleRender();
+    if (await this.#faces.follow(texts)) this.#sigma.scheduleRender();
   }
-  #drawn = "";
 }

@@ -98,14 +98,26 @@ export interface Seen {
   all: EdgeView[];
 }
 
-export function seen(
-  view: View,
-  library: { nodes: ReadonlyMap<string, NodeView>; among(ids: Set<string>): EdgeView[] },
-): Seen {
-  const hidden = new Set(view.hidden);
-  const placed = Object.keys(view.nodes).filter((id) => library.nodes.has(id) && !hidden.has(id));
+interface Known {
+  nodes: ReadonlyMap<string, NodeView>;
+  among(ids: Set<string>): EdgeView[];
+}
+
+/** What lies on the table, before filters. */
+export interface Table {
+  placed: string[];
+  all: EdgeView[];
+}
+
+export function table({ nodes, hidden }: Pick<View, "nodes" | "hidden">, library: Known): Table {
+  const away = new Set(hidden);
+  const placed = Object.keys(nodes).filter((id) => library.nodes.has(id) && !away.has(id));
+  return { placed, all: library.among(new Set(placed)) };
+}
+
+/** What of it passes the filters. */
+export function filtered({ placed, all }: Table, filters: Filters, library: Pick<Known, "nodes">): Seen {
   const ends: Ends = (id) => library.nodes.get(id);
-  const nodes = placed.filter((id) => nodePasses(ends(id), view.filters));
-  const all = library.among(new Set(placed));
-  return { nodes, edges: all.filter((edge) => passes(edge, view.filters, ends)), all };
+  const nodes = placed.filter((id) => nodePasses(ends(id), filters));
+  return { nodes, edges: all.filter((edge) => passes(edge, filters, ends)), all };
 }

@@ -1,6 +1,7 @@
 import type Sigma from "sigma";
 import { type Appearance, bendOf, nodeSize } from "./appearance.ts";
 import { type Badge, drawBadges } from "./badges.ts";
+import { writeGroups } from "./groups.ts";
 import { type Box, Crowd, type Label, writeCounts, writeLabels } from "./labels.ts";
 import { edgeEntries } from "./palette.ts";
 import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
@@ -92,6 +93,12 @@ export class Overlay {
       .map((each) => ({ ...each, text: source.name(each.id), more: source.more(each.id) }));
     this.#rings(above, spots, source);
     const ink = { ...appearance.palette, count: source.count };
+    const grouped = labels.flatMap((label) => {
+      const group = appearance.group(label.id);
+      if (group === undefined) return [];
+      return { ...label, text: source.count(group + 1), colour: appearance.palette.group(group) };
+    });
+    writeGroups(above, grouped, taken, ink);
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);
     const { written, unfinished } = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
     this.written = written;

@@ -1,6 +1,7 @@
 import type Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { GraphCanvas } from "./canvas.ts";
+import { Press } from "./press.ts";
 import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
 import type { Camera } from "./view.ts";
 
@@ -18,7 +19,7 @@ export interface Handlers {
   lost(): void;
 }
 
-const patience = { hover: 40, press: 500, camera: 160 };
+const patience = { hover: 40, camera: 160 };
 
 /** Turns Sigma's events into what the page understands; gives back a function that stops listening. */
 export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scene, canvas: GraphCanvas): () => void {
@@ -26,7 +27,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const element = sigma.getContainer();
   const lasso = createLasso(element);
   let hover: ReturnType<typeof setTimeout> | undefined;
-  let press: ReturnType<typeof setTimeout> | undefined;
+  const press = new Press();
   let settled: ReturnType<typeof setTimeout> | undefined;
   /** When a node was put down or a line closed: the click that follows is part of that. */
   let dropped = Number.NEGATIVE_INFINITY;
@@ -50,12 +51,10 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     handlers.menu(id, point(event));
   };
   const longPress = (id: string | undefined, event: MouseCoords): void => {
-    if (!("touches" in event.original)) return;
-    clearTimeout(press);
-    press = setTimeout(() => {
+    press.begin(event, () => {
       drag = undefined;
       handlers.menu(id, point(event));
-    }, patience.press);
+    });
   };
   const shift = (event: MouseCoords): boolean =>
     event.original.shiftKey || event.original.ctrlKey || event.original.metaKey;
@@ -79,8 +78,13 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
 
   sigma.on("downNode", ({ node, event, preventSigmaDefault }) => {
     if (isSecondary(event)) return;
-    preventSigmaDefault();
     longPress(node, event);
+    // Two fingers zoom, though the first of them came down on a node.
+    if (isPinch(event)) {
+      drag = undefined;
+      return;
+    }
+    preventSigmaDefault();
     // A selected node takes the other selected ones along.
     const selected = [...canvas.seen.selected].filter((id) => scene.hasNode(id));
     const ids = selected.includes(node) ? selected : [node];
@@ -106,6 +110,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
       preventSigmaDefault();
       return;
     }
+    if (press.rests(event)) return preventSigmaDefault();
     if (!drag) return;
     preventSigmaDefault();
     event.original.preventDefault();
@@ -113,7 +118,6 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     const start = sigma.graphToViewport(drag.last);
     if (!drag.far && Math.hypot(start.x - event.x, start.y - event.y) < 4) return;
     drag.far = true;
-    clearTimeout(press);
     const { last } = drag;
     canvas.place(
       drag.ids.map((id) => {
@@ -124,7 +128,8 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     drag.last = now;
   });
   const up = (event?: MouseCoords): void => {
-    clearTimeout(press);
+    // The tap that ends a long press is part of it.
+    if (press.end()) dropped = performance.now();
     if (lasso.drawing) {
       if (lasso.far) dropped = performance.now();
       const inside = lasso.end();
@@ -153,14 +158,18 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const camera = sigma.getCamera();
   camera.on("updated", () => {
     clearTimeout(settled);
-    clearTimeout(press);
-    settled = setTimeout(() => handlers.camera(canvas.camera), patience.camera);
+    settled = setTimeout(() => handlers.camera(canvas.lens.camera), patience.camera);
   });
   return () => {
-    for (const timer of [hover, press, settled]) clearTimeout(timer);
+    for (const timer of [hover, settled]) clearTimeout(timer);
+    press.end();
     window.removeEventListener("pointercancel", cancelled);
     lasso.remove();
   };
+}
+
+function isPinch({ original }: MouseCoords): boolean {
+  return "touches" in original && (original as TouchEvent).touches.length > 1;
 }
 
 function isSecondary({ original }: MouseCoords): boolean {

@@ -28,6 +28,8 @@ export interface Changes {
   unknown: string[];
 }
 
+export const unchanged: Changes = { structure: false, moved: [], unknown: [] };
+
 /**
  * Brings the drawn graph to what the view holds. Places are not changed here: whoever draws may let them glide, and draws
  * everything anew where the structure changed. Sigma is told of nothing but what goes from `under` the pointer: for each

@@ -2,6 +2,7 @@ import { type MouseEvent, type ReactNode, useMemo } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
 import { filter } from "../../graph/commands.ts";
 import { passesOthers } from "../../graph/filter.ts";
+import { groupsOf } from "../../graph/groups.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import type { Filters } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
@@ -15,7 +16,7 @@ type Part = "types" | "nodeTypes" | "stances";
 /** What the lines, shapes and dashes mean, how many there are, and which are seen: each line is a switch. */
 export function Legend(): ReactNode {
   const t = useMessages();
-  const { all, nodes } = useSeen();
+  const { all, nodes, edges } = useSeen();
   const filters = useSession((session) => session.view.filters);
   const placed = useSession((session) => session.view.nodes);
   const layout = useSession((session) => session.view.layout);
@@ -67,7 +68,7 @@ export function Legend(): ReactNode {
           </Switch>
         ))}
       </Group>
-      <Groups shown={nodes} />
+      <Groups shown={nodes} edges={edges} />
       {layout === "map" && (
         <Group title={t("legend.map")}>
           <p className="legend-line still">
@@ -136,41 +137,28 @@ function Switch({ part, value, among, count, children }: SwitchProps): ReactNode
   );
 }
 
-/** Colours of the groups, where nodes are grouped, each named after its best connected members. */
-function Groups({ shown }: { shown: readonly string[] }): ReactNode {
+/** Numbers and colours of the groups, where nodes are grouped, each with the members it is named after. */
+function Groups({ shown, edges }: { shown: readonly string[]; edges: readonly EdgeView[] }): ReactNode {
   const t = useMessages();
   const groups = useMeasures((measures) => measures.groups);
   if (groups.size === 0) return null;
-  const members = new Map<number, string[]>();
-  for (const id of shown) {
-    const group = groups.get(id);
-    if (group !== undefined) members.set(group, [...(members.get(group) ?? []), id]);
-  }
+  const nodes = shown.flatMap((id) => library.nodes.get(id) ?? []);
   return (
     <Group title={t("legend.groups")}>
-      {[...members]
-        .sort(([a], [b]) => a - b)
-        .slice(0, 8)
-        .map(([group, ids]) => {
-          const first = ids
-            .flatMap((id) => library.nodes.get(id) ?? [])
-            .sort((a, b) => b.degree - a.degree)
-            .slice(0, 2);
-          return (
-            <p key={group} className="legend-line still">
-              <span className={`swatch group-${group % 8}`} />
-              <span className="legend-name">
-                {first.map((node, index) => (
-                  <span key={node.id}>
-                    {index > 0 && ", "}
-                    <NodeName node={node} />
-                  </span>
-                ))}
+      {groupsOf(nodes, edges, (id) => groups.get(id)).map(({ number: group, members }) => (
+        <p key={group} className="legend-line still">
+          <span className={`swatch group-${group % 8}`}>{number(group + 1)}</span>
+          <span className="legend-name">
+            {members.slice(0, 2).map((node, index) => (
+              <span key={node.id}>
+                {index > 0 && ", "}
+                <NodeName node={node} />
               </span>
-              <span className="legend-count">{number(ids.length)}</span>
-            </p>
-          );
-        })}
+            ))}
+          </span>
+          <span className="legend-count">{number(members.length)}</span>
+        </p>
+      ))}
     </Group>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { start } from "../../explore.ts";
-import { filter } from "../../graph/commands.ts";
-import { emptiedBy, withoutFilter } from "../../graph/filter.ts";
+import { filter, show } from "../../graph/commands.ts";
+import { emptiedBy, isActive, withoutFilter } from "../../graph/filter.ts";
 import { useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
@@ -13,7 +13,7 @@ import { Trouble } from "./trouble.tsx";
 export function Empty(): ReactNode {
   const t = useMessages();
   const { view, opening, waiting, problem, take } = useSession();
-  const { all } = useSeen();
+  const { all, nodes } = useSeen();
   const words = useFilterWords();
   const placed = Object.keys(view.nodes).length;
   if (placed === 0 && problem) {
@@ -34,7 +34,7 @@ export function Empty(): ReactNode {
     );
   }
   const culprits = emptiedBy(all, view.filters, (id) => library.nodes.get(id));
-  if (culprits.length === 0) return null;
+  if (culprits.length === 0) return nodes.length === 0 ? <Away /> : null;
   return (
     <div className="empty over">
       <h2>{t("empty.filtered", { count: all.length })}</h2>
@@ -52,6 +52,42 @@ export function Empty(): ReactNode {
             </Button>
           </li>
         ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Every node is hidden, or of a type that is left out. */
+function Away(): ReactNode {
+  const t = useMessages();
+  const { view, take } = useSession();
+  const words = useFilterWords();
+  const isFiltered = isActive(view.filters, "nodeTypes");
+  if (view.hidden.length === 0 && !isFiltered) return null;
+  return (
+    <div className="empty over">
+      <h2>{t("empty.away")}</h2>
+      <ul>
+        {view.hidden.length > 0 && (
+          <li>
+            <Button onClick={() => take({ name: "show", count: view.hidden.length }, (now) => show(now))}>
+              {t("menu.show", { count: view.hidden.length })}
+            </Button>
+          </li>
+        )}
+        {isFiltered && (
+          <li>
+            <Button
+              onClick={() =>
+                take({ name: "unfilter", about: [t("filter.nodeTypes")] }, (now) =>
+                  filter(now, withoutFilter(now.filters, "nodeTypes")),
+                )
+              }
+            >
+              {t("chips.remove", { filter: words("nodeTypes") })}
+            </Button>
+          </li>
+        )}
       </ul>
     </div>
   );

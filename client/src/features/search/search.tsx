@@ -185,8 +185,8 @@ function openNode({ id }: NodeView): void {
   const at = view.nodes[id];
   if (!at) return void centre([id]);
   take({ name: "select", about: [id] }, (now) => select(now, { nodes: [id] }));
-  const camera = stage.canvas?.camera;
-  if (camera) stage.canvas?.look({ ...camera, x: at.x / 2 + 0.5, y: at.y / 2 + 0.5 });
+  const lens = stage.canvas?.lens;
+  lens?.look({ ...lens.camera, x: at.x / 2 + 0.5, y: at.y / 2 + 0.5 });
 }
 
 /** Opens the edge that a sentence is evidence for. */

@@ -5,7 +5,8 @@ import { nameOf } from "../../graph/name.ts";
 import { blend, edgeEntries, type Palette } from "../../graph/palette.ts";
 import { lanes } from "../../graph/scene.ts";
 import type { View } from "../../graph/view.ts";
-import { circle, measure, nodeMark, words } from "./marks.ts";
+import { number } from "../../language.ts";
+import { circle, measure, nodeMark, numbered, words } from "./marks.ts";
 import type { Inset, Shape } from "./shapes.ts";
 import { along, type Spot, tie } from "./tie.ts";
 
@@ -52,10 +53,11 @@ export function compose(given: Composition, frame: Box): Shape[] {
     if (!spot || !given.view.selection.nodes.includes(node.id)) return [];
     return [{ d: circle(spot.x, spot.y, spot.radius + 4), stroke: palette.ink, width: 2 }];
   });
+  const numbers = nodes.flatMap((node) => groupNumber(node.id, spots.get(node.id), crowd, given));
   const names = written(given, spots, crowd);
   const signs = drawn.flatMap(({ edge, side, from, to }) => sign(edge, side, from, to, crowd, given));
   const map = given.atlas ? [ground(given.atlas, frame, way, palette)] : [];
-  return [...map, ...halos, ...ties, ...signs, ...marks, ...selected, ...names];
+  return [...map, ...halos, ...ties, ...signs, ...marks, ...selected, ...numbers, ...names];
 }
 
 /** Pixels to a unit of the graph at most: few nodes are not torn apart. */
@@ -109,6 +111,21 @@ function ground({ land, borders, disputed }: Atlas, frame: Box, { unit, x, y }: 
     { d: disputed, stroke: ink, width: 1.2, dash: disputedDash },
   ];
   return { frame, x, y, scale: unit / 1000, lines };
+}
+
+/** The number of a node's group at its lower corner, as on the canvas; in a crowd on the node itself. */
+function groupNumber(id: string, spot: Spot | undefined, crowd: Crowd, { group, palette }: Composition): Shape[] {
+  const own = group(id);
+  if (!spot || own === undefined) return [];
+  const text = number(own + 1);
+  const wide = Math.max(15, measure(text, 10, 700) + 7);
+  const away = spot.radius * 0.72;
+  const box = (left: number, top: number): Box => ({ left, top, right: left + wide, bottom: top + 15 });
+  const corners = [box(spot.x - away - wide, spot.y + away - 3), box(spot.x + away, spot.y + away - 3)];
+  const free = corners.find((each) => crowd.isFree(each, id));
+  const { left, top } = free ?? box(spot.x - wide / 2, spot.y - 7.5);
+  if (free) crowd.add(free, `${id}#`);
+  return numbered(text, left, top, wide, palette.group(own), palette);
 }
 
 function written(

@@ -1,10 +1,11 @@
-import type { EdgeView, NodeView } from "../../../../model/api.ts";
+import type { EdgeView } from "../../../../model/api.ts";
+import { groupsOf } from "../../graph/groups.ts";
 import { nameOf } from "../../graph/name.ts";
 import { edgeEntries, nodeEntries, type Palette, stances } from "../../graph/palette.ts";
 import { message, number } from "../../language.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
 import { type Composition, disputedDash } from "./compose.ts";
-import { broken, circle, nodeMark, words } from "./marks.ts";
+import { broken, circle, nodeMark, numbered, words } from "./marks.ts";
 import type { Shape } from "./shapes.ts";
 import { tie } from "./tie.ts";
 
@@ -54,10 +55,16 @@ export function legend(given: Explained, left: number, top: number): { shapes: S
     row(nodeTypeLabel(type, count), count, [
       nodeMark(type, { x: left + 24, y: y + 12, radius: 6 }, palette.node(type), palette.paper),
     ]);
-  const groups = grouped(given);
+  const groups = groupsOf(nodes, edges, given.group);
   if (groups.length > 0) title(message("legend.groups"));
-  for (const { group, name, count } of groups)
-    row(name, count, [{ d: circle(left + 24, y + 12, 8), fill: palette.group(group), opacity: 0.6 }]);
+  for (const { number: group, members } of groups) {
+    const name = members.slice(0, 2).map(({ names }) => nameOf(names, given.names));
+    row(
+      name.join(", "),
+      members.length,
+      numbered(number(group + 1), left + 12, y + 4, 24, palette.group(group), palette),
+    );
+  }
   if (atlas) {
     title(message("legend.map"));
     row(message("legend.disputed"), undefined, [
@@ -69,27 +76,6 @@ export function legend(given: Explained, left: number, top: number): { shapes: S
     }
   }
   return { shapes, height: y - top };
-}
-
-/** Groups by their numbers, each named after its best connected members, as the page's own legend does. */
-function grouped({ nodes, group, names }: Explained): { group: number; name: string; count: number }[] {
-  const members = new Map<number, NodeView[]>();
-  for (const node of nodes) {
-    const own = group(node.id);
-    if (own !== undefined) members.set(own, [...(members.get(own) ?? []), node]);
-  }
-  return [...members]
-    .sort(([a], [b]) => a - b)
-    .slice(0, 8)
-    .map(([group, list]) => ({
-      group,
-      name: list
-        .sort((a, b) => b.degree - a.degree)
-        .slice(0, 2)
-        .map((node) => nameOf(node.names, names))
-        .join(", "),
-      count: list.length,
-    }));
 }
 
 function sample(type: string, stance: string, palette: Palette, left: number, top: number): Shape[] {

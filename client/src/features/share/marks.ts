@@ -40,6 +40,20 @@ export function nodeMark(
   return hollow ? { d: outline, fill: paper, stroke: colour, width: 1.8 } : { d: outline, fill: colour };
 }
 
+/** A group's number in a box of its colour. */
+export function numbered(
+  text: string,
+  left: number,
+  top: number,
+  wide: number,
+  colour: string,
+  { ink, paper }: { ink: string; paper: string },
+): [Line, Words] {
+  const box = `M${short(left)} ${short(top)}h${short(wide)}v15h${short(-wide)}Z`;
+  const style = { size: 10, weight: 700, anchor: "middle" as const };
+  return [{ d: box, fill: paper, stroke: colour, width: 2 }, words(text, left + wide / 2, top + 11.2, ink, style)];
+}
+
 export function circle(x: number, y: number, r: number): string {
   const [left, top, radius] = [x - r, y, r].map((value) => value.toFixed(2));
   const across = (2 * r).toFixed(2);

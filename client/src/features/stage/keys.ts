@@ -85,9 +85,9 @@ export function useKeys(
       F10: () => event.shiftKey && menu(),
       f: () => useSession.getState().look(canvas.fitting()),
       "0": () => useSession.getState().look({ x: 0.5, y: 0.5, ratio: 1 }),
-      "+": () => canvas.zoom(1 / 1.4),
-      "=": () => canvas.zoom(1 / 1.4),
-      "-": () => canvas.zoom(1.4),
+      "+": () => canvas.lens.zoom(1 / 1.4),
+      "=": () => canvas.lens.zoom(1 / 1.4),
+      "-": () => canvas.lens.zoom(1.4),
       Home: () => go(picture.nodes.toSorted((a, b) => degree(b) - degree(a))[0]),
       Escape: () => {
         if (cursor) go(undefined);

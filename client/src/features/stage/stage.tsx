@@ -42,7 +42,7 @@ export function Stage(): ReactNode {
   const still = useStill(view);
 
   useEffect(() => {
-    const drawn = canvas?.isSoftware ? lightened(picture) : picture;
+    const drawn = canvas?.isSoftware ? lightened(picture, still.selection.edge) : picture;
     canvas?.show({
       view: still,
       nodes: drawn.nodes,
@@ -54,7 +54,7 @@ export function Stage(): ReactNode {
   }, [canvas, still, picture, weight, group]);
 
   useEffect(() => {
-    canvas?.look(view.camera);
+    canvas?.lens.look(view.camera);
   }, [canvas, view.camera]);
 
   useEffect(() => {
@@ -80,7 +80,7 @@ export function Stage(): ReactNode {
       const { view, settle } = useSession.getState();
       if (!current || performance.now() > current.until || !same(view.camera, current.camera)) return;
       const camera = canvas.fitting();
-      canvas.look(camera, false);
+      canvas.lens.look(camera, false);
       settle(camera);
       fitted.current = { ...current, camera };
     });
@@ -91,7 +91,9 @@ export function Stage(): ReactNode {
   const fits = useSession((session) => session.fits);
   const legend = usePreferences((preferences) => preferences.legend);
   useEffect(() => {
-    if (canvas) canvas.covered = legend && !matchMedia("(max-width: 760px)").matches ? 248 : 0;
+    if (!canvas || !frame.current) return;
+    const start = getComputedStyle(frame.current).direction === "rtl" ? -1 : 1;
+    canvas.lens.covered = legend && !matchMedia("(max-width: 760px)").matches ? start * 248 : 0;
   }, [canvas, legend]);
   useEffect(() => {
     if (!canvas || fits === 0) return;
@@ -100,8 +102,11 @@ export function Stage(): ReactNode {
       frame = requestAnimationFrame(() => {
         canvas.resize();
         const camera = canvas.fitting();
-        canvas.look(camera, fits > 1);
-        useSession.getState().settle(camera);
+        const { view, settle } = useSession.getState();
+        if (!same(view.camera, camera)) {
+          canvas.lens.look(camera, fits > 1);
+          settle(camera);
+        }
         fitted.current = { camera, until: performance.now() + 2000 };
       });
     });

@@ -25,10 +25,10 @@ export function Tools({ drawn }: { drawn: boolean }): ReactNode {
       {drawn && (
         <>
           <span className="tools-rule" />
-          <IconButton label={t("tool.zoomOut")} className="wide-only" onClick={() => stage.canvas?.zoom(1.4)}>
+          <IconButton label={t("tool.zoomOut")} className="wide-only" onClick={() => stage.canvas?.lens.zoom(1.4)}>
             <Minus size={17} aria-hidden="true" />
           </IconButton>
-          <IconButton label={t("tool.zoomIn")} className="wide-only" onClick={() => stage.canvas?.zoom(1 / 1.4)}>
+          <IconButton label={t("tool.zoomIn")} className="wide-only" onClick={() => stage.canvas?.lens.zoom(1 / 1.4)}>
             <Plus size={17} aria-hidden="true" />
           </IconButton>
           <IconButton label={t("tool.fit")} onClick={() => stage.canvas && look(stage.canvas.fitting())}>

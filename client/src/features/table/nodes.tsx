@@ -122,13 +122,7 @@ function Row({ node, name, ties, more, score, group }: RowProps): ReactNode {
       <td className="cell-sources">{more > 0 ? t("node.more", { count: more }) : "–"}</td>
       {score !== undefined && <td className="cell-sources">{number(score, language(), { style: "percent" })}</td>}
       {group !== undefined && (
-        <td>
-          {group >= 0 && (
-            <>
-              <span className={`swatch group-${group % 8}`} /> {number(group + 1)}
-            </>
-          )}
-        </td>
+        <td>{group >= 0 && <span className={`swatch group-${group % 8}`}>{number(group + 1)}</span>}</td>
       )}
       <td>{view.nodes[id]?.pinned ? t("table.pinned") : ""}</td>
       <td>

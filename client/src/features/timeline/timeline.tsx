@@ -1,5 +1,5 @@
 import { Pause, Play, X } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { filter } from "../../graph/commands.ts";
 import { withoutFilter } from "../../graph/filter.ts";
 import type { TimeFilter } from "../../graph/view.ts";
@@ -13,7 +13,8 @@ import { brush, brushed, spread } from "./buckets.ts";
 /** When it was reported or happened: a brush that filters without moving a node, and a way to watch it pass. */
 export default function Timeline(): ReactNode {
   const t = useMessages();
-  const { all } = useSeen();
+  // Counting the dates of thousands of edges waits until the page has answered.
+  const all = useDeferredValue(useSeen().all);
   const filters = useSession((session) => session.view.filters);
   const take = useSession((session) => session.take);
   const { time } = filters;

@@ -19,10 +19,13 @@ export function centrality(plan: Plan, measure: "betweenness" | "pagerank"): Sco
   return Object.entries(scores).map(([id, score]) => [id, most > 0 ? score / most : 0]);
 }
 
-/** Groups that hold together more than chance (Louvain), numbered from 0 by size. The same picture gives the same groups. */
+/**
+ * Groups that hold together more than chance (Louvain), numbered from 0 by size; who stands alone is in none. The same
+ * picture gives the same groups.
+ */
 export function communities(plan: Plan): Scores {
   const graph = joined(plan);
-  if (graph.size === 0) return plan.points.map(({ id }) => [id, 0]);
+  if (graph.size === 0) return [];
   const found: Record<string, number> = own(louvain)(graph, {
     getEdgeWeight: "weight",
     rng: () => 0.5,
@@ -30,8 +33,13 @@ export function communities(plan: Plan): Scores {
   });
   const sizes = new Map<number, number>();
   for (const group of Object.values(found)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const order = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([group]) => group);
-  return Object.entries(found).map(([id, group]) => [id, order.indexOf(group)]);
+  const order = [...sizes]
+    .filter(([, size]) => size > 1)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .map(([group]) => group);
+  return Object.entries(found).flatMap(
+    ([id, group]): Scores => (sizes.get(group) === 1 ? [] : [[id, order.indexOf(group)]]),
+  );
 }
 
 function joined({ points, lines }: Plan): UndirectedGraph {

@@ -1,0 +1,62 @@
+import type Sigma from "sigma";
+import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
+
+/** Edges from which on drawing takes longer than a page may be silent together with what led to it. */
+export const muchToDraw = 1500;
+
+/** Has drawn anew what changed, and nothing else where Sigma allows it. */
+export class Repaint {
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #scene: Scene;
+  #isIndexed = false;
+  /** The edges of many moved nodes follow part by part. */
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scene) {
+    this.#sigma = sigma;
+    this.#scene = scene;
+    sigma.on("afterProcess", () => {
+      this.#isIndexed = true;
+    });
+  }
+
+  /** Something came or went: whatever is drawn next, Sigma has to index it first. */
+  changed(): void {
+    this.#isIndexed = false;
+  }
+
+  /** Draws everything anew. */
+  all(): void {
+    this.#isIndexed = false;
+    this.#sigma.refresh({ schedule: true });
+  }
+
+  /** Draws these nodes and edges anew; everything else keeps its buffers. */
+  only(ids: readonly string[]): void {
+    const nodes = ids.filter((id) => this.#scene.hasNode(id));
+    const edges = ids.filter((id) => this.#scene.hasEdge(id));
+    this.#draw(nodes, edges);
+  }
+
+  /** Draws nodes that were moved, and their edges after them. */
+  moved(ids: readonly string[]): void {
+    const known = ids.filter((id) => this.#scene.hasNode(id));
+    const edges = [...new Set(known.flatMap((id) => this.#scene.edges(id)))];
+    clearTimeout(this.#rest);
+    const draw = (from: number): void => {
+      const part = edges.slice(from, from + muchToDraw).filter((id) => this.#scene.hasEdge(id));
+      this.#draw(from === 0 ? known : [], part);
+      if (from + muchToDraw < edges.length) this.#rest = setTimeout(() => draw(from + muchToDraw));
+    };
+    draw(0);
+  }
+
+  stop(): void {
+    clearTimeout(this.#rest);
+  }
+
+  /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
+  #draw(nodes: string[], edges: string[]): void {
+    this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
+  }
+}

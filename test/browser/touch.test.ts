@@ -1,0 +1,65 @@
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { executable, pointOf, stillView, viewOf } from "./browser.ts";
+import { stand } from "./stand.ts";
+
+describe.skipIf(!executable)("the graph under a finger", { timeout: 90_000 }, () => {
+  const site = stand();
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+  async function russia(): Promise<{ page: Page; session: CDPSession }> {
+    const page = await site.open("/?node=Q159", phone);
+    await page.locator(".summary").waitFor({ state: "attached" });
+    return { page, session: await page.context().newCDPSession(page) };
+  }
+  const touch = (session: CDPSession, type: "touchStart" | "touchMove" | "touchEnd", ...points: Point[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  interface Point {
+    x: number;
+    y: number;
+  }
+
+  it("opens the menu of a node that is pressed long, though the finger trembles, and chooses nothing", async () => {
+    const { page, session } = await russia();
+    const view = await stillView(page);
+    const { x, y } = await pointOf(page, view, "Q668");
+    await touch(session, "touchStart", { x, y });
+    await page.waitForTimeout(200);
+    await touch(session, "touchMove", { x: x + 3, y: y - 2 });
+    await page.getByRole("menuitem", { name: "Pin", exact: true }).waitFor();
+    await touch(session, "touchEnd");
+    await page.waitForTimeout(400);
+    expect(await page.locator(".menu .menu-label").first().textContent()).toContain("India");
+    const after = (await viewOf(page)).view;
+    expect(after.selection).toEqual(view.selection);
+    expect(after.camera).toEqual(view.camera);
+    expect(after.nodes).toEqual(view.nodes);
+  });
+
+  it("drags a node, and opens no menu for it", async () => {
+    const { page, session } = await russia();
+    const view = await stillView(page);
+    const { x, y } = await pointOf(page, view, "Q668");
+    await touch(session, "touchStart", { x, y });
+    for (let step = 1; step <= 4; step++) await touch(session, "touchMove", { x: x + step * 10, y: y + step * 8 });
+    await page.waitForTimeout(700);
+    await touch(session, "touchEnd");
+    expect(await page.getByRole("menu").count()).toBe(0);
+    expect((await viewOf(page)).view.nodes.Q668).toMatchObject({ pinned: true });
+  });
+
+  it("opens no menu for two fingers that zoom", async () => {
+    const { page, session } = await russia();
+    const view = await stillView(page);
+    const { x, y } = await pointOf(page, view, "Q668");
+    await touch(session, "touchStart", { x, y });
+    await touch(session, "touchStart", { x, y }, { x: x + 80, y: y + 60 });
+    for (let step = 1; step <= 4; step++)
+      await touch(session, "touchMove", { x: x - step * 8, y }, { x: x + 80 + step * 8, y: y + 60 });
+    await page.waitForTimeout(700);
+    await touch(session, "touchEnd");
+    await page.waitForTimeout(400);
+    expect(await page.getByRole("menu").count()).toBe(0);
+    expect((await viewOf(page)).view.camera.ratio).toBeLessThan(view.camera.ratio);
+  });
+});
