@@ -59,6 +59,8 @@ export const Subgraph = z.object({
   more: z.record(z.string(), z.record(z.string(), z.number().int().nonnegative())),
   /** Node ids the view was asked for, or was chosen to start from. */
   centre: z.array(z.string()),
+  /** Weaker edges between these nodes were left out, as was asked; a POST of the nodes' ids answers with them all. */
+  partial: z.boolean().optional(),
 });
 export type Subgraph = z.infer<typeof Subgraph>;
 

@@ -40,9 +40,9 @@ type Query = Record<string, string | number | readonly string[] | undefined>;
 /** One function a route; each throws an ApiProblem. */
 export const api = {
   stats: (signal?: AbortSignal) => get<Stats>("/api/stats", {}, signal),
-  start: (limit: number, signal?: AbortSignal) => get<Subgraph>("/api/graph", { limit }, signal),
-  around: (centre: readonly string[], limit: number, signal?: AbortSignal) =>
-    get<Subgraph>("/api/graph", { centre, limit }, signal),
+  /** Nodes with their strongest neighbours, `limit` together, and the strongest edges among them; without a centre, the busiest tie. */
+  around: (centre: readonly string[], size: { limit: number; most: number }, signal?: AbortSignal) =>
+    get<Subgraph>("/api/graph", { centre, ...size }, signal),
   node: (id: string, signal?: AbortSignal) => get<NodeDetail>(`/api/nodes/${encodeURIComponent(id)}`, {}, signal),
   neighbours: (id: string, query: { types?: readonly string[]; limit: number; offset: number }, signal?: AbortSignal) =>
     get<Subgraph>(`/api/nodes/${encodeURIComponent(id)}/neighbours`, query, signal),

@@ -1,39 +1,41 @@
 import type { NodeView, Subgraph } from "../../model/api.ts";
 import { api } from "./api.ts";
+import { plan } from "./arrange.ts";
 import { breath } from "./breath.ts";
+import { around, forgetForeseen } from "./foresight.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
 import * as command from "./graph/commands.ts";
 import { bureau } from "./graph/layout/bureau.ts";
-import type { Kind, Place, Plan } from "./graph/layout/layout.ts";
+import type { Place } from "./graph/layout/layout.ts";
 import { type Ends, edgeEntries } from "./graph/palette.ts";
-import { emptyView, rounded, type Selection, type View } from "./graph/view.ts";
-import { seen } from "./picture.ts";
-import { attempt, library, useSession } from "./session.ts";
+import { emptyView, type Selection, type View } from "./graph/view.ts";
+import { attempt, fail, library, stage, useSession } from "./session.ts";
 
 /** Steps that need the server or the worker. Each is one entry of the history, taken when all is there. */
 
-const first = 60;
 export const stepSize = 10;
 
 /** The picture nobody asked for yet: the busiest tie with what is around it. */
 export function start(): Promise<void> {
   return attempt(async (signal) => {
-    const answer = await api.start(first, signal);
+    const answer = await around([], signal);
     const view = await picture(answer, "start");
     useSession.getState().open({ ...view, selection: opening(answer) });
     useSession.getState().fit();
+    complete(answer);
   });
 }
 
 /** A picture around these nodes, instead of the present one. */
 export function centre(ids: readonly string[], selection: Selection = { nodes: ids }): Promise<void> {
   return attempt(async (signal) => {
-    const answer = await api.around(ids, first, signal);
+    const answer = await around(ids, signal);
     const next = await picture(answer, "search");
     const { opening, open, take, fit } = useSession.getState();
     if (opening) open({ ...next, selection });
     else take({ name: "centre", about: ids }, () => ({ ...next, selection }));
     fit();
+    complete(answer);
   });
 }
 
@@ -132,52 +134,6 @@ export function common(a: string, b: string): Promise<void> {
   });
 }
 
-/** Lays out what is seen; pinned nodes keep their places. */
-export function arrange(kind: Kind): Promise<void> {
-  return attempt(async () => {
-    await breath();
-    const { view, take, fit } = useSession.getState();
-    const picture = seen(view);
-    const free = picture.nodes.filter((id) => !view.nodes[id]?.pinned);
-    // On a ring nobody is pulled.
-    const edges = kind === "circular" ? [] : picture.edges;
-    const places = await bureau.layout(kind, plan(free, edges, kind === "force" ? undefined : {}));
-    take({ name: "layout", about: [kind] }, (now) => ({ ...command.move(now, places), layout: kind }));
-    fit();
-  });
-}
-
-/** Puts what lies somewhere in its place on the map, and the rest beside those it is tied to; pinned nodes stay. */
-export function arrangeOnMap(): Promise<void> {
-  return attempt(async () => {
-    const { at } = await loadAtlas();
-    const { view, take, fit } = useSession.getState();
-    const picture = seen(view);
-    const grounded = new Map<string, { x: number; y: number }>();
-    for (const id of picture.nodes) {
-      const place = view.nodes[id]?.pinned ? view.nodes[id] : at(id);
-      if (place) grounded.set(id, { x: rounded(place.x), y: rounded(place.y) });
-    }
-    const places = await bureau.settle(mapped(picture.nodes, picture.edges, grounded), "");
-    const all = [...places, ...[...grounded].map(([id, place]) => ({ id, ...place }))];
-    take({ name: "layout", about: ["map"] }, (now) => ({ ...command.move(now, all), layout: "map" }));
-    fit();
-  });
-}
-
-/** Grounded nodes are fixed; the others have no place yet. */
-function mapped(
-  ids: readonly string[],
-  edges: Subgraph["edges"],
-  grounded: ReadonlyMap<string, { x: number; y: number }>,
-): Plan {
-  return {
-    points: ids.map((id) => ({ id, size: 8, ...(grounded.has(id) ? { ...grounded.get(id), fixed: true } : {}) })),
-    lines: edges.map(({ from, to, sources }) => [from, to, Math.max(1, sources)] as const),
-    aspect: room(),
-  };
-}
-
 /** Opens the evidence of an edge, wherever it is: both ends are brought in where they are missing. */
 export async function openEdge({ from, type, to }: Ends, claim?: string): Promise<void> {
   const edge = `${from} ${type} ${to}`;
@@ -208,9 +164,32 @@ export function restore(view: View): Promise<void> {
 /** The same nodes asked for again: more may have been read since. */
 export function refresh(): Promise<void> {
   return attempt(async (signal) => {
+    forgetForeseen();
     const ids = Object.keys(useSession.getState().view.nodes);
     if (ids.length > 0) library.learn(await api.among(ids, signal));
   });
+}
+
+/**
+ * The weaker ties of a picture that was drawn without them. Whatever is done meanwhile does not stop them: later steps may
+ * come back to these nodes.
+ */
+function complete({ nodes, partial }: Subgraph): void {
+  if (!partial) return;
+  const ask = async (): Promise<void> => {
+    useSession.setState(({ coming }) => ({ coming: coming + 1 }));
+    try {
+      const answer = await api.among(nodes.map((node) => node.id));
+      await breath();
+      library.learn(answer);
+    } catch (error) {
+      fail(error, () => void ask());
+    } finally {
+      useSession.setState(({ coming }) => ({ coming: coming - 1 }));
+    }
+  };
+  // First what was asked for is drawn.
+  requestAnimationFrame(() => setTimeout(() => void ask()));
 }
 
 async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string): Promise<View> {
@@ -218,7 +197,9 @@ async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string
   const ids = answer.nodes.map((node) => node.id);
   const places = await bureau.layout("force", plan(ids, answer.edges, {}));
   const { names, filters, sizeBy, groupBy } = useSession.getState().view;
-  return command.add({ ...emptyView, names, filters, sizeBy, groupBy }, places, reason);
+  // Drawn at once as it will be seen: fitting it afterwards would draw everything twice.
+  const camera = stage.canvas?.lens.fitting(places) ?? emptyView.camera;
+  return command.add({ ...emptyView, names, filters, sizeBy, groupBy, camera }, places, reason);
 }
 
 /** Learns how newcomers hang together with what is there, and finds them places. */
@@ -243,34 +224,6 @@ async function settled(ids: readonly string[], parent: string, signal: AbortSign
     const place = missing.includes(id) ? known.get(id) : places[id] && { id, ...places[id] };
     return place ? [{ id, x: place.x, y: place.y }] : [];
   });
-}
-
-/** Places given are kept; without them, the present ones are where the springs start. */
-function plan(
-  ids: readonly string[],
-  edges: Subgraph["edges"],
-  places?: Readonly<Record<string, { x: number; y: number }>>,
-): Plan {
-  const { nodes } = useSession.getState().view;
-  return {
-    points: ids.map((id) => {
-      const node = library.nodes.get(id);
-      const at = places
-        ? (places[id] ?? (node?.x !== undefined && node.y !== undefined ? node : undefined))
-        : nodes[id];
-      const fixed = places?.[id] !== undefined;
-      return { id, size: 8, ...(at ? { x: at.x!, y: at.y!, fixed } : {}) };
-    }),
-    lines: edges.map(({ from, to, sources }) => [from, to, 1 + Math.log2(Math.max(1, sources))] as const),
-    aspect: room(),
-  };
-}
-
-/** Width over height of what the panel and the legend leave free. */
-function room(): number {
-  if (innerWidth < 760) return innerWidth / (innerHeight * 0.7);
-  const panel = Math.min(480, Math.max(340, innerWidth * 0.31));
-  return Math.max(0.6, (innerWidth - panel - 248 - 150) / (innerHeight - 230));
 }
 
 /** On a wide page the first sight is an answer: the evidence of the busiest tie lies open. */

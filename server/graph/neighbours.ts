@@ -54,6 +54,24 @@ async function pageOf(store: GraphStore, id: NodeId, options: NeighbourOptions):
   return { ...drawn(nodes, edges, options), centre: [id] };
 }
 
+/** A node's strongest edges, as many as `limit` says. */
+export async function strongest(
+  store: GraphStore,
+  { view }: StoredNode,
+  options: NeighbourOptions,
+): Promise<EdgeView[]> {
+  const { id, degree } = view;
+  const { condition, params } = edgeCondition(options);
+  const cypher = `MATCH (n:Entity {id: $id})-[r:${typePattern(options)}]-(m:Entity) WHERE n <> m${condition}
+    WITH r, r.sources AS sources, r.claims AS claims, r.id AS edge
+    ORDER BY sources DESC, claims DESC, edge LIMIT $limit RETURN r`;
+  const work = async () => {
+    const { rows } = await store.read(cypher, { ...params, id, limit: options.limit ?? 50 });
+    return rows.map(({ r }) => edgeView(asEdge(r)));
+  };
+  return degree < hub ? work() : remembered(store, `strongest ${id} ${JSON.stringify(options)}`, work);
+}
+
 /** A node as the API shows it, with its ties. */
 export interface StoredNode {
   view: NodeView;

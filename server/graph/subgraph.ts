@@ -3,13 +3,15 @@ import type { NodeId } from "../../model/stages.ts";
 import { edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
-import { drawn, neighbours, nodesById } from "./neighbours.ts";
+import { drawn, nodesById, strongest } from "./neighbours.ts";
 import { remembered } from "./remembered.ts";
-import { asEdge, edgeView } from "./views.ts";
+import { asEdge, edgeColumns, edgeRow, edgeView } from "./views.ts";
 
 export interface SubgraphOptions extends EdgeFilter {
   /** Nodes at most; 60 when absent. */
   limit?: number;
+  /** Edges at most, the strongest; all when absent. Each neighbour keeps the edge that it was chosen for. */
+  most?: number;
   /** The nodes named, and none around them. */
   only?: boolean;
 }
@@ -18,42 +20,54 @@ export interface SubgraphOptions extends EdgeFilter {
  * Some nodes, their strongest neighbours, and every edge among all of these. Without a centre it starts from both ends of
  * the busiest tie. Ids that are not in the graph are left out; an empty graph gives an empty view.
  *
- *     MATCH (n:Entity)-[r:REFUSED|…]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids RETURN r
+ *     MATCH (n:Entity {id: $id})-[r:REFUSED|…]-(m:Entity) … RETURN r
+ *     MATCH (n:Entity)-[r:REFUSED|…]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids RETURN n.id, m.id, r.claims, …
  */
 export async function subgraph(
   store: GraphStore,
   centre: NodeId[] = [],
   options: SubgraphOptions = {},
 ): Promise<Subgraph> {
-  const { limit = 60, only = false } = options;
+  const { limit = 60, only = false, most, ...filter } = options;
   const start = centre.length > 0 ? centre : await busiestEnds(store);
   const centres = (await nodesById(store, start)).slice(0, limit);
   const each = centres.length > 0 && !only ? Math.ceil((limit - centres.length) / centres.length) : 0;
   const ids = centres.map(({ view }) => view.id);
-  const around = each > 0 ? await Promise.all(ids.map((id) => neighbours(store, id, { ...options, limit: each }))) : [];
-  const chosen = [...new Set([...ids, ...around.flatMap((one) => one?.nodes ?? []).map(({ id }) => id)])];
-  const nodes = await nodesById(store, chosen.slice(0, limit));
-  return {
-    ...drawn(
-      nodes,
-      await edgesAmong(
-        store,
-        nodes.map(({ view }) => view.id),
-        options,
-      ),
-      options,
-    ),
-    centre: ids,
-  };
+  const own =
+    each > 0 ? await Promise.all(centres.map((one) => strongest(store, one, { ...filter, limit: each }))) : [];
+  const ends = own.flat().flatMap(({ from, to }) => [from, to]);
+  const chosen = [...new Set([...ids, ...ends])].slice(0, limit);
+  const [nodes, found] = await Promise.all([
+    each > 0 ? nodesById(store, chosen) : centres,
+    edgesAmong(store, chosen, filter, most && most + 1),
+  ]);
+  const partial = most !== undefined && found.length > most;
+  const edges = partial ? withOwn(found.slice(0, most), own.flat(), new Set(chosen)) : found;
+  return { ...drawn(nodes, edges, filter), centre: ids, ...(partial ? { partial } : {}) };
 }
 
-/** Every edge that passes the filter and has both ends among these nodes. */
-export async function edgesAmong(store: GraphStore, ids: NodeId[], filter: EdgeFilter = {}): Promise<EdgeView[]> {
+/** However few edges are wanted, each neighbour is shown with the one that it was chosen for. */
+function withOwn(found: EdgeView[], own: EdgeView[], chosen: ReadonlySet<string>): EdgeView[] {
+  const edges = new Map(found.map((edge) => [edge.id, edge]));
+  for (const edge of own) if (chosen.has(edge.from) && chosen.has(edge.to)) edges.set(edge.id, edge);
+  return [...edges.values()];
+}
+
+/** More edges than a graph holds. */
+const everything = 1_000_000_000;
+
+/** Every edge that passes the filter and has both ends among these nodes, the strongest first; `most` of them. */
+export async function edgesAmong(
+  store: GraphStore,
+  ids: NodeId[],
+  filter: EdgeFilter = {},
+  most = everything,
+): Promise<EdgeView[]> {
   if (ids.length < 2) return [];
   const { condition, params } = edgeCondition(filter);
   const cypher = `MATCH (n:Entity)-[r:${typePattern(filter)}]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids${condition}
-    RETURN r ORDER BY r.sources DESC, r.claims DESC, r.id`;
-  return (await store.read(cypher, { ...params, ids })).rows.map(({ r }) => edgeView(asEdge(r)));
+    RETURN ${edgeColumns} ORDER BY sources DESC, claims DESC, id LIMIT $most`;
+  return (await store.read(cypher, { ...params, ids, most })).rows.map(edgeRow);
 }
 
 /**

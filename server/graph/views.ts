@@ -69,6 +69,26 @@ export function edgeView({ id, type, from, to, properties: p }: Edge): EdgeView 
   };
 }
 
+/**
+ * What `edgeColumns` answered, as the API shows it. For many edges at once: the values of a whole edge come out of the
+ * built-in store one by one and twice as slowly.
+ */
+export function edgeRow(row: Record<string, unknown>): EdgeView {
+  const [from, to, type] = [String(row.from), String(row.to), String(row.type)];
+  return edgeView({ kind: "edge", id: text(row.id) ?? `${from} ${type} ${to}`, type, from, to, properties: row });
+}
+
+const edgeKeys = [
+  ...["id", "claims", "sources", "stance", "what", "first", "last", "confidence"],
+  ...["langs", "outlets", "speakers", "eventDates", "reportDates"],
+];
+
+/** Columns for `edgeRow` of an edge `r` from `n` to `m`. */
+export const edgeColumns = [
+  "n.id AS from, m.id AS to, type(r) AS type",
+  ...edgeKeys.map((key) => `r.${key} AS ${key}`),
+].join(", ");
+
 /** What `articleColumns` answered, as the API shows it. */
 export function articleSummary(row: Record<string, unknown>): ArticleSummary {
   return {

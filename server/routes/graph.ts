@@ -12,6 +12,7 @@ export const graph = route({
   query: z.object({
     centre: several(z.string().min(1).max(200), 200),
     limit: whole(1, 1_000).default(60),
+    most: whole(1, 100_000).optional(),
     ...edgeFilter,
   }),
   answer: Subgraph,

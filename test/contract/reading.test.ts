@@ -51,6 +51,28 @@ onEachStore("what the API reads", (place) => {
     expect(view.more).toEqual({ Q1: { RECOGNIZED: 1, REFUSED: 1 }, Q2: { SUPPLIED: 1 } });
   });
 
+  it("begins with the strongest edges where few are wanted, and says that there are more", async () => {
+    const { store } = place();
+    await save(store, corpus());
+    const ids = ({ edges }: Subgraph) => edges.map(({ id }) => id);
+    const few = Subgraph.parse(await read.subgraph(store, ["Q1", "Q4"], { limit: 2, most: 1 }));
+    expect(ids(few)).toEqual(["Q1 RECOGNIZED Q4"]);
+    expect(few).toMatchObject({ partial: true, more: { Q4: { REFUSED: 1 } } });
+    const all = Subgraph.parse(await read.subgraph(store, ["Q1", "Q4"], { limit: 2, most: 2 }));
+    expect(ids(all)).toEqual(["Q1 RECOGNIZED Q4", "Q1 REFUSED Q4"]);
+    expect(all.partial).toBeUndefined();
+    // Nobody is shown alone, however weak the edge that brought them.
+    expect(ids(await read.subgraph(store, ["Q2"], { most: 1 }))).toContain("Q2 SUPPLIED Q3");
+  });
+
+  it("shows the edges of a picture as they stand, with all they hold", async () => {
+    const { store } = place();
+    await save(store, corpus());
+    const { edges } = Subgraph.parse(await read.subgraph(store, ["Q1"]));
+    expect(edges).toHaveLength(4);
+    for (const edge of edges) expect(edge).toEqual((await read.edgeClaims(store, edge.id))?.edge);
+  });
+
   it("answers an empty graph with an empty view", async () => {
     const { store } = place();
     expect(await read.subgraph(store)).toEqual({ nodes: [], edges: [], more: {}, centre: [] });

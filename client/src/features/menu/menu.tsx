@@ -1,6 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { arrange, centre, common, expand, paths, stepSize } from "../../explore.ts";
+import { arrange } from "../../arrange.ts";
+import { centre, common, expand, paths, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
 import { useMessages } from "../../language.ts";
 import { library, stage, useSession } from "../../session.ts";

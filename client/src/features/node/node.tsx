@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff, Pin, PinOff, Shrink, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { type ApiProblem, api, type NodeDetail } from "../../api.ts";
+import type { ApiProblem, NodeDetail } from "../../api.ts";
 import { expand, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, pin, select } from "../../graph/commands.ts";
 import { date, number, useMessages } from "../../language.ts";
@@ -10,16 +10,14 @@ import { Button, IconButton, Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { Trouble } from "../notices/trouble.tsx";
+import { nodeQuery } from "./query.ts";
 import { Sparkline } from "./sparkline.tsx";
 import { Terms } from "./terms.tsx";
 
 /** All that is known of one node: its names, its ties from both ends, its claims over time, its articles. */
 export function NodePanel({ id }: { id: string }): ReactNode {
   const t = useMessages();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ["node", id],
-    queryFn: ({ signal }) => api.node(id, signal),
-  });
+  const { data, error, isPending, refetch } = useQuery(nodeQuery(id));
   const node = data?.node ?? library.nodes.get(id);
   return (
     <>

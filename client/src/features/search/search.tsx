@@ -1,16 +1,18 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { api, type SearchAnswer } from "../../api.ts";
 import { bring, centre, openEdge } from "../../explore.ts";
+import { foresee } from "../../foresight.ts";
 import { select } from "../../graph/commands.ts";
 import { edgeOf } from "../../graph/palette.ts";
 import { date, useMessages } from "../../language.ts";
 import { stage, useSession } from "../../session.ts";
 import { nodeTypeLabel } from "../../ui/names.tsx";
 import { NodeSample } from "../../ui/samples.tsx";
+import { nodeQuery } from "../node/query.ts";
 import { focusStage } from "../stage/focus.ts";
 
 type Hit = SearchAnswer["nodes"][number];
@@ -38,6 +40,7 @@ export function Search(): ReactNode {
   const isCurrent =
     typed.trim() === asked && !isPlaceholderData && found !== undefined && (nodes.length > 0 || !isReading);
   useFocusKeys(input);
+  useForesight(open && nodes.some(({ node }) => node.id === chosen) ? chosen : undefined);
   const close = (): void => {
     setOpen(false);
     input.current?.blur();
@@ -194,6 +197,19 @@ async function openSentence(hit: Sentence): Promise<void> {
   const claim = await api.claim(hit.claim);
   const ends = edgeOf(claim);
   await (ends ? openEdge(ends, claim.id) : centre([claim.subject.id, claim.object.id]));
+}
+
+/** Whoever rests on a name, with the arrows, the pointer or by typing on to it, will probably go there. */
+function useForesight(id: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (id === undefined || useSession.getState().view.nodes[id]) return;
+    const timer = setTimeout(() => {
+      foresee(id);
+      void client.prefetchQuery(nodeQuery(id));
+    }, 100);
+    return () => clearTimeout(timer);
+  }, [id, client]);
 }
 
 /** What the server finds for a text; the answer before stays until the next is there. */

@@ -1,7 +1,7 @@
 import { CircleDot, Waypoints } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { arrange, arrangeOnMap } from "../../explore.ts";
+import { arrange, arrangeOnMap } from "../../arrange.ts";
 import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";

@@ -1,0 +1,34 @@
+import type { Subgraph } from "../../model/api.ts";
+import { api } from "./api.ts";
+
+/** How many nodes and edges a picture begins with; weaker edges between the same nodes come after it. */
+export const first = { limit: 60, most: 500 };
+
+/** Milliseconds for which an answer may wait to be wanted. */
+const patience = 20_000;
+const ahead = new Map<string, { answer: Promise<Subgraph>; asked: number }>();
+
+/** Asks now for the picture around a node that somebody is about to choose; nothing is told where that fails. */
+export function foresee(id: string): void {
+  for (const [known, { asked }] of ahead) if (performance.now() - asked > patience) ahead.delete(known);
+  if (ahead.has(id)) return;
+  const answer = api.around([id], first);
+  ahead.set(id, { answer, asked: performance.now() });
+  answer.catch(() => ahead.delete(id));
+}
+
+/** Nodes with what is around them: as it was foreseen, or asked for now. */
+export function around(ids: readonly string[], signal: AbortSignal): Promise<Subgraph> {
+  const [id = "", ...more] = ids;
+  const kept = more.length === 0 ? ahead.get(id) : undefined;
+  if (!kept || performance.now() - kept.asked > patience) return api.around(ids, first, signal);
+  const stopped = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([kept.answer.catch(() => api.around(ids, first, signal)), stopped]);
+}
+
+/** The graph has grown: what was foreseen may be too little by now. */
+export function forgetForeseen(): void {
+  ahead.clear();
+}
