@@ -58,11 +58,41 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     expect(await page.locator(".edition").textContent()).toContain("1 articles");
   });
 
+  it("shows how far the reading is, article by article", async () => {
+    const page = await front();
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      const look = () => {
+        const bar = document.querySelector("progress");
+        if (bar && told.at(-1) !== `${bar.value} of ${bar.max}`) told.push(`${bar.value} of ${bar.max}`);
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    const names = ["Peru", "Chile", "Cuba", "Mali", "Chad", "Iran", "Iraq", "Oman", "Laos", "Fiji", "Togo", "Benin"];
+    const files = names.map((name, index) => ({
+      name: `${index}.txt`,
+      mimeType: "text/plain",
+      buffer: Buffer.from(`On ${name}\n\nFrance condemned ${name} on Monday, the ministry said.\n`),
+    }));
+    await page.locator(".drop input").setInputFiles(files);
+    await page
+      .locator(".upload-state")
+      .getByText(/^Read: 12 articles/)
+      .waitFor();
+    const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+    const steps = told.map((each) => Number.parseInt(each, 10));
+    expect(told[0]).toBe("0 of 12");
+    expect(new Set(steps).size).toBeGreaterThan(3);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  });
+
   it("takes files that are dropped anywhere on the page", async () => {
     opened = await open(browser, `${served.url}/?node=Q114`);
     opened.page.setDefaultTimeout(25_000);
     const { page } = opened;
     await page.locator(".masthead").waitFor();
+    await page.locator(".summary").waitFor({ state: "attached" });
     await page.evaluate(() => {
       const data = new DataTransfer();
       data.items.add(new File(["Ghana and Togo\n\nGhana condemned Togo on Friday, officials said.\n"], "ghana.txt"));

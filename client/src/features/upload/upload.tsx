@@ -88,7 +88,7 @@ function State({
           claims: t("count.claims", { count: claims }),
         })}
       </p>
-      {busy && (
+      {busy && !done && (
         <>
           <progress max={total ?? undefined} value={total ? read : undefined} aria-label={t("upload.title")} />
           <p className="small upload-file">
@@ -97,7 +97,7 @@ function State({
           <Button onClick={cancel}>{t("notice.cancel")}</Button>
         </>
       )}
-      {done && show && claims > 0 && (
+      {done && !busy && show && claims > 0 && (
         <Button className="primary" onClick={show}>
           {t("upload.show")}
         </Button>
@@ -172,10 +172,11 @@ function useHandIn() {
         setProblem(error instanceof ApiProblem ? error : lost(error));
       }
     } finally {
-      if (controller.current === mine) setBusy(false);
-      // Also after a stop: what was read until then is in the graph.
+      // Also after a stop: what was read until then is in the graph. Until the picture knows of it nothing else is offered,
+      // or the two would stop each other.
       await client.invalidateQueries();
       await refresh();
+      if (controller.current === mine) setBusy(false);
     }
   };
   return {
