@@ -47,6 +47,27 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     expect(await summary(page).textContent()).toContain(" of ");
   });
 
+  it("shows what was told as of a day, and lets the days pass by themselves", async () => {
+    const page = await russia();
+    const time = async () => (await viewOf(page)).view.filters.time;
+    const before = (await viewOf(page)).view;
+    await page.getByRole("checkbox", { name: "As of" }).check();
+    expect(await page.getByRole("slider", { name: "From" }).count()).toBe(0);
+    const knob = page.getByRole("slider", { name: "As of" });
+    await knob.focus();
+    for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
+    const asOf = await time();
+    expect(asOf.from).toBeUndefined();
+    expect(asOf.to).toBeDefined();
+    const few = await summary(page).textContent();
+    expect(few).toContain(" of ");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Play" }).waitFor();
+    expect(await summary(page).textContent()).not.toBe(few);
+    expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+  });
+
   it("brings the nearer end to where the bars are pressed, and drags it on from there", async () => {
     const page = await russia();
     const bars = await page.locator(".timeline-brush").boundingBox();

@@ -22,7 +22,7 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     expect(await page.locator(".start").count()).toBe(0);
   });
 
-  it("leads by keys alone to a sentence and its source", async () => {
+  it("leads by keys alone to a sentence, and to its source as one cites it", async () => {
     const page = await front();
     const button = page.getByRole("button", { name: "Open the evidence" });
     for (let presses = 0; presses < 30; presses++) {
@@ -33,6 +33,14 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     await page.locator(".panel blockquote").first().waitFor();
     expect(await page.locator(".start").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    for (let presses = 0; presses < 60 && (await focused()) !== "Cite"; presses++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused, { timeout: 10_000 }).toBe("As text");
+    await page.keyboard.press("Enter");
+    await page.getByText("Copied.").waitFor();
+    const sentence = await page.locator(".panel blockquote").first().textContent();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`“${sentence}” — `);
   });
 
   it("draws the answer to a question, names the step after it, and undoes it", async () => {
