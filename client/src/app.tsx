@@ -254,7 +254,7 @@ function Summary(): ReactNode {
   const coming = useSession((session) => session.coming > 0);
   if (nodes.length === 0) return null;
   return (
-    <p className="summary" role="status">
+    <p className="summary" role="status" aria-busy={coming}>
       {t("count.nodes", { count: nodes.length })} · {t("count.ties", { count: edges.length })}
       {edges.length < all.length && <> {t("page.of", { count: all.length })}</>}
       {coming && <> · {t("page.coming")}</>}

@@ -1,7 +1,7 @@
 import type { NodeView, Subgraph } from "../../model/api.ts";
 import { api } from "./api.ts";
 import { plan } from "./arrange.ts";
-import { breath } from "./breath.ts";
+import { breath, painted } from "./breath.ts";
 import { around, forgetForeseen } from "./foresight.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
 import * as command from "./graph/commands.ts";
@@ -179,6 +179,8 @@ function complete({ nodes, partial }: Subgraph): void {
   const ask = async (): Promise<void> => {
     useSession.setState(({ coming }) => ({ coming: coming + 1 }));
     try {
+      // First what was asked for is seen.
+      await painted();
       const answer = await api.among(nodes.map((node) => node.id));
       await breath();
       library.learn(answer);
@@ -188,8 +190,7 @@ function complete({ nodes, partial }: Subgraph): void {
       useSession.setState(({ coming }) => ({ coming: coming - 1 }));
     }
   };
-  // First what was asked for is drawn.
-  requestAnimationFrame(() => setTimeout(() => void ask()));
+  void ask();
 }
 
 async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string): Promise<View> {

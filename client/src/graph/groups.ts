@@ -38,12 +38,14 @@ export interface Grouped {
   radius: number;
   text: string;
   colour: string;
+  /** The dot of a pinned node stands at its upper corner. */
+  pinned: boolean;
 }
 
 const side = 15;
 
 /**
- * The number of its group at the lower corner of each node: a colour alone would say nothing to many. Written before
+ * The number of its group at the upper corner of each node: a colour alone would say nothing to many. Written before
  * counts and names, which keep clear of it; where nodes crowd around, it stands on the node itself.
  */
 export function writeGroups(
@@ -54,15 +56,13 @@ export function writeGroups(
 ): void {
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const { id, x, y, radius, text, colour } of nodes) {
+  for (const { id, x, y, radius, text, colour, pinned } of nodes) {
     context.font = `700 10px ${fontStack(text)}`;
     const width = Math.max(side, context.measureText(text).width + 7);
     const away = radius * 0.72;
-    const corners = [
-      [x - away - width, y + away - 3],
-      [x + away, y + away - 3],
-      [x - away - width, y - away - side + 3],
-    ] as const;
+    const upper = [x - away - width, y - away - side + 3] as const;
+    const lower = [x - away - width, y + away - 3] as const;
+    const corners = [...(pinned ? [lower, upper] : [upper, lower]), [x + away, y + away - 3] as const];
     const box = ([left, top]: readonly [number, number]) => ({ left, top, right: left + width, bottom: top + side });
     const free = corners.map(box).find((each) => taken.isFree(each, id));
     const { left, top } = free ?? box([x - width / 2, y - side / 2]);

@@ -108,7 +108,8 @@ export function writeCounts(
     const box = { left, top, right: left + width, bottom: top + 14 };
     // Where nodes crowd, a count on another node would be read as that one's.
     if (!taken.isFree(box, id)) continue;
-    taken.add(box, `${id}+`);
+    // Its rounded lower corners leave the room that a name beside a small node needs.
+    taken.add({ ...box, bottom: box.bottom - 3 }, `${id}+`);
     context.beginPath();
     context.roundRect(left, top, width, 14, 7);
     context.fillStyle = colours.paper;

@@ -96,7 +96,8 @@ export class Overlay {
     const grouped = labels.flatMap((label) => {
       const group = appearance.group(label.id);
       if (group === undefined) return [];
-      return { ...label, text: source.count(group + 1), colour: appearance.palette.group(group) };
+      const { pinned } = scene.getNodeAttributes(label.id);
+      return { ...label, text: source.count(group + 1), colour: appearance.palette.group(group), pinned };
     });
     writeGroups(above, grouped, taken, ink);
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);

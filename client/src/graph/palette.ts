@@ -78,7 +78,7 @@ export function palette(element: Element): Palette {
     focus: resolve("--focus"),
     node: (type) => entry(nodeEntries[type], type),
     edge: (type) => entry(edgeEntries[type], type),
-    group: (index) => foreign[index % foreign.length] ?? ink,
+    group: (index) => (forced ? ink : (foreign[index % foreign.length] ?? ink)),
   };
 }
 

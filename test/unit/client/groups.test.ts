@@ -37,8 +37,8 @@ describe("the groups of a picture", () => {
       fillText: (text: string, x: number, y: number) => void written.push([text, x, y]),
     };
     const spots = [
-      { id: "a", x: 100, y: 100, radius: 8, text: "1", colour: "#000000" },
-      { id: "b", x: 300, y: 100, radius: 8, text: "2", colour: "#000000" },
+      { id: "a", x: 100, y: 100, radius: 8, text: "1", colour: "#000000", pinned: false },
+      { id: "b", x: 300, y: 100, radius: 8, text: "2", colour: "#000000", pinned: true },
     ];
     const taken = new Crowd(400, 200);
     taken.add({ left: 60, top: 60, right: 140, bottom: 140 }, "someone else");
@@ -46,6 +46,7 @@ describe("the groups of a picture", () => {
     expect(written[0]).toEqual(["1", 100, 100.5]);
     expect(written[1]?.[0]).toBe("2");
     expect(written[1]?.[1]).toBeLessThan(300);
-    expect(taken.isFree({ left: 282, top: 104, right: 290, bottom: 112 }, "c")).toBe(false);
+    expect(taken.isFree({ left: 282, top: 106, right: 290, bottom: 112 }, "c")).toBe(false);
+    expect(taken.isFree({ left: 282, top: 80, right: 290, bottom: 95 }, "c")).toBe(true);
   });
 });

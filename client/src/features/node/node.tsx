@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff, Pin, PinOff, Shrink, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { ApiProblem, NodeDetail } from "../../api.ts";
 import { expand, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, pin, select } from "../../graph/commands.ts";
@@ -33,10 +33,13 @@ export function NodePanel({ id }: { id: string }): ReactNode {
           <p className="byline">
             {Object.entries(node.names)
               .filter(([, name], index, all) => all.findIndex(([, other]) => other === name) === index)
-              .map(([lang, name]) => (
-                <bdi key={lang} lang={lang} className="also">
-                  {name}
-                </bdi>
+              .map(([lang, name], index) => (
+                <Fragment key={lang}>
+                  {index > 0 && " · "}
+                  <bdi lang={lang} className="also">
+                    {name}
+                  </bdi>
+                </Fragment>
               ))}
           </p>
           <Actions id={id} />

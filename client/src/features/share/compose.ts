@@ -113,7 +113,7 @@ function ground({ land, borders, disputed }: Atlas, frame: Box, { unit, x, y }: 
   return { frame, x, y, scale: unit / 1000, lines };
 }
 
-/** The number of a node's group at its lower corner, as on the canvas; in a crowd on the node itself. */
+/** The number of a node's group at its upper corner, as on the canvas; in a crowd on the node itself. */
 function groupNumber(id: string, spot: Spot | undefined, crowd: Crowd, { group, palette }: Composition): Shape[] {
   const own = group(id);
   if (!spot || own === undefined) return [];
@@ -121,7 +121,7 @@ function groupNumber(id: string, spot: Spot | undefined, crowd: Crowd, { group, 
   const wide = Math.max(15, measure(text, 10, 700) + 7);
   const away = spot.radius * 0.72;
   const box = (left: number, top: number): Box => ({ left, top, right: left + wide, bottom: top + 15 });
-  const corners = [box(spot.x - away - wide, spot.y + away - 3), box(spot.x + away, spot.y + away - 3)];
+  const corners = [box(spot.x - away - wide, spot.y - away - 12), box(spot.x - away - wide, spot.y + away - 3)];
   const free = corners.find((each) => crowd.isFree(each, id));
   const { left, top } = free ?? box(spot.x - wide / 2, spot.y - 7.5);
   if (free) crowd.add(free, `${id}#`);
