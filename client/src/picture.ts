@@ -10,8 +10,12 @@ import { library, useSession } from "./session.ts";
 /** What the present view shows, worked out once for all who ask. */
 export function useSeen(): Seen {
   const view = useSession((session) => session.view);
-  const version = useSyncExternalStore(library.subscribe, () => library.version);
-  return seen(view, version);
+  return seen(view, useLearnt());
+}
+
+/** Version of the library: who reads in it by themselves is drawn anew when more is learnt. */
+export function useLearnt(): number {
+  return useSyncExternalStore(library.subscribe, () => library.version);
 }
 
 let laid: (Pick<View, "nodes" | "hidden"> & { version: number; table: Table }) | undefined;

@@ -77,6 +77,34 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
     await page.getByText("Asking the graph").waitFor({ state: "detached" });
   });
 
+  it("draws the strongest ties first and the others when they come, though the first try fails", async () => {
+    const page = await site.open("about:blank");
+    const first = /\/api\/graph\?/;
+    await page.route(first, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/most=\d+/, "most=2"),
+      }),
+    );
+    await page.route("**/api/graph", (route) => route.abort());
+    await page.goto(`${site.url}/?node=Q159`);
+    await page.getByText("The server does not answer.").first().waitFor();
+    const ties = async () => Number(/(\d+) ties/.exec((await summary(page).textContent()) ?? "")?.[1]);
+    const [few, before] = [await ties(), (await viewOf(page)).view];
+    await page.unroute("**/api/graph");
+    await page.locator(".notice.bad").waitFor({ state: "detached", timeout: 20_000 });
+    await expect.poll(ties).toBeGreaterThan(few);
+    const later = await ties();
+    expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+    await page.unroute(first);
+    await page.goto("about:blank");
+    await page.goto(`${site.url}/?node=Q159`);
+    await summary(page).waitFor();
+    expect(await ties()).toBe(later);
+  });
+
   it("starts anew from a link that was cut, and says so", async () => {
     const page = await site.open("/#v=q1YqVrIyjNV");
     await page.getByText("The link could not be read").waitFor();

@@ -5,6 +5,7 @@ import type { ApiProblem, NodeDetail } from "../../api.ts";
 import { expand, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, pin, select } from "../../graph/commands.ts";
 import { date, number, useMessages } from "../../language.ts";
+import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { Button, IconButton, Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
@@ -18,6 +19,7 @@ import { Terms } from "./terms.tsx";
 export function NodePanel({ id }: { id: string }): ReactNode {
   const t = useMessages();
   const { data, error, isPending, refetch } = useQuery(nodeQuery(id));
+  useLearnt();
   const node = data?.node ?? library.nodes.get(id);
   return (
     <>

@@ -73,8 +73,12 @@ void main() {
   float neck = max(start, end - v_headLength / arc);
   float t = a_isHead > 0.5 ? mix(neck, end, a_t) : mix(start, neck, a_t);
 
-  // How far the ribbon reaches to each side: room for the outline of a denied edge, for the head, for the pointer.
-  float reach = a_isHead > 0.5 ? max(v_half * 2.4, 5.5 * u_pixelRatio) : v_half + 3.5 * u_pixelRatio;
+  // How far the ribbon reaches to each side: no further than what is drawn, since each pixel of it costs.
+  float margin = 1.0;
+  if (v_stance > 4.5) margin = 2.4;
+  else if (v_stance > 1.5 && v_stance < 2.5) margin = 2.3;
+  else if (v_line > 2.5 && v_line < 3.5) margin = 1.4 + max(0.55, 0.42 * v_half / u_pixelRatio);
+  float reach = a_isHead > 0.5 ? max(v_half * 2.4, 5.5 * u_pixelRatio) : v_half + margin * u_pixelRatio;
   #ifdef PICKING_MODE
   reach = max(reach, 6.0 * u_pixelRatio);
   #endif
