@@ -185,7 +185,10 @@ function complete({ nodes, partial }: Subgraph): void {
       await breath();
       library.learn(answer);
     } catch (error) {
-      fail(error, () => void ask());
+      fail(error, () => {
+        useSession.setState({ problem: undefined });
+        void ask();
+      });
     } finally {
       useSession.setState(({ coming }) => ({ coming: coming - 1 }));
     }
