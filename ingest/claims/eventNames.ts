@@ -5,7 +5,7 @@ import type { Gazetteer } from "../gazetteer/gazetteer.ts";
 import { romanised } from "../gazetteer/romanise.ts";
 import type { Analysis } from "./analysis.ts";
 import { capitalName } from "./capitalName.ts";
-import { type EventKind, eventWords } from "./eventWords.ts";
+import { type Beginnings, type EventKind, eventWords } from "./eventWords.ts";
 import { caseMarker, is, type Mention } from "./scan.ts";
 
 /** An event that a sentence names, as tokens from the first of the name to the last of the kind. */
@@ -33,7 +33,7 @@ export function eventNames(analysis: Analysis, gazetteer: Gazetteer): EventName[
   const { before, behind } = eventWords(grammar.lang);
   const found: EventName[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
-    if (scan.covered[k]) continue;
+    if (scan.covered[k] || !scan.tokens[k]!.word) continue;
     const kind = longest(analysis, before, k);
     const named = kind && namedBefore(analysis, k, kind, gazetteer);
     if (named) found.push(named);
@@ -52,12 +52,10 @@ interface Found<E> {
 /** The longest of the phrases that begins at a token; its last word may carry an ending. */
 function longest<E extends { words: string[] }>(
   { scan, grammar }: Analysis,
-  by: Map<string, E[]>,
+  by: Beginnings<E>,
   at: number,
 ): Found<E> | undefined {
-  const first = scan.tokens[at]!.lower;
-  const stems = endingsOf(first, grammar.lang).flatMap((ending) => withoutEnding(first, ending) ?? []);
-  for (const entry of [first, ...stems].flatMap((word) => by.get(word) ?? [])) {
+  for (const entry of by.of(scan.tokens[at]!.lower)) {
     const to = at + entry.words.length;
     const same = entry.words.every((word, k) => {
       const token = scan.tokens[at + k];

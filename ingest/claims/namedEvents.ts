@@ -94,9 +94,9 @@ function takingPart(event: Event, analysis: Analysis, reading: Reading): Claim[]
     const at = late ? event.from - 1 - step : event.to + step;
     if (clauses.of[at] === undefined || clauses.of[at] !== clauses.of[event.from]) return [];
     if (late && scan.covered[at] && step > 0) return [];
-    const phrase = (part.get(scan.tokens[at]!.lower) ?? []).find(({ words }) =>
-      words.every((word, k) => scan.tokens[at + k]?.lower === word),
-    );
+    const phrase = part
+      .of(scan.tokens[at]!.lower)
+      .find(({ words }) => words.every((word, k) => scan.tokens[at + k]?.lower === word));
     if (!phrase || (late && at + phrase.words.length > event.from)) continue;
     const cue: [number, number] = [at, at + phrase.words.length];
     const how = stance(scan, cue, clauses, grammar);

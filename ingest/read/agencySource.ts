@@ -13,17 +13,14 @@ const Lead = 2;
  */
 export function sourceAgency(text: string, blocks: Block[], language: Reading): string | undefined {
   const body = blocks.filter(({ role }) => role === "body");
-  const asked = new Set([...body.slice(0, Lead), ...body.slice(-1)]);
-  const found = new Set<string>();
-  const all = new Set<string>();
-  for (const block of body) {
-    for (const { id, source } of agenciesIn(text.slice(block.start, block.end), language)) {
-      if (!source) continue;
-      all.add(id);
-      if (asked.has(block)) found.add(id);
-    }
-  }
-  return found.size === 1 && all.size === 1 ? [...found][0] : undefined;
+  const sources = (some: Block[]) =>
+    some.flatMap(({ start, end }) => agenciesIn(text.slice(start, end), language)).filter(({ source }) => source);
+  const asked = [...new Set([...body.slice(0, Lead), ...body.slice(-1)])];
+  const found = new Set(sources(asked).map(({ id }) => id));
+  // Most texts name none, and need not be looked through.
+  if (found.size !== 1) return undefined;
+  for (const { id } of sources(body.filter((block) => !asked.includes(block)))) found.add(id);
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** The agencies that a stretch of prose names, and whether as the source of what it says. */
