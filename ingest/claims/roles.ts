@@ -10,6 +10,7 @@ import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } 
 import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
+import { isJudgedAhead, isUnfit } from "./unfit.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
 export function fill(
@@ -160,10 +161,7 @@ function slotFiller(
   const candidates = inside.filter(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
-      !isElsewhere(phrase, slot, cue, analysis) &&
-      !isOfPurpose(phrase, slot, cue, analysis) &&
-      !isMeans(phrase, slot, cue, analysis) &&
-      !isOfEvent(phrase, slot, cue, analysis) &&
+      !isUnfit(phrase, slot, cue, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -202,19 +200,6 @@ function slotFiller(
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
 
-/** "the raid 'barbaric' calling condemned Oman": a deed told as a noun, and what the clause's verb does with it. */
-function isJudgedAhead({ clauses, grammar, scan }: Analysis, [from, to]: Cue): boolean {
-  if (!grammar.lateSubject || !scan.present.has("condemn") || is(scan, to - 1, "finite")) return false;
-  if (!is(scan, from, "attack") && !is(scan, to - 1, "use")) return false;
-  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[from]; k++)
-    if (is(scan, k, "condemn")) return true;
-  return false;
-}
-
-/** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
-const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
-  grammar.order === "prepositional" && slot.of === "goods" && phrase.to < cue[0] && is(scan, cue[0] - 1, "case.to");
-
 /** "received Turkish drones": arms that might act are things here. */
 const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
   grammar.order === "prepositional" &&
@@ -235,55 +220,6 @@ function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
     return [];
   const found = phrases.find((phrase) => phrase.from === cue[1] + 1 && ["nom", "erg"].includes(phrase.case));
   return found && !found.adjectival ? groupOf(phrases, found) : [];
-}
-
-/** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
-const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>
-  grammar.order === "prepositional" &&
-  slot.case === "by" &&
-  slot.of === undefined &&
-  phrase.owned.length > 0 &&
-  phrase.to <= cue[0];
-
-/** "before [a state]'s founding": a name right before a noun in the genitive that a postposition follows is what that is about. */
-const isOfEvent = ({ case: name, to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: Analysis): boolean =>
-  grammar.lateSubject &&
-  slot.case === "nom" &&
-  name === "nom" &&
-  to + 1 < cue[0] &&
-  scan.marks[to] === undefined &&
-  scan.covered[to] === undefined &&
-  is(scan, to + 1, "wants.genitive") &&
-  grammar.genitiveEnding(scan.tokens[to]!.lower) !== "";
-
-const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
-
-/** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
-function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
-  if (!grammar.lateSubject || slot.case !== "dat") return false;
-  const asks = is(scan, cue[0], "request");
-  if (!asks && !given.some((cls) => is(scan, cue[0], cls))) return false;
-  let gives = false;
-  const end = phrase.to <= cue[0] ? cue[0] : Math.min(scan.tokens.length, phrase.to + 4);
-  for (let k = phrase.to; k < end && clauses.of[k] === clauses.of[cue[0]]; k++) {
-    if (scan.covered[k]) {
-      if (asks) return false;
-      // The genitive of another name may stand inside the purpose, no further party.
-      const other = phrases.find((each) => each.from <= k && k < each.to);
-      if (other && other.case !== "gen" && other.case !== "loc") return false;
-      continue;
-    }
-    const { lower } = scan.tokens[k]!;
-    if (asks) {
-      // "arms to Iran of giving a demand": whom a thing is to be given to is not asked.
-      if (gives && grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
-      if (is(scan, k, "goods") || is(scan, k, "recognition")) gives = true;
-      continue;
-    }
-    if (is(scan, k, "benefit") || scan.classes[k]!.some((cls) => given.includes(cls))) return false;
-    if (grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
-  }
-  return false;
 }
 
 /** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */

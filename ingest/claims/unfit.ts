@@ -1,0 +1,74 @@
+import type { Analysis } from "./analysis.ts";
+import type { Slot } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+
+/** Whether a phrase in the right case belongs to something else in the sentence and must not fill the slot. */
+export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis): boolean =>
+  isElsewhere(phrase, slot, cue, analysis) ||
+  isOfPurpose(phrase, slot, cue, analysis) ||
+  isMeans(phrase, slot, cue, analysis) ||
+  isOfEvent(phrase, slot, cue, analysis);
+
+/** "the raid 'barbaric' calling condemned Oman": a deed told as a noun, and what the clause's verb does with it. */
+export function isJudgedAhead({ clauses, grammar, scan }: Analysis, [from, to]: Cue): boolean {
+  if (!grammar.lateSubject || !scan.present.has("condemn") || is(scan, to - 1, "finite")) return false;
+  if (!is(scan, from, "attack") && !is(scan, to - 1, "use")) return false;
+  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[from]; k++)
+    if (is(scan, k, "condemn")) return true;
+  return false;
+}
+
+/** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
+const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" && slot.of === "goods" && phrase.to < cue[0] && is(scan, cue[0] - 1, "case.to");
+
+/** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
+const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "by" &&
+  slot.of === undefined &&
+  phrase.owned.length > 0 &&
+  phrase.to <= cue[0];
+
+/** "before [a state]'s founding": a name right before a noun in the genitive that a postposition follows is what that is about. */
+const isOfEvent = ({ case: name, to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: Analysis): boolean =>
+  grammar.lateSubject &&
+  slot.case === "nom" &&
+  name === "nom" &&
+  to + 1 < cue[0] &&
+  scan.marks[to] === undefined &&
+  scan.covered[to] === undefined &&
+  is(scan, to + 1, "wants.genitive") &&
+  grammar.genitiveEnding(scan.tokens[to]!.lower) !== "";
+
+const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
+
+/** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
+function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
+  if (!grammar.lateSubject || slot.case !== "dat") return false;
+  const asks = is(scan, cue[0], "request");
+  if (!asks && !given.some((cls) => is(scan, cue[0], cls))) return false;
+  let gives = false;
+  const end = phrase.to <= cue[0] ? cue[0] : Math.min(scan.tokens.length, phrase.to + 4);
+  for (let k = phrase.to; k < end && clauses.of[k] === clauses.of[cue[0]]; k++) {
+    if (scan.covered[k]) {
+      if (asks) return false;
+      // The genitive of another name may stand inside the purpose, no further party.
+      const other = phrases.find((each) => each.from <= k && k < each.to);
+      if (other && other.case !== "gen" && other.case !== "loc") return false;
+      continue;
+    }
+    const { lower } = scan.tokens[k]!;
+    if (asks) {
+      // "arms to Iran of giving a demand": whom a thing is to be given to is not asked.
+      if (gives && grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
+      if (is(scan, k, "goods") || is(scan, k, "recognition")) gives = true;
+      continue;
+    }
+    if (is(scan, k, "benefit") || scan.classes[k]!.some((cls) => given.includes(cls))) return false;
+    if (grammar.lexicon.verb(lower) !== undefined && grammar.hasForm(lower, "infinitive")) return true;
+  }
+  return false;
+}
