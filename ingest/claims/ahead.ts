@@ -141,6 +141,7 @@ export function capitalised(scan: Scan, from: number): number {
 /** A word that is a verb too may still be the noun here: "request", "support". */
 export const isNounish = (classes: readonly string[]): boolean =>
   !classes.includes("be") &&
+  !classes.some((cls) => cls.startsWith("case.")) &&
   classes.some(
     (cls) =>
       !stops([cls]) &&
