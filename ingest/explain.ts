@@ -46,9 +46,13 @@ export function explain(claim: Explained, names: ClaimNames): string[] {
   return lines;
 }
 
-/** What looked like a claim in an article and was left out, and why. */
+/** What looked like a claim in an article and was left out: each sentence once, with every reason once. */
 export function explainSkipped(skipped: Skipped[]): string[] {
-  return skipped.map(({ text, why }) => `left out: ${text.replace(/\s+/g, " ")}\n  ${why}`);
+  const reasons = new Map<string, Set<string>>();
+  for (const { text, why } of skipped) reasons.set(text, (reasons.get(text) ?? new Set()).add(why));
+  return [...reasons].map(([text, whys]) =>
+    [`left out: ${text.replace(/\s+/g, " ")}`, ...[...whys].map((why) => `  ${why}`)].join("\n"),
+  );
 }
 
 /** The sentence with its spans in brackets; the inner one of two that overlap is left unmarked. */
