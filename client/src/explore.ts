@@ -201,9 +201,9 @@ async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string
   const ids = answer.nodes.map((node) => node.id);
   const places = await bureau.layout("force", plan(ids, answer.edges, {}));
   const { names, filters, sizeBy, groupBy } = useSession.getState().view;
+  const view = command.add({ ...emptyView, names, filters, sizeBy, groupBy }, places, reason);
   // Drawn at once as it will be seen: fitting it afterwards would draw everything twice.
-  const camera = stage.canvas?.lens.fitting(places) ?? emptyView.camera;
-  return command.add({ ...emptyView, names, filters, sizeBy, groupBy, camera }, places, reason);
+  return { ...view, camera: stage.canvas?.lens.fitting(Object.values(view.nodes)) ?? view.camera };
 }
 
 /** Learns how newcomers hang together with what is there, and finds them places. */
