@@ -51,6 +51,10 @@ export function emit(
 ): boolean {
   const pairs =
     frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
+  // "Uruguay invited both sides": of two sides of which one invites, others are meant.
+  const own = (phrase: Phrase): boolean => agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
+  const both = object.phrases.some((phrase) => phrase.both && own(phrase));
+  if (both && object.phrases.length > agent.phrases.length) return false;
   let made = false;
   const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
   for (const [one, other] of pairs) {

@@ -4,7 +4,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import { makeActor, makePhrase, type Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
@@ -67,6 +67,7 @@ export function receiver(
 ): Filler | undefined {
   if (frame.type !== "SUPPLIED" || frame.options.kind === "noun" || how.passive || agent.carried) return undefined;
   if (how.polarity === "negated" || how.governs !== undefined || getsUnnamed(analysis, cue)) return undefined;
+  if (!givesGoods(analysis, cue)) return undefined;
   const to = only("to", analysis, reading) ?? setting(carry);
   const { phrases, clauses } = analysis;
   const others = phrases.some(
@@ -104,4 +105,14 @@ function standIn(entity: NodeId, [from, to]: Cue, slot: string): Filler {
     makeActor({ entity, from, to, via: "pronoun", form: "name", fuzzy: false, state: true }),
   );
   return { phrases: [phrase], slot, carried: true };
+}
+
+/** "offered advice [by radio]": where the object follows its verb, goods stand in it and not behind a preposition. */
+function givesGoods({ scan, grammar }: Analysis, [, to]: Cue): boolean {
+  if (grammar.order !== "prepositional") return true;
+  for (let k = to; k < Math.min(scan.tokens.length, to + 8); k++) {
+    if (is(scan, k, "goods")) return true;
+    if (caseMarker(scan, k) && !is(scan, k, "case.of")) return false;
+  }
+  return false;
 }

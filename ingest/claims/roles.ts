@@ -162,6 +162,7 @@ function slotFiller(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isUnfit(phrase, slot, cue, analysis) &&
+      !(owesNothing(slot, stance, analysis) && phrase.to <= cue[0]) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -196,6 +197,10 @@ function slotFiller(
   const phrases = parallel(analysis, candidates, best);
   return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
 }
+
+/** "an ally of Turkey recaptured": what stands with "of" before an active verb belongs to its subject. */
+const owesNothing = (slot: Slot, { passive, nominal }: Stance, { grammar }: Analysis): boolean =>
+  grammar.order === "prepositional" && slot.case === "of" && slot.of === undefined && !passive && !nominal;
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
