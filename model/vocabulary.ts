@@ -48,6 +48,10 @@ export const EdgeTypeEntry = z.object({
   byFirms: z.boolean().default(false),
   /** A bill or a package does it in the name of the state whose parliament passes it. */
   byBill: z.boolean().default(false),
+  /** Something goes over in it: once an article has told of giver or receiver it may leave them out. */
+  gives: z.boolean().default(false),
+  /** Its objects are blocs, and its subjects their members. */
+  joins: z.boolean().default(false),
   /** Its object may be a piece of land: a city, a sea, a region that acts for nobody. */
   onLand: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */

@@ -4,6 +4,7 @@ import type { Appearance } from "./graph/appearance.ts";
 import { filtered, type Seen, type Table, table } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Plan } from "./graph/layout/layout.ts";
+import { joins } from "./graph/palette.ts";
 import type { View } from "./graph/view.ts";
 import { library, useSession } from "./session.ts";
 
@@ -90,7 +91,7 @@ export function followMeasures(): () => void {
 /** Members of the same organization, the largest first; a node in several counts with the largest. */
 export function blocs({ nodes, edges }: Pick<Seen, "nodes" | "edges">): Map<string, number> {
   const members = new Map<string, string[]>();
-  for (const { type, from, to } of edges) if (type === "MEMBER_OF") members.set(to, [...(members.get(to) ?? []), from]);
+  for (const { type, from, to } of edges) if (joins(type)) members.set(to, [...(members.get(to) ?? []), from]);
   const order = [...members].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const groups = new Map<string, number>();
   for (const [index, [bloc, list]] of order.entries())

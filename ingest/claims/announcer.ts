@@ -4,20 +4,20 @@ import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
+/** The slot of a subject that only the words of saying name. */
+export const saidBy = "who says it";
+
 /** "will not send [that] said [Kyiv]": where the complementiser ends the complement, its speaker is the subject of what follows. */
 export function announcer(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
   if (!analysis.grammar.lateSubject) return undefined;
   const clause = analysis.clauses.of[cue[0]]!;
   const after = analysis.clauses.clauses.find((each) => each.kind === "that" && each.parent === clause);
-  // "calling the raid 'cruel', Oman condemned it": who judges a deed has not done it.
-  for (let k = after?.from ?? Number.POSITIVE_INFINITY; k < analysis.scan.tokens.length; k++)
-    if (is(analysis.scan, k, "condemn")) return undefined;
   if (!after || !is(analysis.scan, after.from, "that.after")) return sayer(analysis, cue, how);
   const speaker = [
     ...subjectOf(analysis, after.id),
     ...analysis.phrases.filter((phrase) => phrase.trailing && analysis.clauses.of[phrase.actor.from] === after.id),
   ];
-  return speaker.length > 0 ? { phrases: speaker, slot: "who says it", carried: true } : undefined;
+  return speaker.length > 0 ? { phrases: speaker, slot: saidBy, carried: true } : undefined;
 }
 
 /** "no boat will be given to Libya, [Rome] has said": what will be done, or will not, is done by who says so right behind it. */

@@ -25,8 +25,10 @@ export interface Carry {
   /** A request of the previous sentence: who asked, and the states that were asked. */
   asked?: {
     by: Phrase[];
-    of: Phrase[] /** It is told by this sentence itself. */;
-    here?: boolean /** It was told two sentences ago. */;
+    of: Phrase[];
+    /** It is told by this sentence itself. */
+    here?: boolean;
+    /** It was told two sentences ago. */
     old?: boolean;
   };
   /** Who asked for something in the previous sentence, which does not say of whom. */

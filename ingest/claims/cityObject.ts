@@ -4,6 +4,7 @@ import { type City, cityAt } from "../gazetteer/cities.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
+import { makeActor, makePhrase } from "./phrase.ts";
 import { caseMarker, is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
 
@@ -24,22 +25,13 @@ export function cityObject(frame: Frame, cue: Cue, analysis: Analysis, reading: 
   for (let at = from; at !== to; at += step) {
     if (!inClause(analysis, cue, at) || ends(analysis, at, late)) return undefined;
     const city = named(analysis, at);
-    if (!city || !aimedAt(analysis, at, city, frame.type)) continue;
+    if (!city || !aimedAt(analysis, at, city, vocabulary.edges[frame.type as EdgeType].personal)) continue;
     const state = stateOf(city, reading);
     if (!state) return undefined;
-    const span: [number, number] = [at, at + city.words];
+    const to = at + city.words;
+    const actor = makeActor({ entity: state, from: at, to, via: "name", form: "name", fuzzy: false, state: true });
     return {
-      phrases: [
-        {
-          actor: { entity: state, from: span[0], to: span[1], via: "name", form: "name", fuzzy: false, state: true },
-          case: "loc",
-          from: span[0],
-          to: span[1],
-          owned: [],
-          group: -3,
-          adjectival: false,
-        },
-      ],
+      phrases: [makePhrase({ case: "loc", from: at, to, group: -3 }, actor)],
       slot: `a city of the state (${city.name})`,
       carried: false,
     };
@@ -59,8 +51,8 @@ function stateOf({ states }: City, { seen }: Reading): NodeId | undefined {
   return known.length === 1 ? known[0] : undefined;
 }
 
-/** The city itself is meant, not what belongs to it or comes from it; whoever strikes needs it as a target. */
-function aimedAt({ scan, grammar }: Analysis, at: number, city: City, type: string): boolean {
+/** The city itself is meant, not what belongs to it or comes from it; persons go there, whoever strikes needs it as a target. */
+function aimedAt({ scan, grammar }: Analysis, at: number, city: City, personal: boolean): boolean {
   const to = at + city.words;
   if (grammar.order === "prepositional") {
     if (/['’]s?$/u.test(scan.tokens[to - 1]!.text) || is(scan, to, "hyphened")) return false;
@@ -68,14 +60,14 @@ function aimedAt({ scan, grammar }: Analysis, at: number, city: City, type: stri
     return before === undefined || aims.has(before);
   }
   const marker = city.ending === "" ? caseMarker(scan, to)?.case : grammar.caseOf(city.ending);
-  if (marker === undefined) return type === "VISITED";
-  return aims.has(marker) || (marker === "gen" && type === "VISITED");
+  if (marker === undefined) return personal;
+  return aims.has(marker) || (marker === "gen" && personal);
 }
 
 function caseMarkerBefore(scan: Analysis["scan"], at: number): string | undefined {
   for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
     const marker = caseMarker(scan, k);
-    if (marker) return marker.to === at || k < at ? marker.case : undefined;
+    if (marker) return marker.case;
   }
   return undefined;
 }

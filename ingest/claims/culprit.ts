@@ -1,5 +1,6 @@
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { saidBy } from "./announcer.ts";
 import type { Frame } from "./frames.ts";
 import { makeActor, makePhrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -31,7 +32,8 @@ export function culprit({ scan, grammar }: Analysis, cue: Cue, { attackers, gaze
 
 /** "the attack [anger] has voiced America": who stands behind a word of judgment judges the attack, and has not made it. */
 export function onlyJudges({ scan, grammar }: Analysis, frame: Frame, cue: Cue, { phrases, slot }: Filler): boolean {
-  if (frame.type !== "ATTACKED" || !grammar.lateSubject || slot !== "nom" || !scan.present.has("condemn")) return false;
+  if (frame.type !== "ATTACKED" || !grammar.lateSubject || !scan.present.has("condemn")) return false;
+  if (slot !== "nom" && slot !== saidBy) return false;
   const from = Math.min(...phrases.map((phrase) => phrase.from));
   for (let k = cue[1]; k < from; k++) if (is(scan, k, "condemn")) return true;
   return false;

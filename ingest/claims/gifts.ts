@@ -1,4 +1,5 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
@@ -21,8 +22,12 @@ const lasting = 8;
 /** Keeps the gifts of a sentence. */
 export function noteGifts(found: Claim[], at: number, { gifts }: Reading): void {
   for (const { type, polarity, subject, object } of found)
-    if (type === "SUPPLIED" && polarity === "affirmed") gifts.push({ by: subject, to: object, at });
+    if (vocabulary.edges[type].gives && polarity === "affirmed") gifts.push({ by: subject, to: object, at });
 }
+
+/** Whether a verb tells that something goes over. */
+const gives = ({ type, options }: Frame): boolean =>
+  options.kind !== "noun" && vocabulary.edges[type as EdgeType]?.gives === true;
 
 /** The one node that stands at an end of every gift told of late; of two neither is meant for sure. */
 function only(end: "by" | "to", { sentence }: Analysis, { gifts }: Reading): NodeId | undefined {
@@ -39,8 +44,7 @@ export function giver(
   how: Stance,
   { lead }: Carry,
 ): Filler | undefined {
-  if (frame.type !== "SUPPLIED" || frame.options.kind === "noun" || !how.passive || how.polarity === "negated")
-    return undefined;
+  if (!gives(frame) || !how.passive || how.polarity === "negated") return undefined;
   const [leader] = reading.gifts.length === 0 && lead ? lead.of : [];
   const by = only("by", analysis, reading) ?? (leader && stateOf(leader));
   const { phrases, clauses } = analysis;
@@ -65,7 +69,7 @@ export function receiver(
   agent: Filler,
   carry: Carry,
 ): Filler | undefined {
-  if (frame.type !== "SUPPLIED" || frame.options.kind === "noun" || how.passive || agent.carried) return undefined;
+  if (!gives(frame) || how.passive || agent.carried) return undefined;
   if (how.polarity === "negated" || how.governs !== undefined || getsUnnamed(analysis, cue)) return undefined;
   if (!givesGoods(analysis, cue)) return undefined;
   const to = only("to", analysis, reading) ?? setting(carry);

@@ -2,7 +2,7 @@ import type { NodeId } from "../../model/stages.ts";
 import { caseMarkerEnding } from "./ahead.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
-import type { Phrase } from "./phrase.ts";
+import { makeActor, makePhrase, type Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** Whose ministry, embassy or government an article has spoken of, by the last word of what it called it. */
@@ -42,17 +42,17 @@ function word({ tokens }: Scan, { to, ending }: Marked): string {
 
 function standIn(entity: NodeId, mark: Marked, scan: Scan, grammar: Grammar): Phrase | undefined {
   const { from, to, ending } = mark;
-  const actor = { entity, from, to, via: "organ", form: "name", fuzzy: false, state: true } as const;
-  const made = { actor: { ...actor }, from, to, owned: [], group: 3000 + from, adjectival: false };
+  const actor = makeActor({ entity, from, to, via: "organ", form: "name", fuzzy: false, state: true });
+  const group = 3000 + from;
   if (grammar.order === "prepositional") {
     // "the embassy", and not "an embassy" nor "the embassy of".
     if (!is(scan, from - 1, "determiner") || is(scan, from - 1, "indefinite")) return undefined;
     if (is(scan, to, "case.of") || is(scan, to, "case.in") || /['’]s?$/u.test(scan.tokens[to - 1]!.lower))
       return undefined;
     const before = caseMarkerEnding(scan, from - 1);
-    return { ...made, case: before?.case ?? "nom", from: before?.from ?? from - 1 };
+    return makePhrase({ case: before?.case ?? "nom", from: before?.from ?? from - 1, to, group }, actor);
   }
   const marker = caseMarker(scan, to);
   const name = ending === "" ? (marker?.case ?? "nom") : grammar.caseOf(ending);
-  return name === "gen" ? undefined : { ...made, case: name, to: marker?.to ?? to };
+  return name === "gen" ? undefined : makePhrase({ case: name, from, to: marker?.to ?? to, group }, actor);
 }

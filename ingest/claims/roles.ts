@@ -10,7 +10,7 @@ import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } 
 import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
-import { isJudgedAhead, isUnfit } from "./unfit.ts";
+import { isUnfit } from "./unfit.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
 export function fill(
@@ -141,10 +141,9 @@ function slotFiller(
   // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
   if (peculiar || slot.case === "except") return peculiar;
   const judged =
-    (stance.nominal &&
-      stance.governor !== undefined &&
-      (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"))) ||
-    isJudgedAhead(analysis, cue);
+    stance.nominal &&
+    stance.governor !== undefined &&
+    (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
   const relativised =
     (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
   if (relativised && slot.case === "erg" && !isDecree(analysis, stance)) {
@@ -161,8 +160,7 @@ function slotFiller(
   const candidates = inside.filter(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
-      !isUnfit(phrase, slot, cue, analysis) &&
-      !(owesNothing(slot, stance, analysis) && phrase.to <= cue[0]) &&
+      !isUnfit(phrase, slot, cue, stance, analysis) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -197,10 +195,6 @@ function slotFiller(
   const phrases = parallel(analysis, candidates, best);
   return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
 }
-
-/** "an ally of Turkey recaptured": what stands with "of" before an active verb belongs to its subject. */
-const owesNothing = (slot: Slot, { passive, nominal }: Stance, { grammar }: Analysis): boolean =>
-  grammar.order === "prepositional" && slot.case === "of" && slot.of === undefined && !passive && !nominal;
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");

@@ -3,22 +3,30 @@ import type { Slot } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** Whether a phrase in the right case belongs to something else in the sentence and must not fill the slot. */
-export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis): boolean =>
+export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, analysis: Analysis): boolean =>
+  isOfSubject(phrase, slot, cue, stance, analysis) ||
   isElsewhere(phrase, slot, cue, analysis) ||
   isOfPurpose(phrase, slot, cue, analysis) ||
   isMeans(phrase, slot, cue, analysis) ||
   isOfEvent(phrase, slot, cue, analysis);
 
-/** "the raid 'barbaric' calling condemned Oman": a deed told as a noun, and what the clause's verb does with it. */
-export function isJudgedAhead({ clauses, grammar, scan }: Analysis, [from, to]: Cue): boolean {
-  if (!grammar.lateSubject || !scan.present.has("condemn") || is(scan, to - 1, "finite")) return false;
-  if (!is(scan, from, "attack") && !is(scan, to - 1, "use")) return false;
-  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[from]; k++)
-    if (is(scan, k, "condemn")) return true;
-  return false;
-}
+/** "an ally of [Turkey] recaptured": what stands with "of" before an active verb belongs to its subject. */
+const isOfSubject = (
+  phrase: Phrase,
+  slot: Slot,
+  cue: Cue,
+  { passive, nominal }: Stance,
+  { grammar }: Analysis,
+): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "of" &&
+  slot.of === undefined &&
+  !passive &&
+  !nominal &&
+  phrase.to <= cue[0];
 
 /** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
 const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

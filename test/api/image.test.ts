@@ -42,7 +42,7 @@ function lay(): void {
   }
 }
 
-// No Docker here: the image's files, its variables and its command, without its walls.
+// Without Docker: the image's files and its command, for production, on this machine.
 it("what the image holds starts, reads the samples and serves the page", { timeout: 240_000 }, async () => {
   await buildClient(() => undefined);
   lay();

@@ -1,19 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cityAt } from "../../ingest/gazetteer/cities.ts";
 import { gazetteer } from "../../ingest/gazetteer/gazetteer.ts";
-import { extraction } from "../../ingest/line.ts";
+import { readText } from "./readText.ts";
 
 async function read(lang: string, text: string) {
-  const { entities, claims } = await extraction({
-    id: "x",
-    from: "x",
-    format: "text",
-    content: text,
-    lang,
-    published: "2025-03-01",
-    clean: true,
-  });
-  const name = (id: string) => entities.find((entity) => entity.id === id)?.name.en;
+  const { entities, claims, name } = await readText(lang, text, "2025-03-01");
   return {
     entities: entities.map((entity) => entity.name.en).sort(),
     claims: claims.map(({ type, subject, object }) => `${name(subject)} ${type} ${name(object)}`),

@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { extraction } from "../../ingest/line.ts";
+import { readText } from "./readText.ts";
 
 /** Types, subjects and objects of the claims and the entities of an article that was published on a day. */
 async function read(lang: string, text: string, published = "2025-03-01") {
-  const { entities, claims } = await extraction({
-    id: "x",
-    from: "x",
-    format: "text",
-    content: text,
-    lang,
-    published,
-    clean: true,
-  });
-  const name = (id: string) => entities.find((entity) => entity.id === id)?.name.en;
+  const { entities, claims, name } = await readText(lang, text, published);
   return {
     entities: entities.map((entity) => entity.name.en).sort(),
     claims: claims.map(({ type, subject, object }) => `${name(subject)} ${type} ${name(object)}`).sort(),

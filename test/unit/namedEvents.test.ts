@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { extraction } from "../../ingest/line.ts";
+import { readText } from "./readText.ts";
 
 async function read(lang: string, text: string) {
-  const { entities, claims } = await extraction({
-    id: "x",
-    from: "x",
-    format: "text",
-    content: text,
-    lang,
-    published: "2024-07-17",
-    clean: true,
-  });
-  const name = (id: string) => entities.find((entity) => entity.id === id)?.name.en;
+  const { entities, claims, name } = await readText(lang, text, "2024-07-17");
   return {
     events: entities.filter(({ type }) => type === "Event").map((event) => [event.id, event.name.en]),
     others: entities.filter(({ type }) => type !== "Event").map((entity) => entity.name.en),

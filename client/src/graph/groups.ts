@@ -1,5 +1,6 @@
 import type { EdgeView, NodeView } from "../../../model/api.ts";
 import type { Crowd } from "./labels.ts";
+import { joins } from "./palette.ts";
 import { fontStack } from "./scripts.ts";
 
 /** A group of nodes as a legend tells it. */
@@ -23,7 +24,7 @@ export function groupsOf(
   }
   const belonging = new Map<string, number>();
   for (const { type, from, to } of edges)
-    if (type === "MEMBER_OF" && group(from) === group(to)) belonging.set(to, (belonging.get(to) ?? 0) + 1);
+    if (joins(type) && group(from) === group(to)) belonging.set(to, (belonging.get(to) ?? 0) + 1);
   const rank = (node: NodeView): number => (belonging.get(node.id) ?? 0) * 1e6 + node.degree;
   return [...members]
     .sort(([a], [b]) => a - b)

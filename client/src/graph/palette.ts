@@ -22,6 +22,12 @@ export type NodeEntry = (typeof data.nodes)[keyof typeof data.nodes];
 export const edgeEntries: Readonly<Record<string, EdgeEntry | undefined>> = data.edges;
 export const nodeEntries: Readonly<Record<string, NodeEntry | undefined>> = data.nodes;
 
+/** Whether an edge of this type makes one node a member of the other. */
+export function joins(type: string): boolean {
+  const entry = edgeEntries[type];
+  return entry !== undefined && "joins" in entry;
+}
+
 const shapes = ["circle", "diamond", "square", "triangle", "ring"];
 const lines = ["plain", "thin", "thick", "double", "barred"];
 /** In the order of the API; the programs know them by their places. */
