@@ -3,6 +3,11 @@ import { fitting } from "./camera.ts";
 import type { EdgeAttributes, NodeAttributes } from "./scene.ts";
 import { type Camera, rounded } from "./view.ts";
 
+/** Whether two cameras show the same. */
+export function same(a: Camera, b: Camera): boolean {
+  return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
+}
+
 /** Where one looks from: Sigma's camera in the view's own terms. */
 export class Lens {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
@@ -10,6 +15,8 @@ export class Lens {
   readonly #isStill: () => boolean;
   /** Pixels at the left of the canvas, below zero at its right, that something lies over: nothing is fitted under them. */
   covered = 0;
+  /** Where the camera glides to, as long as it does. */
+  #goal: Camera | undefined;
 
   constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, isStill: () => boolean) {
     this.#sigma = sigma;
@@ -21,11 +28,23 @@ export class Lens {
     return { x: rounded(x), y: rounded(y), ratio: rounded(ratio) };
   }
 
+  /** Where the camera is when it has come to rest, unless somebody takes it elsewhere on the way. */
+  get goal(): Camera {
+    return this.#goal ?? this.camera;
+  }
+
   look(camera: Camera, glide = true): void {
-    const now = this.camera;
-    if (now.x === camera.x && now.y === camera.y && now.ratio === camera.ratio) return;
+    if (same(this.camera, camera)) return;
+    this.#goal = undefined;
     if (!glide || this.#isStill()) this.#sigma.getCamera().setState(camera);
-    else void this.#sigma.getCamera().animate(camera, { duration: 300, easing: "quadraticOut" });
+    else void this.#glide(camera);
+  }
+
+  async #glide(camera: Camera): Promise<void> {
+    this.#goal = camera;
+    // Sigma ends the wait as well when another movement takes the camera over.
+    await this.#sigma.getCamera().animate(camera, { duration: 300, easing: "quadraticOut" });
+    if (this.#goal === camera) this.#goal = undefined;
   }
 
   zoom(factor: number): void {

@@ -4,6 +4,7 @@ import { expand } from "../../explore.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
 import { move, select } from "../../graph/commands.ts";
+import { same } from "../../graph/lens.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
 import type { View } from "../../graph/view.ts";
@@ -78,7 +79,9 @@ export function Stage(): ReactNode {
     const watcher = new ResizeObserver(() => {
       const { current } = fitted;
       const { view, settle } = useSession.getState();
-      if (!current || performance.now() > current.until || !same(view.camera, current.camera)) return;
+      if (!current || performance.now() > current.until) return;
+      // Who moves the camera meanwhile keeps it, also before the view has heard of it.
+      if (!same(view.camera, current.camera) || !same(canvas.lens.goal, current.camera)) return;
       const camera = canvas.fitting();
       canvas.lens.look(camera, false);
       settle(camera);
@@ -97,10 +100,12 @@ export function Stage(): ReactNode {
   }, [canvas, legend]);
   useEffect(() => {
     if (!canvas || fits === 0) return;
+    const before = canvas.lens.goal;
     // Two frames: the panel beside the canvas opens with the first, the canvas takes its new size with the second.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         canvas.resize();
+        if (!same(canvas.lens.goal, before)) return;
         const camera = canvas.fitting();
         const { view, settle } = useSession.getState();
         if (!same(view.camera, camera)) {
@@ -175,10 +180,6 @@ function useCovers(canvas: GraphCanvas | undefined, frame: RefObject<HTMLDivElem
     for (const each of [element, ...over]) watcher.observe(each);
     return () => watcher.disconnect();
   }, [canvas, frame]);
-}
-
-function same(a: View["camera"], b: View["camera"]): boolean {
-  return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
 }
 
 /** The canvas of an element: made when the element is there, killed when it goes. */
