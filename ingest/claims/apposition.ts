@@ -34,7 +34,10 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     )
       return undefined;
     // "all members recognised [Palestine]": behind a verb stands whom the act reaches.
-    if (analysis.grammar.order === "prepositional" && (is(analysis.scan, k, "be") || is(analysis.scan, k, "and")))
+    if (
+      analysis.grammar.order === "prepositional" &&
+      (is(analysis.scan, k, "be") || is(analysis.scan, k, "and") || is(analysis.scan, k, "that"))
+    )
       return undefined;
     if (comma || !word) continue;
     if (analysis.grammar.order === "prepositional" && acts(analysis.scan.classes[k]!)) return undefined;

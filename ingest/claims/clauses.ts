@@ -111,7 +111,12 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
         aside = dash ? current : undefined;
         open("main", k);
       }
-    } else if (text === "," && current.kind === "relative" && (verb || grammar.order === "prepositional")) {
+    } else if (
+      text === "," &&
+      current.kind === "relative" &&
+      (verb || grammar.order === "prepositional") &&
+      !(grammar.order === "prepositional" && closesBehindList(scan, k))
+    ) {
       const parent = found[current.parent]!;
       current = parent;
       verb = false;
@@ -209,6 +214,21 @@ function inList(scan: Scan, k: number, grammar: Grammar): boolean {
   if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
   if (!isFiniteVerb(scan, grammar, before.from - 1)) return true;
   return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
+}
+
+/** "which borders Syria[,] Iraq and Iran, will": a list of names behind whose end another comma closes the clause. */
+function closesBehindList(scan: Scan, comma: number): boolean {
+  if (!scan.covered[comma - 1]) return false;
+  for (let k = comma; ; ) {
+    const last = is(scan, k, "and");
+    let next = k + 1;
+    while (is(scan, next, "determiner") || is(scan, next, "filler")) next++;
+    const name = scan.mentions[next];
+    if (!name) return false;
+    if (last) return scan.tokens[name.to]?.text === ",";
+    if (scan.tokens[name.to]?.text !== "," && !is(scan, name.to, "and")) return false;
+    k = scan.tokens[name.to]!.text === "," && is(scan, name.to + 1, "and") ? name.to + 1 : name.to;
+  }
 }
 
 /** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */

@@ -3,7 +3,9 @@ import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** "denied the sale": a word that means a refusal only behind an infinitive or a request. */
-export function onlyDenies({ scan, grammar }: Analysis, [from]: Cue): boolean {
+export function onlyDenies({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
+  // "denied that Chad was": what is denied is told by a clause.
+  if (grammar.order === "prepositional") return is(scan, from, "v.deny") && is(scan, to, "that");
   if (!grammar.lateSubject || !is(scan, from, "deny")) return false;
   let k = from - 1;
   while (k > 0 && is(scan, k, "adverb")) k--;

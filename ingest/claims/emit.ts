@@ -64,6 +64,8 @@ export function emit(
     const type: EdgeType = within ? "MEMBER_OF" : (frame.type as EdgeType);
     const [a, b] = within === one ? [other, one] : [one, other];
     if (within && polarity === "negated") continue;
+    // "will join the Union's leaders": whom somebody joins there makes nobody a member.
+    if (type === "MEMBER_OF" && !within && is(analysis.scan, b.to - 1, "seated.of")) continue;
     const subject = nodeOf(a, type, "subject");
     const named = nodeOf(b, type, "object");
     const direct = !b.owned.some((noun) => noun.classes.some((cls) => cls.startsWith("event.")));

@@ -20,7 +20,7 @@ import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
-import { alsoDenied, amongOthers, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
+import { alliesUnnamed, alsoDenied, amongOthers, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
@@ -214,6 +214,7 @@ function apply(
   if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
+    if (object?.slot === "subj" && alliesUnnamed(analysis, cue)) return skip("allies of whom it names nobody");
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
     if (object && regards(analysis, cue, object)) return skip("no object");
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))

@@ -17,6 +17,8 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
       !(
         analysis.grammar.order === "prepositional" &&
         (ofPeople(phrase) ||
+          // "accused the US-based cleric": where somebody lives is not whose they are.
+          is(analysis.scan, phrase.ownsFrom ?? -1, "origin.only") ||
           // "forbade smoking in Spanish trains": where something is refused nobody has asked for it.
           phrase.owned[0]?.case === "in" ||
           phrase.owned.some((noun) => noun.classes.includes("group")))

@@ -48,6 +48,14 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
   };
 }
 
+/** "rhetoric against the Union and its allies": beside their friend they are named by no verb around them. */
+export const alliesUnnamed = ({ scan, grammar }: Analysis, [from]: Cue): boolean => {
+  if (grammar.order !== "prepositional") return false;
+  let k = from - 1;
+  while (is(scan, k, "filler")) k--;
+  return is(scan, k, "pronoun.own.gen") && is(scan, k - 1, "and") && scan.covered[k - 2] !== undefined;
+};
+
 /** "neither [Moscow]'s ally nor [Washington]'s": a second owner behind the predicate that owns nothing else. */
 function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): Phrase[] {
   const after = phrases.find((phrase) => phrase.from >= cue[1] && phrase.actor.via !== "pronoun");

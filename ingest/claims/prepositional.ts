@@ -170,6 +170,8 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       const noun: Noun = { classes: mark.classes, from: mark.from, to: mark.to, case: outer };
       // "sent Chad's air force spare engines": a thing behind an organ is no part of its name.
       if (head && isOrgan(head) && noun.classes.includes("goods") && !isOrgan(noun)) break;
+      // "Moscow's ally President Assad": whose ally he is he does not lead.
+      if (head?.classes.includes("ally") && isTitle(noun)) break;
       head =
         head && isTitle(head) && isTitle(noun) && !possessed(scan, head)
           ? { ...noun, from: head.from, classes: [...noun.classes, ...head.classes] }

@@ -16,7 +16,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
         : pronoun.called === "country"
           ? country(analysis, pronoun, carry.only)
           : ofKind(analysis, pronoun, named);
-    if (found.length === 0) continue;
+    if (found.length === 0 || !fits(analysis, pronoun, found)) continue;
     const group = 1000 + pronoun.from;
     // "his country" is the state that he acts for.
     const state =
@@ -48,6 +48,13 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     });
     analysis.phrases.splice(at < 0 ? analysis.phrases.length : at, 0, ...made);
   }
+}
+
+/** "It" is no person, and "he" no state. */
+function fits({ scan, grammar }: Analysis, { kind, from, to }: Pronoun, found: Phrase[]): boolean {
+  if (kind !== "personal" || grammar.order !== "prepositional") return true;
+  if (is(scan, to - 1, "inanimate")) return found.some(({ actor }) => actor.via !== "person");
+  return !is(scan, from, "human") || found.every(({ actor, title }) => actor.via === "person" || title !== undefined);
 }
 
 function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
@@ -114,6 +121,10 @@ function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
   return (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
 }
+
+/** Behind its country stands a group, perhaps behind an adjective. */
+const isGroup = ({ scan }: Analysis, { actor }: Phrase): boolean =>
+  [0, 1, 2].some((step) => is(scan, actor.to + step, "group") || is(scan, actor.to + step, "groupnoun"));
 
 /** An organization by its own name. */
 export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>
@@ -222,6 +233,8 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
             clauses.of[phrase.actor.from] === parent &&
             phrase.case === "gen" &&
             !phrase.adjectival &&
+            // "Mali's main opposition group said it": a group of a country is not the country.
+            !isGroup(analysis, phrase) &&
             phrase.from === 0,
         )
       : undefined;

@@ -161,6 +161,8 @@ function slotFiller(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isUnfit(phrase, slot, cue, stance, analysis) &&
+      // "claimed by the movement in Yemen": where those sit who act.
+      !(slot.case === "in" && taken.some(({ case: name, owned, to }) => name === "by" && to === phrase.from && owned.every(({ from }) => from !== cue[0]))) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
@@ -207,7 +209,11 @@ const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysi
   phrase.from >= cue[1] &&
   phrase.actor.via === "organ" &&
   !phrase.title &&
-  is(scan, phrase.to - 1, "goods");
+  is(scan, phrase.to - 1, "goods") &&
+  !scan.classes
+    .slice(cue[1], phrase.actor.from)
+    // "gained the upper hand with the help of Russian jets": what it is gained with is not what is got.
+    .some((classes) => classes.some((cls) => cls.startsWith("case.") && cls !== "case.of"));
 
 /** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
 function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {

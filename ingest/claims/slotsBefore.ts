@@ -131,6 +131,12 @@ export const specialBefore: Readonly<
           ? phrase.owned.some((noun) => noun.classes.includes("goods"))
           : phrase.actor.via === "organ" && is(scan, phrase.to - 1, "goods")),
     ),
+  /** "[Russian] jets struck": whose arms or soldiers stand before what they do. */
+  arms: (_analysis, cue, inside) =>
+    inside.findLast(
+      ({ case: name, to, owned }) =>
+        name === "gen" && to <= cue[0] && owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
+    ),
   /** "met with a no [from Beijing]": who answers stands behind the answer. */
   answering: (_analysis, cue, inside) => {
     const found = inside.find(

@@ -201,6 +201,8 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
     const shared = isShared(analysis, cue) ? cue[1] : -1;
     for (let k = cue[1]; k < phrase.from; k++) {
       if (k === shared) continue;
+      // "backs groups battling Assad": whom those fight whom it backs.
+      if (k > cue[1] && ["group", "groupnoun"].some((cls) => is(analysis.scan, k - 1, cls)) && isGerund(analysis, k)) return [];
       const { text, word } = analysis.scan.tokens[k]!;
       const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
       if (joint || (!word && !"'\"‘’“”".includes(text))) return [];

@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
-import { is } from "./scan.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** "will recognise it [provided] Hamas disarms": a word that sets a condition where its clause has a verb already. */
@@ -28,6 +29,9 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   const demonym =
     scan.covered[from - 1]?.form === "demonym" && grammar.hasForm(scan.tokens[from]!.lower, "third.person");
   if (grammar.order === "prepositional" && demonym && !both && isAttributed(scan, from)) return true;
+  if (grammar.order === "prepositional" && isCompound(scan, grammar, from)) return true;
+  // "agreed with Iran back in 2001"
+  if (is(scan, from, "putback") && scan.classes[from + 1]?.some((cls) => cls.startsWith("case."))) return true;
   if (grammar.order !== "prepositional" || (!both && from > 0) || grammar.hasForm(scan.tokens[from]!.lower, "gerund"))
     return false;
   const before = scan.tokens[from - 1];
@@ -60,6 +64,16 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   return phrases.some(
     (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
   );
+}
+
+/** "the Syria [support] group", "Saudi [finances] are": a word between a name and a noun or a verb of its own. */
+function isCompound(scan: Scan, grammar: Grammar, from: number): boolean {
+  const name = scan.covered[from - 1];
+  const to = scan.marks[from]!.to;
+  const { lower } = scan.tokens[from]!;
+  if (!name || to !== from + 1 || grammar.hasForm(lower, "participle") || grammar.hasForm(lower, "gerund")) return false;
+  if (name.form === "demonym" && (is(scan, to, "be") || is(scan, to, "aux"))) return true;
+  return is(scan, to, "groupnoun") && !grammar.hasForm(lower, "third.person") && is(scan, name.from - 1, "determiner");
 }
 
 const isParticiple = (grammar: Analysis["grammar"], scan: Analysis["scan"], k: number): boolean =>

@@ -14,7 +14,7 @@ export interface Dateline {
  * It needs an agency, a date, a place known from the list, or capitals throughout: any other words may be a speaker's.
  */
 export function dateline(text: string, start: number, end: number, language: Reading): Dateline | undefined {
-  const first = part(text, start, end, language);
+  const first = part(text, start, end, language) ?? inCapitals(text, start, end, language);
   if (!first) return undefined;
   // "(Agency) — Place, 5 May — The minister said" comes in two.
   const second = part(text, first.end, end, language);
@@ -40,6 +40,17 @@ function part(text: string, start: number, end: number, language: Reading): Date
   }
   return undefined;
 }
+
+/** "BEIRUT The opposition said", "GENEVA/MUSCAT The talks": known places in capitals, and the sentence right behind them. */
+function inCapitals(text: string, start: number, end: number, language: Reading): Dateline | undefined {
+  capitalRun.lastIndex = start;
+  const run = capitalRun.exec(text);
+  if (!run || capitalRun.lastIndex >= end) return undefined;
+  const places = run[1]!.split("/").map((place) => plain(place.trim(), language.optional));
+  return places.some((place) => language.datelines.has(place)) ? { end: capitalRun.lastIndex } : undefined;
+}
+
+const capitalRun = /(\p{Lu}{4,}(?:[ /]\p{Lu}{4,}){0,4})\s+(?=["“‘']?\p{Lu}(?:\p{Ll}|\.\p{Lu}|\s\p{Ll}))/uy;
 
 const letters = /[\p{L}\p{M}]+/gu;
 const bareLetters = /\p{L}+/gu;
