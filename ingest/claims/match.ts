@@ -20,7 +20,16 @@ import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
-import { alliesUnnamed, alsoDenied, amongOthers, oblique, ownerSlot, predicate, regards, secondPredicate } from "./predicates.ts";
+import {
+  alliesUnnamed,
+  alsoDenied,
+  amongOthers,
+  oblique,
+  ownerSlot,
+  predicate,
+  regards,
+  secondPredicate,
+} from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";

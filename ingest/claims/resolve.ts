@@ -1,3 +1,4 @@
+import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
@@ -48,13 +49,6 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     });
     analysis.phrases.splice(at < 0 ? analysis.phrases.length : at, 0, ...made);
   }
-}
-
-/** "It" is no person, and "he" no state. */
-function fits({ scan, grammar }: Analysis, { kind, from, to }: Pronoun, found: Phrase[]): boolean {
-  if (kind !== "personal" || grammar.order !== "prepositional") return true;
-  if (is(scan, to - 1, "inanimate")) return found.some(({ actor }) => actor.via !== "person");
-  return !is(scan, from, "human") || found.every(({ actor, title }) => actor.via === "person" || title !== undefined);
 }
 
 function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
@@ -121,10 +115,6 @@ function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
   return (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
 }
-
-/** Behind its country stands a group, perhaps behind an adjective. */
-const isGroup = ({ scan }: Analysis, { actor }: Phrase): boolean =>
-  [0, 1, 2].some((step) => is(scan, actor.to + step, "group") || is(scan, actor.to + step, "groupnoun"));
 
 /** An organization by its own name. */
 export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>

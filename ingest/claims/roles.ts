@@ -162,7 +162,13 @@ function slotFiller(
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
       !isUnfit(phrase, slot, cue, stance, analysis) &&
       // "claimed by the movement in Yemen": where those sit who act.
-      !(slot.case === "in" && taken.some(({ case: name, owned, to }) => name === "by" && to === phrase.from && owned.every(({ from }) => from !== cue[0]))) &&
+      !(
+        slot.case === "in" &&
+        taken.some(
+          ({ case: name, owned, to }) =>
+            name === "by" && to === phrase.from && owned.every(({ from }) => from !== cue[0]),
+        )
+      ) &&
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );

@@ -135,7 +135,9 @@ export const specialBefore: Readonly<
   arms: (_analysis, cue, inside) =>
     inside.findLast(
       ({ case: name, to, owned }) =>
-        name === "gen" && to <= cue[0] && owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
+        name === "gen" &&
+        to <= cue[0] &&
+        owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
     ),
   /** "met with a no [from Beijing]": who answers stands behind the answer. */
   answering: (_analysis, cue, inside) => {

@@ -202,7 +202,8 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
     for (let k = cue[1]; k < phrase.from; k++) {
       if (k === shared) continue;
       // "backs groups battling Assad": whom those fight whom it backs.
-      if (k > cue[1] && ["group", "groupnoun"].some((cls) => is(analysis.scan, k - 1, cls)) && isGerund(analysis, k)) return [];
+      if (k > cue[1] && ["group", "groupnoun"].some((cls) => is(analysis.scan, k - 1, cls)) && isGerund(analysis, k))
+        return [];
       const { text, word } = analysis.scan.tokens[k]!;
       const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
       if (joint || (!word && !"'\"‘’“”".includes(text))) return [];

@@ -71,7 +71,8 @@ function isCompound(scan: Scan, grammar: Grammar, from: number): boolean {
   const name = scan.covered[from - 1];
   const to = scan.marks[from]!.to;
   const { lower } = scan.tokens[from]!;
-  if (!name || to !== from + 1 || grammar.hasForm(lower, "participle") || grammar.hasForm(lower, "gerund")) return false;
+  if (!name || to !== from + 1 || grammar.hasForm(lower, "participle") || grammar.hasForm(lower, "gerund"))
+    return false;
   if (name.form === "demonym" && (is(scan, to, "be") || is(scan, to, "aux"))) return true;
   return is(scan, to, "groupnoun") && !grammar.hasForm(lower, "third.person") && is(scan, name.from - 1, "determiner");
 }
