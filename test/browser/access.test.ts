@@ -135,12 +135,12 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
 
   it("keeps lines and names in forced colours", async () => {
     const page = await visit("/?node=Q159", { forcedColors: "active" });
-    await page.waitForTimeout(500);
-    const inked = await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>(".sigma-names");
-      const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return data.filter((value, index) => index % 4 === 3 && value > 200).length;
-    });
-    expect(inked).toBeGreaterThan(200);
+    const inked = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>(".sigma-names");
+        const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        return data.filter((value, index) => index % 4 === 3 && value > 200).length;
+      });
+    await expect.poll(inked, { timeout: 10_000 }).toBeGreaterThan(200);
   });
 });

@@ -99,14 +99,14 @@ export async function viewOf(page: Page): Promise<{ link: string; view: View }> 
   return { link, view: await read(text) };
 }
 
-/** The view once the picture stands: panels that come late make it fit anew, and what is clicked before is missed. */
+/** The view once nothing of it changes: panels that come late make it fit anew, and what is clicked before is missed. */
 export async function stillView(page: Page): Promise<View> {
-  let before = (await viewOf(page)).view;
+  let before = await viewOf(page);
   for (let tries = 0; tries < 20; tries++) {
     await page.waitForTimeout(400);
-    const { view } = await viewOf(page);
-    if (JSON.stringify(view.camera) === JSON.stringify(before.camera)) return view;
-    before = view;
+    const now = await viewOf(page);
+    if (now.link === before.link) return now.view;
+    before = now;
   }
   throw new Error("the picture does not come to rest");
 }

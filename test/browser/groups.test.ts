@@ -30,7 +30,8 @@ describe.skipIf(!executable)("groups of nodes", { timeout: 90_000 }, () => {
     await page.getByRole("menuitemradio").nth(5).click();
     await page.keyboard.press("Escape");
     await page.locator(".legend .swatch").nth(1).waitFor();
-    await page.waitForTimeout(500);
+    // A frame without a number was drawn before the groups were.
+    await expect.poll(async () => (await numbers(page)).length, { timeout: 10_000 }).toBeGreaterThan(0);
     return page;
   }
   const numbers = (page: Page): Promise<string[]> =>

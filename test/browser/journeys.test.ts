@@ -161,30 +161,29 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     await page.getByRole("button", { name: /^met/ }).click();
     await page.getByRole("button", { name: "Closer" }).click();
     await page.getByLabel("Language").selectOption("bn");
-    await page.waitForTimeout(600);
+    await stillView(page);
     const told = await viewOf(page);
     expect(told.view.nodes.Q668).toMatchObject({ pinned: true });
     expect(told.view.nodes.Q668?.x).not.toBe(view.nodes.Q668?.x);
 
     const other = await open(site.browser, told.link, { locale: "en-GB" });
     await summary(other.page).waitFor();
-    await other.page.waitForTimeout(600);
     expect(await other.page.locator("html").getAttribute("lang")).toBe("bn");
-    expect((await viewOf(other.page)).view).toEqual(told.view);
+    expect(await stillView(other.page)).toEqual(told.view);
     expect(other.errors).toEqual([]);
     await other.page.context().close();
   });
 
   it("undoes every step back to the beginning and does them again", async () => {
     const page = await russia();
-    const start = (await viewOf(page)).view;
+    const start = await stillView(page);
     await page.locator("#stage").focus();
     for (const key of ["Home", "h", "Home", "p", "e", "ArrowLeft", "Enter"]) {
       await page.keyboard.press(key);
       await page.waitForTimeout(150);
     }
     await page.getByRole("button", { name: /^supplied/ }).click();
-    const end = (await viewOf(page)).view;
+    const end = await stillView(page);
     expect(end).not.toEqual(start);
     for (let step = 0; step < 12; step++) await page.keyboard.press("Control+z");
     expect((await viewOf(page)).view).toEqual(start);
