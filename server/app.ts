@@ -1,13 +1,13 @@
-import compression from "compression";
 import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
-import { pinoHttp } from "pino-http";
+import { compress } from "./compress.ts";
 import type { Context, Terms } from "./context.ts";
-import { checkHost, isOnThisMachine, refuseForeignWrites } from "./hosts.ts";
+import { secureHeaders } from "./headers.ts";
+import { checkHost, refuseForeignWrites } from "./hosts.ts";
 import { positions } from "./layout/positions.ts";
-import { page, secureHeaders } from "./page.ts";
+import { page } from "./page.ts";
 import { answerProblem, Problem } from "./problem.ts";
-import { requestId } from "./requestId.ts";
+import { requestLog } from "./requestLog.ts";
 import { mount } from "./routes/mount.ts";
 import { routes } from "./routes/routes.ts";
 import { search } from "./search/search.ts";
@@ -58,8 +58,7 @@ export function createApp({
   };
   const handler = express();
   handler.disable("x-powered-by").disable("etag");
-  handler.use(pinoHttp({ logger: log, genReqId: requestId, serializers }));
-  handler.use(secureHeaders, checkHost(hosts), refuseForeignWrites, compression({ filter: compressible, level: 3 }));
+  handler.use(requestLog(log), secureHeaders, checkHost(hosts), refuseForeignWrites);
   handler.use(mount(routes, context));
   handler.use("/api", (request) => {
     throw new Problem(
@@ -68,11 +67,11 @@ export function createApp({
       `There is no ${request.originalUrl}. The addresses are listed in /api/openapi.json.`,
     );
   });
-  if (client) handler.use(page(client));
+  if (client) handler.use(compress, page(client));
   handler.use((request) => {
     throw new Problem(404, "Not found", `There is nothing at ${request.originalUrl}.`);
   });
-  handler.use(answerProblem);
+  handler.use(answerProblem(log));
   return {
     handler,
     async warm() {
@@ -83,20 +82,4 @@ export function createApp({
   };
 }
 
-/** Headers stay out of the log: one of them may be a token. */
-const serializers = {
-  req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
-  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-};
-
 const silent = pino({ level: "silent" });
-
-/** Bytes up to which sending to the same machine is quicker than compressing. */
-const sentAsItIs = 48 * 1024;
-
-/** An event stream must arrive as it is written, not when a block of compressed bytes is full. */
-function compressible(request: express.Request, response: express.Response): boolean {
-  if (String(response.getHeader("Content-Type")).startsWith("text/event-stream")) return false;
-  if (Number(response.getHeader("Content-Length")) < sentAsItIs && isOnThisMachine(request)) return false;
-  return compression.filter(request, response);
-}

@@ -9,9 +9,15 @@ import { isLoopback } from "./settings.ts";
  */
 export function checkHost(hosts: string[]): RequestHandler {
   const known = new Set(hosts.map((host) => bare(host)));
+  // Whoever asks again and again names the same host: it is taken apart once.
+  let allowed: string | undefined;
   return (request, _response, next) => {
+    if (allowed !== undefined && request.headers.host === allowed) return next();
     const host = hostName(request.headers.host);
-    if (host !== undefined && (isLoopback(host) || known.has(host))) return next();
+    if (host !== undefined && (isLoopback(host) || known.has(host))) {
+      allowed = request.headers.host;
+      return next();
+    }
     throw new Problem(
       421,
       "Unknown host",

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Request } from "express";
+import type { Logger } from "pino";
 import { ZodError } from "zod";
+import { logged } from "./requestLog.ts";
 import { QueryRefused, QueryTimeout, StoreError } from "./store/store.ts";
 
 /** An error the caller is meant to read, answered as application/problem+json (RFC 9457). */
@@ -19,17 +21,19 @@ export class Problem extends Error {
 }
 
 /** The one place where an error becomes an answer. Whatever was not foreseen is logged and told without its inside. */
-export const answerProblem: ErrorRequestHandler = (error, request, response, next) => {
-  const problem = asProblem(error);
-  if (problem.status >= 500) request.log?.error({ err: error }, problem.message);
-  if (response.headersSent) {
-    // Half an answer must not look whole: breaking the connection is the only way left to say so.
-    next(error);
-    return;
-  }
-  response.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").removeHeader("ETag");
-  response.type("application/problem+json").send(JSON.stringify(problemBody(problem, request)));
-};
+export function answerProblem(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) log.error({ req: logged(request), err: error }, problem.message);
+    if (response.headersSent) {
+      // Half an answer must not look whole: breaking the connection is the only way left to say so.
+      next(error);
+      return;
+    }
+    response.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").removeHeader("ETag");
+    response.type("application/problem+json").send(JSON.stringify(problemBody(problem, request)));
+  };
+}
 
 /** The body of a problem answer, as model/api.ts `Problem`. */
 export function problemBody(problem: Problem, request: Request) {
@@ -38,7 +42,7 @@ export function problemBody(problem: Problem, request: Request) {
     title: problem.title,
     status: problem.status,
     detail: problem.message,
-    requestId: request.id === undefined ? undefined : String(request.id),
+    requestId: request.id,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import { rateLimit } from "express-rate-limit";
+import { compress, sendJson } from "../compress.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import type { Route } from "./route.ts";
@@ -11,6 +12,8 @@ export function mount(routes: Route[], context: Context): Router {
   for (const one of routes) {
     if (one.perMinute) router[one.method](one.path, limited(one.perMinute));
     if (one.body) router[one.method](one.path, onlyJson, json({ limit: one.maxBody ?? 100_000, verify: onlyUtf8 }));
+    // An answer that is written piece by piece is compressed on its way; JSON when it is known how long it is.
+    if (Array.isArray(one.answer)) router[one.method](one.path, compress);
     router[one.method](one.path, async (request, response) => {
       const asked = {
         params: one.params?.parse(request.params),
@@ -18,7 +21,9 @@ export function mount(routes: Route[], context: Context): Router {
         body: one.body?.parse(request.body),
         request,
         response,
-        signal: hangUp(response),
+        get signal() {
+          return hangUp(response);
+        },
       };
       if (one.cached) {
         response.set("ETag", await tag(context)).set("Cache-Control", "private, no-cache");
@@ -28,7 +33,7 @@ export function mount(routes: Route[], context: Context): Router {
         }
       } else response.set("Cache-Control", "no-store");
       const answer = await one.handle(asked, context);
-      if (answer !== undefined) response.json(answer);
+      if (answer !== undefined) sendJson(request, response, answer);
     });
   }
   for (const path of new Set(routes.map((one) => one.path))) router.all(path, wrongMethod(routes, path));
