@@ -2,7 +2,7 @@ import { QueryRefused } from "./store.ts";
 import { place, type Token } from "./tokens.ts";
 
 /** What a stranger's regular expression may hold: Java's engine tries every way to match, and cannot be stopped meanwhile. */
-const most = { length: 500, repeated: 2, optional: 8 };
+const most = { length: 500, repeated: 2, optional: 8, ways: 1000, letters: 10_000 };
 
 /**
  * Refuses regular expressions that can take longer than anyone waits, and those that nobody can judge beforehand: the right
@@ -23,33 +23,81 @@ export function refuseEndlessMatching(query: string, all: Token[], params: Recor
     const why = endless(text);
     if (why)
       throw new QueryRefused(`${place(query, start)}: this regular expression ${why}; use CONTAINS or STARTS WITH.`);
+    if (openParts(text) > 1 && all.some((token, at) => makesLong(token, all[at + 1], params))) {
+      throw new QueryRefused(
+        `${place(query, start)}: a regular expression with two parts of open length (* +) may not stand beside long texts, or what makes them (+, ||, replace, reduce); use CONTAINS.`,
+      );
+    }
   }
 }
+
+/** Whether a text of any length may come of this: matching cannot be stopped within one text. */
+function makesLong({ kind, value }: Token, next: Token | undefined, params: Record<string, unknown>): boolean {
+  if (kind === "sign") return value === "+" || value === "||";
+  if (kind === "word" || kind === "name") return /^(replace|reduce)$/i.test(value) && next?.value === "(";
+  const given = kind === "parameter" ? JSON.stringify(params[value] ?? "") : kind === "text" ? value : "";
+  return given.length > most.letters;
+}
+
+/** A group of a pattern while it is read: in how many ways it matches without what is repeated in it. */
+interface Group {
+  isAmbiguous: boolean;
+  /** Of the alternative under way, and of those before it together. */
+  ways: number;
+  before: number;
+}
+const group = (): Group => ({ isAmbiguous: false, ways: 1, before: 0 });
 
 /** Why matching could take without end, if so: undefined for what is harmless. */
 export function endless(pattern: string): string | undefined {
   if (pattern.length > most.length) return `is longer than ${most.length} characters`;
-  const open: { isAmbiguous: boolean }[] = [{ isAmbiguous: false }];
-  let closed: { isAmbiguous: boolean } | undefined;
-  let [repeated, optional] = [0, 0];
-  for (const { 0: piece } of pattern.matchAll(
-    /\\.|\(\?|\[\^?\]?(?:\\.|\[[^\]]*\]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[\s\S]/gu,
-  )) {
-    const isVariable = piece === "*" || piece === "+" || /^\{\d+,/.test(piece);
-    const isRepeating = isVariable || /^\{\d+\}$/.test(piece);
-    const group = open.at(-1);
-    if (isRepeating && closed?.isAmbiguous) return "repeats what itself can match in several ways";
-    if (isVariable) repeated++;
-    if (piece === "?") optional++;
-    if (group && (isVariable || piece === "?" || piece === "|")) group.isAmbiguous = true;
+  const open = [group()];
+  let closed: Group | undefined;
+  let optional = 0;
+  for (const { 0: piece, index } of pieces(pattern)) {
+    if (isHiding(piece, pattern.slice(index))) return "hides signs (\\Q, \\c, (?x) or classes in classes)";
+    const isVariable = isOpenEnded(piece);
+    if ((isVariable || /^\{\d+\}$/.test(piece)) && closed?.isAmbiguous)
+      return "repeats what itself can match in several ways";
+    const inner = open.at(-1) as Group;
+    if (isVariable || piece === "?" || piece === "|") inner.isAmbiguous = true;
+    if (piece === "?") {
+      optional++;
+      inner.ways *= 2;
+    }
+    if (piece === "|") [inner.before, inner.ways] = [inner.before + inner.ways, 1];
     closed = undefined;
-    if (piece === "(" || piece === "(?") open.push({ isAmbiguous: false });
+    if (piece === "(" || piece === "(?") open.push(group());
     else if (piece === ")" && open.length > 1) {
-      closed = open.pop();
-      const outer = open.at(-1);
-      if (outer && closed?.isAmbiguous) outer.isAmbiguous = true;
+      closed = open.pop() as Group;
+      const outer = open.at(-1) as Group;
+      outer.isAmbiguous ||= closed.isAmbiguous;
+      outer.ways *= closed.before + closed.ways;
     }
   }
-  if (repeated > most.repeated) return `has more than ${most.repeated} parts of open length (* + {1,})`;
-  return optional > most.optional ? `has more than ${most.optional} parts that may be missing (?)` : undefined;
+  if (openParts(pattern) > most.repeated) return `has more than ${most.repeated} parts of open length (* + {1,})`;
+  if (optional > most.optional) return `has more than ${most.optional} parts that may be missing (?)`;
+  return open.some(({ before, ways }) => before + ways > most.ways)
+    ? `has more than ${most.ways} ways through its alternatives`
+    : undefined;
+}
+
+/** How many parts of a pattern have no length of their own: two take a step for each pair of letters. */
+function openParts(pattern: string): number {
+  return [...pieces(pattern)].filter(({ 0: piece }) => isOpenEnded(piece)).length;
+}
+
+function pieces(pattern: string) {
+  return pattern.matchAll(/\\[\s\S]|\(\?|\[\^?\]?(?:\\[\s\S]|\[[^\]]*\]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[\s\S]/gu);
+}
+
+function isOpenEnded(piece: string): boolean {
+  return piece === "*" || piece === "+" || /^\{\d+,/.test(piece);
+}
+
+/** Brackets in quoted text, behind \c, in comments or in classes of classes are none: whoever takes them for such reads another pattern. */
+function isHiding(piece: string, rest: string): boolean {
+  if (piece === "(?") return /^\(\?[a-z]*x/i.test(rest);
+  if (piece.startsWith("[") && piece.length > 1) return /\[[^\]]*\[/.test(piece.slice(1).replace(/\\[\s\S]/g, ""));
+  return piece === "\\Q" || piece === "\\c";
 }
