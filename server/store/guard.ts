@@ -1,3 +1,4 @@
+import { refuseGrowth } from "./growth.ts";
 import { refuseEndlessMatching } from "./regex.ts";
 import { type Params, QueryRefused } from "./store.ts";
 import { keyword, place, type Token, tokens } from "./tokens.ts";
@@ -25,7 +26,7 @@ const rewrites: Record<string, string> = {
   "db.index.fulltext.queryRelationships": "MATCH ()-[r]->() WHERE r.what CONTAINS $text RETURN r",
 };
 const longest = 20_000;
-const most = { tokens: 4_000, depth: 40, range: 1_000_000 };
+const most = { tokens: 4_000, depth: 40, range: 100_000 };
 
 /**
  * Refuses, by its words alone, a stranger's query that is no plain reading query: writing in any clause, schema and
@@ -44,6 +45,7 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   refuseDeepParameters(params);
   refuseNestedLists(query, all);
   refuseLongRanges(query, all, params);
+  refuseGrowth(query, all);
   refuseStart(all[0]);
   refuseEndlessMatching(query, all, params);
   for (const [at, token] of all.entries()) {
@@ -152,16 +154,19 @@ const builders = new Set("REDUCE ANY ALL NONE SINGLE".split(" "));
 function refuseNestedLists(query: string, all: Token[]): void {
   const most = all.some((_, at) => isRange(all, at)) ? 1 : 2;
   const open: boolean[] = [];
+  let ranges = 0;
   for (const [at, token] of all.entries()) {
+    if (isRange(all, at) && open.some(Boolean) && ++ranges > 1) refuse(token);
     if (token.kind !== "sign") continue;
     if (")]}".includes(token.value)) open.pop();
+    if (!open.some(Boolean)) ranges = 0;
     if (!"([{".includes(token.value)) continue;
     const isComprehension = token.value === "[" && isWordLike(all[at + 1]) && keyword(all[at + 2]) === "IN";
     open.push(isComprehension || (token.value === "(" && builders.has(keyword(all[at - 1]))));
-    if (open.filter(Boolean).length <= most) continue;
-    throw new QueryRefused(
-      `${place(query, token.start)}: too many lists inside of lists; write UNWIND for one of them.`,
-    );
+    if (open.filter(Boolean).length > most) refuse(token);
+  }
+  function refuse({ start }: Token): never {
+    throw new QueryRefused(`${place(query, start)}: too many lists inside of lists; write UNWIND for one of them.`);
   }
 }
 
