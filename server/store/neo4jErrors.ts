@@ -55,7 +55,20 @@ export function refusal(error: unknown): QueryRefused | undefined {
   // Some mistakes, such as a shortest path from a node to itself, are told as the database's own.
   const isTheirs =
     /^Neo\.ClientError\.(Statement|Procedure)/.test(code) || code === "Neo.DatabaseError.Statement.ExecutionFailed";
-  return isTheirs ? new QueryRefused(message) : undefined;
+  return isTheirs ? new QueryRefused(inOneSentence(message)) : undefined;
+}
+
+/** `line:column: …` as our own refusals begin, without the query's echo, the word EXPLAIN before it and names of Java classes. */
+export function inOneSentence(message: string): string {
+  const sentence = message
+    .replace(/\n"[\s\S]*$/, "")
+    .replace(/Caused by: [\w.$]+: /, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const [whole, line, column] = / ?\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(sentence) ?? [];
+  if (!whole) return sentence;
+  const before = line === "1" && message.includes('\n"EXPLAIN ') ? "EXPLAIN ".length : 0;
+  return `${line}:${Math.max(1, Number(column) - before)}: ${sentence.replace(whole, "")}`;
 }
 
 export function overdue(timeout: number): QueryTimeout {
