@@ -196,6 +196,9 @@ function apply(
     return false;
   }
   if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
+  // "rejected Peru's recognition of Kosovo": whose recognition it is has given it, whatever others say.
+  if (frame.type === "RECOGNIZED" && how.governs === "g.refuse" && agent?.slot.startsWith("gen@cue"))
+    return skip("turned down by others");
   if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return skip("the object is the agent");
   const object = agent
     ? options.mutual && frame.object.length === 0

@@ -207,19 +207,21 @@ function slotFiller(
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
 
-/** "received Turkish drones": arms that might act are things here. */
-const isMake = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
-  grammar.order === "prepositional" &&
+/** "received Turkish drones", "Turkish drones reached": arms that might act are things here. */
+const isMake = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis): boolean =>
+  analysis.grammar.order === "prepositional" &&
   slot.case === "gen" &&
   slot.of === "goods" &&
-  phrase.from >= cue[1] &&
+  (phrase.from >= cue[1] || isArrival(analysis, cue)) &&
   phrase.actor.via === "organ" &&
   !phrase.title &&
-  is(scan, phrase.to - 1, "goods") &&
-  !scan.classes
+  is(analysis.scan, phrase.to - 1, "goods") &&
+  !analysis.scan.classes
     .slice(cue[1], phrase.actor.from)
     // "gained the upper hand with the help of Russian jets": what it is gained with is not what is got.
     .some((classes) => classes.some((cls) => cls.startsWith("case.") && cls !== "case.of"));
+
+const isArrival = ({ scan }: Analysis, [from]: Cue): boolean => is(scan, from, "v.findway");
 
 /** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
 function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
@@ -241,9 +243,12 @@ function startsThing({ scan }: Analysis, k: number): boolean {
 /** "handed them [the embassy]", "gave it a big lead": no thing that is supplied. */
 function isAbstract({ scan }: Analysis, from: number): boolean {
   let k = from;
-  while (k < from + 4 && scan.marks[k] && (is(scan, k, "determiner") || is(scan, k, "filler"))) k = scan.marks[k]!.to;
+  while (k < from + 4 && scan.marks[k] && around.some((cls) => is(scan, k, cls))) k = scan.marks[k]!.to;
   return is(scan, k, "abstract") && !is(scan, k, "goods");
 }
+
+/** What may stand before the noun of a thing. */
+const around = ["determiner", "filler", "pronoun.own.gen"];
 
 /** The only two states that a sentence names. */
 function pair({ phrases }: Analysis): Filler | undefined {

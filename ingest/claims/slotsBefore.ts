@@ -40,6 +40,9 @@ export const specialBefore: Readonly<
           noun.classes.some((cls) => cls === "ally" || cls === "allegation" || cls === "group"),
         ),
     ),
+  /** "came to [Chad]'s aid with", "keeps [Chad]'s lights on": whose thing stands inside of the idiom. */
+  inner: (_analysis, [from, to], inside) =>
+    inside.find((phrase) => phrase.case === "gen" && phrase.actor.from > from && phrase.actor.from < to),
   /** "provides 70% of [Kenya]'s arms", "most of [Kenyan] grain": a share of what somebody has goes to them. */
   share: ({ scan }, cue, inside) => {
     const owner = inside.find(

@@ -15,6 +15,36 @@ export const slotsOfAllies: Readonly<
     /^[:—–]$/u.test(scan.tokens[cue[1]]?.text ?? "")
       ? phrases.find((phrase) => phrase.from === cue[1] + 1 && phrase.case === "nom" && !phrase.adjectival)
       : undefined,
+  /** "[Chad] ranks among its allies", "[Chad] has long been an ally", not "[Chad] visited an ally". */
+  subjbe: ({ scan, clauses, grammar }, cue, inside) => {
+    const found = inside.findLast(
+      (phrase) =>
+        phrase.case === "nom" &&
+        !phrase.adjectival &&
+        !phrase.whom &&
+        phrase.to <= cue[0] &&
+        clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+    );
+    if (!found) return undefined;
+    let be = false;
+    for (let k = found.to; k < cue[0]; k++) {
+      be ||= is(scan, k, "be");
+      const acts = scan.classes[k]!.some((cls) => cls.startsWith("v.")) || is(scan, k, "and");
+      const past =
+        k === found.to && scan.classes[k]!.length === 0 && grammar.hasForm(scan.tokens[k]!.lower, "participle");
+      if (!be && (acts || past) && !is(scan, k, "v.consider")) return undefined;
+    }
+    return found;
+  },
+  /** "its only ally in the region is [China]": whom a copula names behind the noun. */
+  inverted: ({ scan, clauses }, cue, inside) => {
+    for (let k = cue[1]; k < Math.min(scan.tokens.length, cue[1] + 7); k++) {
+      if (clauses.of[k] !== clauses.of[cue[0]] || scan.tokens[k]!.text === ",") return undefined;
+      if (is(scan, k, "be"))
+        return inside.find(({ from, case: name, adjectival }) => from === k + 1 && name === "nom" && !adjectival);
+    }
+    return undefined;
+  },
   /** "Iran-allied [Syria]" */
   named: (_analysis, cue, inside) =>
     inside.find(({ from, case: name, adjectival }) => from === cue[1] && name === "nom" && !adjectival),
