@@ -23,6 +23,21 @@ export interface Appearance {
   group(id: string): number | undefined;
 }
 
+/** How the scene looks before anything is shown. */
+export function blank(palette: Palette): Appearance {
+  return {
+    palette,
+    nodes: new Set(),
+    edges: new Set(),
+    lit: undefined,
+    selected: new Set(),
+    spread: undefined,
+    scale: 1,
+    weight: () => 0,
+    group: () => undefined,
+  };
+}
+
 const lanes = { resting: 9, spread: 30 };
 
 export function mark(id: string, { x, y, node }: NodeAttributes, look: Appearance): Mark {

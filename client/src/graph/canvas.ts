@@ -1,31 +1,30 @@
 import { MultiDirectedGraph } from "graphology";
 import type Sigma from "sigma";
-import type { Appearance } from "./appearance.ts";
+import { type Appearance, blank } from "./appearance.ts";
 import type { Atlas } from "./atlas/atlas.ts";
 import { different, neighbourhood } from "./emphasis.ts";
-import { Faces } from "./faces.ts";
-import { glide } from "./glide.ts";
+import { Glider } from "./glide.ts";
 import { Ground } from "./ground.ts";
 import type { Box } from "./labels.ts";
 import { flattened, isSoftware } from "./layers.ts";
 import { Lens } from "./lens.ts";
 import type { Library } from "./library.ts";
-import { nameOf } from "./name.ts";
-import { Outside } from "./outside.ts";
-import { Overlay } from "./overlay.ts";
 import { channels, type Palette } from "./palette.ts";
 import { type Handlers, listen } from "./pointer.ts";
 import type { Stage } from "./programs/stage.ts";
 import { renderer } from "./renderer.ts";
 import { muchToDraw, Repaint } from "./repaint.ts";
-import { type EdgeAttributes, type NodeAttributes, type Scene, sync, unchanged } from "./scene.ts";
+import { type Changes, type EdgeAttributes, type NodeAttributes, type Scene, sync, unchanged } from "./scene.ts";
 import type { Camera, Selection, View } from "./view.ts";
+import { type Text, Writing } from "./writing.ts";
 
 /** What the page tells the canvas: the view, what its filters let through, and how to write names and counts. */
 export interface Picture {
   view: View;
   nodes: readonly string[];
   edges: readonly string[];
+  /** There are more edges than can be drawn here: those left out are not even kept, since what is hidden costs as much. */
+  isCut: boolean;
   count(value: number): string;
   weight: Appearance["weight"];
   group: Appearance["group"];
@@ -39,52 +38,46 @@ export class GraphCanvas {
   readonly #library: Library;
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #repaint: Repaint;
-  readonly #overlay: Overlay;
+  readonly #writing: Writing;
   readonly #stage: Stage;
   readonly #ground: Ground;
-  readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
-  #covers: readonly Box[] = [];
   #look: Appearance;
   #picture: Picture | undefined;
-  /** What the scene holds by now, and as it looked. */
-  #brought: { picture: Picture | undefined; look: Appearance; version: number };
+  /** What the scene holds by now: of which nodes, as the library told at which version. */
+  #held: { nodes: View["nodes"]; version: number; isCut: boolean } | undefined;
+  /** What the scene was brought to and is not painted yet. */
+  #due: Pick<Changes, "structure" | "moved"> = unchanged;
+  /** What is painted by now, and as it looked. */
+  #painted: { picture: Picture | undefined; look: Appearance };
   #task: ReturnType<typeof setTimeout> | undefined;
   #hovered: string | undefined;
   #cursor: string | undefined;
-  /** Stops what glides. */
-  #still: () => void = () => {};
+  readonly #glider: Glider;
   #deaf: () => void;
-  readonly #outside: Outside;
-  readonly #faces = new Faces();
   /** What lies under the pointer this very moment; `hovered` follows when it rests there. */
   under: string | undefined;
 
   constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {
     this.#library = library;
-    this.#outside = new Outside(library);
     this.handlers = handlers;
-    this.#stage = { dim: 0, paper: channels(colours.paper) };
-    this.#look = {
-      palette: colours,
-      nodes: new Set(),
-      edges: new Set(),
-      lit: undefined,
-      selected: new Set(),
-      spread: undefined,
-      scale: 1,
-      weight: () => 0,
-      group: () => undefined,
-    };
-    this.#brought = { picture: undefined, look: this.#look, version: -1 };
-    this.#sigma = renderer(this.scene, element, this.#stage, () => this.#look, this.#stillness.matches);
+    this.#stage = { dim: 0, paper: channels(colours.paper), pointable: true };
+    this.#look = blank(colours);
+    this.#painted = { picture: undefined, look: this.#look };
+    const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+    this.#sigma = renderer(this.scene, element, this.#stage, () => this.#look, stillness.matches);
     this.#repaint = new Repaint(this.#sigma, this.scene);
-    this.lens = new Lens(this.#sigma, () => this.#stillness.matches);
-    this.#overlay = new Overlay(this.#sigma);
+    const isStill = (): boolean => stillness.matches;
+    this.lens = new Lens(this.#sigma, isStill);
+    this.#glider = new Glider(this.scene, (places) => this.place(places), isStill);
+    this.#writing = new Writing(this.#sigma, this.scene, library, () => this.#text());
     this.#ground = new Ground(element);
     for (const each of Object.values(this.#sigma.getCanvases())) each.addEventListener("webglcontextlost", this.#lost);
     this.#sigma.on("afterRender", () => {
       this.#ground.follow(this.#sigma.graphToViewport({ x: 0, y: 0 }), this.#sigma.graphToViewport({ x: 1, y: 0 }));
-      this.#draw();
+      // Where much was worked out anew, names come with the next frame: both at once are a stall.
+      if (this.#repaint.hasProcessed && this.scene.size >= muchToDraw) this.#writing.later();
+      else this.#writing.write();
+      this.#repaint.hasProcessed = false;
     });
     this.#deaf = listen(this.#sigma, this.scene, this);
   }
@@ -118,31 +111,48 @@ export class GraphCanvas {
       group: picture.group,
     };
     clearTimeout(this.#task);
-    if (Math.max(picture.edges.length, this.scene.size) < muchToDraw) this.#bring(picture);
-    else this.#task = setTimeout(() => this.#bring(picture));
+    if (Math.max(picture.edges.length, this.scene.size) < muchToDraw) {
+      this.#bring(picture);
+      this.#paint(picture);
+    } else
+      this.#task = setTimeout(() => {
+        this.#bring(picture);
+        this.#task = setTimeout(() => this.#paint(picture));
+      });
   }
 
-  #bring(picture: Picture): void {
-    const { view } = picture;
-    const { picture: before, look: old } = this.#brought;
-    this.#outside.follow(view.nodes);
+  /** Brings the scene to what the picture holds. */
+  #bring({ view, isCut }: Picture): void {
+    const { nodes } = view;
     const { version } = this.#library;
-    const isSame = before?.view.nodes === view.nodes && this.#brought.version === version;
-    const changes = isSame ? unchanged : sync(this.scene, view, this.#library, this.under);
+    const held = this.#held;
+    this.#writing.follow(nodes);
+    if (held?.nodes === nodes && held.version === version && !isCut && !held.isCut) return;
+    const changes = sync(this.scene, view, this.#library, this.under, isCut ? this.#look.edges : undefined);
     if (changes.structure) this.#repaint.changed();
+    this.#due = { structure: changes.structure || this.#due.structure, moved: changes.moved };
+    this.#held = { nodes, version, isCut };
+  }
+
+  /** Has drawn what of the scene or of its looks is another than it was. */
+  #paint(picture: Picture): void {
+    const { view } = picture;
+    const { picture: before, look: old } = this.#painted;
+    const { structure, moved } = this.#due;
+    this.#due = unchanged;
     if (this.#hovered !== undefined && !this.scene.hasNode(this.#hovered) && !this.scene.hasEdge(this.#hovered)) {
       this.#hovered = undefined;
       this.handlers.hover(undefined, { x: 0, y: 0 });
     }
     this.#emphasise();
-    if (before?.view.names !== view.names) this.#overlay.forget();
+    if (before?.view.names !== view.names) this.#writing.forget();
     const restyled = before?.weight !== picture.weight || before?.group !== picture.group;
     this.#lighten();
-    if (changes.structure || restyled) this.#repaint.all();
+    if (structure || restyled) this.#repaint.all();
     else this.#repaint.only(different(old, this.#look));
-    this.#brought = { picture, look: this.#look, version };
-    if (changes.moved.length > 0) this.#glideTo(view, changes.moved);
-    void this.#awaitFaces();
+    this.#painted = { picture, look: this.#look };
+    if (moved.length > 0) this.#glider.to(view.nodes, moved);
+    void this.#writing.awaitFaces();
   }
 
   set palette(palette: Palette) {
@@ -176,8 +186,7 @@ export class GraphCanvas {
 
   /** Boxes of the page that lie over the canvas, in its CSS pixels: no name is written under them. */
   set covers(boxes: readonly Box[]) {
-    this.#covers = boxes;
-    this.#sigma.scheduleRender();
+    this.#writing.covers = boxes;
   }
 
   get hovered(): string | undefined {
@@ -208,7 +217,7 @@ export class GraphCanvas {
   }
 
   get names(): readonly string[] {
-    return this.#overlay.written;
+    return this.#writing.names;
   }
 
   /** The picture as it stands, as the address of an image. What the graphics card drew is lost once the task ends. */
@@ -230,9 +239,10 @@ export class GraphCanvas {
   }
 
   kill(): void {
-    this.#still();
+    this.#glider.stop();
     clearTimeout(this.#task);
     this.#repaint.stop();
+    this.#writing.kill();
     this.#deaf();
     this.#ground.remove();
     // Killing gives the contexts back, which counts as losing them.
@@ -263,39 +273,21 @@ export class GraphCanvas {
     const edges = this.#look.edges.size;
     const heavy = edges > (this.isSoftware ? 500 : 6000);
     if (this.#sigma.getSetting("hideEdgesOnMove") === heavy) return;
+    this.#stage.pointable = !heavy;
     this.#sigma.setSetting("hideEdgesOnMove", heavy);
     this.#sigma.setSetting("enableEdgeEvents", !heavy);
   }
 
-  #glideTo(view: View, ids: readonly string[]): void {
-    this.#still();
-    const ways = ids.flatMap((id) => {
-      const to = view.nodes[id];
-      return to && this.scene.hasNode(id) ? [{ id, from: { ...this.scene.getNodeAttributes(id) }, to }] : [];
-    });
-    const isShort = this.#stillness.matches || ids.length > 300;
-    this.#still = glide(ways, isShort ? 0 : 280, (places) => this.place(places));
-  }
-
-  #draw(): void {
-    if (!this.#picture) return;
+  #text(): Text | undefined {
+    if (!this.#picture) return undefined;
     const { view, count } = this.#picture;
-    const hovered = this.#hovered && this.scene.hasNode(this.#hovered) ? this.#hovered : undefined;
-    this.#overlay.draw(this.scene, {
+    return {
       appearance: this.#look,
-      name: (id) => nameOf(this.scene.getNodeAttribute(id, "node").names, view.names),
-      more: (id) => this.#outside.count(id),
+      names: view.names,
       cursor: this.#cursor,
-      hovered,
+      hovered: this.#hovered && this.scene.hasNode(this.#hovered) ? this.#hovered : undefined,
       isPointed: (this.#hovered ?? this.#cursor) !== undefined,
       count,
-      covers: this.#covers,
-    });
-  }
-
-  async #awaitFaces(): Promise<void> {
-    const names = this.#picture?.view.names ?? "en";
-    const texts = this.scene.mapNodes((_id, { node }) => nameOf(node.names, names));
-    if (await this.#faces.follow(texts)) this.#sigma.scheduleRender();
+    };
   }
 }

@@ -1,3 +1,7 @@
+import type { Position } from "./commands.ts";
+import type { Scene } from "./scene.ts";
+import type { View } from "./view.ts";
+
 interface Point {
   x: number;
   y: number;
@@ -25,4 +29,32 @@ export function glide(
   };
   step();
   return () => cancelAnimationFrame(frame);
+}
+
+/** Moves nodes on the canvas to where the view has them, one movement at a time. */
+export class Glider {
+  readonly #scene: Scene;
+  readonly #place: (places: readonly Position[]) => void;
+  readonly #isStill: () => boolean;
+  #stop: () => void = () => {};
+
+  constructor(scene: Scene, place: (places: readonly Position[]) => void, isStill: () => boolean) {
+    this.#scene = scene;
+    this.#place = place;
+    this.#isStill = isStill;
+  }
+
+  /** At once where many move, or where the reader asked for nothing to move by itself. */
+  to(nodes: View["nodes"], ids: readonly string[]): void {
+    this.#stop();
+    const ways = ids.flatMap((id) => {
+      const to = nodes[id];
+      return to && this.#scene.hasNode(id) ? [{ id, from: { ...this.#scene.getNodeAttributes(id) }, to }] : [];
+    });
+    this.#stop = glide(ways, this.#isStill() || ids.length > 300 ? 0 : 280, this.#place);
+  }
+
+  stop(): void {
+    this.#stop();
+  }
 }

@@ -51,7 +51,8 @@ export class Overlay {
     this.#resize();
   }
 
-  draw(scene: Scene, source: OverlaySource): void {
+  /** Says whether every name found its place; those that did not will in the next frame. */
+  draw(scene: Scene, source: OverlaySource): boolean {
     const sigma = this.#sigma;
     const { width, height } = sigma.getDimensions();
     const below = this.#context(this.#below, width, height);
@@ -103,8 +104,8 @@ export class Overlay {
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);
     const { written, unfinished } = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
     this.written = written;
-    if (unfinished) sigma.scheduleRender();
     drawBadges(below, this.#badges(spots, scene, source), taken, appearance.palette.paper, limits.badges);
+    return !unfinished;
   }
 
   /** Where every name is, after the language changed: the old sides are no help. */

@@ -9,6 +9,8 @@ export class Repaint {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #scene: Scene;
   #isIndexed = false;
+  /** Sigma has worked everything out anew since this was last taken back. */
+  hasProcessed = false;
   /** The edges of many moved nodes follow part by part. */
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,6 +19,7 @@ export class Repaint {
     this.#scene = scene;
     sigma.on("afterProcess", () => {
       this.#isIndexed = true;
+      this.hasProcessed = true;
     });
   }
 

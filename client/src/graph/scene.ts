@@ -33,26 +33,26 @@ export const unchanged: Changes = { structure: false, moved: [], unknown: [] };
 /**
  * Brings the drawn graph to what the view holds. Places are not changed here: whoever draws may let them glide, and draws
  * everything anew where the structure changed. Sigma is told of nothing but what goes from `under` the pointer: for each
- * node and edge that goes it would work the whole graph out anew.
+ * node and edge that goes it would work the whole graph out anew. Of the edges, only those `kept` are brought, if told.
  */
-export function sync(scene: Scene, view: View, library: Library, under?: string): Changes {
+export function sync(scene: Scene, view: View, library: Library, under?: string, kept?: ReadonlySet<string>): Changes {
   const before = scene.order + scene.size;
   if (under !== undefined && scene.hasNode(under) && !view.nodes[under]) scene.dropNode(under);
   else if (under !== undefined && scene.hasEdge(under)) {
     const [from, to] = scene.extremities(under);
-    if (!view.nodes[from] || !view.nodes[to]) scene.dropEdge(under);
+    if (!view.nodes[from] || !view.nodes[to] || kept?.has(under) === false) scene.dropEdge(under);
   }
   const lost = scene.order + scene.size < before;
   const ears = events.map((event) => [event, scene.listeners(event)] as const);
   for (const event of events) scene.removeAllListeners(event);
-  const changes = brought(scene, view, library);
+  const changes = brought(scene, view, library, kept);
   for (const [event, listeners] of ears) for (const each of listeners) scene.on(event, each);
   return { ...changes, structure: changes.structure || lost };
 }
 
 const events = ["nodeAdded", "nodeDropped", "edgeAdded", "edgeDropped"] as const;
 
-function brought(scene: Scene, view: View, library: Library): Changes {
+function brought(scene: Scene, view: View, library: Library, kept?: ReadonlySet<string>): Changes {
   const changes: Changes = { structure: false, moved: [], unknown: [] };
   const placed = new Set<string>();
   for (const [id, { x, y, pinned = false }] of Object.entries(view.nodes)) {
@@ -78,7 +78,8 @@ function brought(scene: Scene, view: View, library: Library): Changes {
     scene.dropNode(id);
     changes.structure = true;
   }
-  const edges = library.among(placed);
+  const all = library.among(placed);
+  const edges = kept ? all.filter(({ id }) => kept.has(id)) : all;
   if (edges.length !== scene.size || edges.some((edge) => !scene.hasEdge(edge.id))) {
     const wanted = new Set(edges.map((edge) => edge.id));
     for (const id of scene.edges()) if (!wanted.has(id)) scene.dropEdge(id);

@@ -48,6 +48,7 @@ export function Stage(): ReactNode {
       view: still,
       nodes: drawn.nodes,
       edges: drawn.edges.map((edge) => edge.id),
+      isCut: drawn.edges.length < picture.edges.length,
       count: (value) => number(value),
       weight,
       group,

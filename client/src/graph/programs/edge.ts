@@ -78,6 +78,10 @@ export function edgeProgram(stage: Stage, stretches: number): EdgeProgramType<No
       array[at++] = id;
     }
 
+    override renderProgram(params: RenderParams, program: ProgramInfo<Uniform>): void {
+      if (stage.pointable || !program.isPicking) super.renderProgram(params, program);
+    }
+
     override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
       gl.uniformMatrix3fv(at.u_matrix, false, params.matrix);
       gl.uniform2f(at.u_resolution, params.width * params.pixelRatio, params.height * params.pixelRatio);

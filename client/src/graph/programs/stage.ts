@@ -7,6 +7,8 @@ export interface Stage {
   dim: number;
   /** Colour of the paper, 0…1 each. */
   paper: [red: number, green: number, blue: number];
+  /** Edges are drawn a second time, unseen, for the pointer to find them. Sigma does so even where nobody listens. */
+  pointable: boolean;
 }
 
 /** GLSL for both programs: the colour of a thing that is lit, or is not. */
