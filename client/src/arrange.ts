@@ -54,16 +54,18 @@ function mapped(
   };
 }
 
-/** Places given are kept; without them, the present ones are where the springs start. */
+/** Places given are kept; without them, the present ones are where the springs start. `told` may be in no library yet. */
 export function plan(
   ids: readonly string[],
   edges: Subgraph["edges"],
   places?: Readonly<Record<string, { x: number; y: number }>>,
+  told: Subgraph["nodes"] = [],
 ): Plan {
   const { nodes } = useSession.getState().view;
+  const news = new Map(told.map((node) => [node.id, node]));
   return {
     points: ids.map((id) => {
-      const node = library.nodes.get(id);
+      const node = news.get(id) ?? library.nodes.get(id);
       const at = places
         ? (places[id] ?? (node?.x !== undefined && node.y !== undefined ? node : undefined))
         : nodes[id];

@@ -2,7 +2,7 @@ import type { NodeView, Subgraph } from "../../model/api.ts";
 import { api } from "./api.ts";
 import { plan } from "./arrange.ts";
 import { breath, painted } from "./breath.ts";
-import { around, forgetForeseen } from "./foresight.ts";
+import { around, forgetForeseen, layOut } from "./foresight.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
 import * as command from "./graph/commands.ts";
 import { bureau } from "./graph/layout/bureau.ts";
@@ -20,6 +20,7 @@ export function start(): Promise<void> {
   return attempt(async (signal) => {
     const answer = await around([], signal);
     const view = await picture(answer, "start");
+    library.learn(answer);
     useSession.getState().open({ ...view, selection: opening(answer) });
     useSession.getState().fit();
     complete(answer);
@@ -31,6 +32,7 @@ export function centre(ids: readonly string[], selection: Selection = { nodes: i
   return attempt(async (signal) => {
     const answer = await around(ids, signal);
     const next = await picture(answer, "search");
+    library.learn(answer);
     const { opening, open, take, fit } = useSession.getState();
     if (opening) open({ ...next, selection });
     else take({ name: "centre", about: ids }, () => ({ ...next, selection }));
@@ -196,10 +198,12 @@ function complete({ nodes, partial }: Subgraph): void {
   void ask();
 }
 
+/**
+ * A view of what was answered. Who takes it has the library learn of the answer in the same breath: learnt before, the
+ * picture that is still seen would be drawn once more.
+ */
 async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string): Promise<View> {
-  library.learn(answer);
-  const ids = answer.nodes.map((node) => node.id);
-  const places = await bureau.layout("force", plan(ids, answer.edges, {}));
+  const places = await layOut(answer);
   const { names, filters, sizeBy, groupBy } = useSession.getState().view;
   const view = command.add({ ...emptyView, names, filters, sizeBy, groupBy }, places, reason);
   // Drawn at once as it will be seen: fitting it afterwards would draw everything twice.

@@ -93,7 +93,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
     const [few, before] = [await ties(), (await viewOf(page)).view];
     await page.unroute("**/api/graph");
     await page.locator(".notice.bad").waitFor({ state: "detached", timeout: 20_000 });
-    await expect.poll(ties).toBeGreaterThan(few);
+    await expect.poll(ties, { timeout: 20_000 }).toBeGreaterThan(few);
     const later = await ties();
     expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
     await page.unroute(first);

@@ -18,17 +18,24 @@ import { focusStage } from "../stage/focus.ts";
 type Hit = SearchAnswer["nodes"][number];
 type Sentence = SearchAnswer["sentences"][number];
 
+/**
+ * Milliseconds without a key after which the sentences are asked for. They are read through one by one, and who finds a
+ * name goes on before that and wants the server for something else.
+ */
+const pauses = { named: 400, nameless: 200 };
+
 /** One box for every script: names of nodes, and sentences that hold the words. */
 export function Search(): ReactNode {
   const t = useMessages();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
-  const asked = useRested(typed.trim(), 10);
-  const rested = useRested(typed.trim(), 200);
+  const asked = typed.trim();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const names = useFound(asked, "nodes", open);
   const { data: found, isFetching, isPlaceholderData } = names;
+  const isNameless = !isPlaceholderData && found?.nodes.length === 0;
+  const rested = useRested(asked, isNameless ? pauses.nameless : pauses.named);
   const texts = useFound(rested, "sentences", open && asked === rested && !isPlaceholderData && found !== undefined);
   const nodes = found?.nodes ?? [];
   const sentences = texts.data?.sentences ?? [];
@@ -37,10 +44,10 @@ export function Search(): ReactNode {
   const [chosen, setChosen] = useState("");
   /** Enter came before the answer: the first of it is meant, not one of the answer before. */
   const hurry = useRef(false);
-  const isCurrent =
-    typed.trim() === asked && !isPlaceholderData && found !== undefined && (nodes.length > 0 || !isReading);
+  const isCurrent = !isPlaceholderData && found !== undefined && (nodes.length > 0 || !isReading);
   useFocusKeys(input);
-  useForesight(open && nodes.some(({ node }) => node.id === chosen) ? chosen : undefined);
+  const likely = open && !isPlaceholderData ? nodes.find(({ node }) => node.id === chosen) : undefined;
+  useForesight(likely?.node.id, likely?.how === "name" || likely?.how === "alias" ? 0 : 100);
   const close = (): void => {
     setOpen(false);
     input.current?.blur();
@@ -78,8 +85,7 @@ export function Search(): ReactNode {
         label={t("search.label")}
         onKeyDown={(event) => {
           if (event.key === "Escape") close();
-          if (event.key !== "Enter" || event.nativeEvent.isComposing || typed.trim() === "" || isCurrent || error)
-            return;
+          if (event.key !== "Enter" || event.nativeEvent.isComposing || asked === "" || isCurrent || error) return;
           hurry.current = true;
           event.preventDefault();
         }}
@@ -199,17 +205,22 @@ async function openSentence(hit: Sentence): Promise<void> {
   await (ends ? openEdge(ends, claim.id) : centre([claim.subject.id, claim.object.id]));
 }
 
-/** Whoever rests on a name, with the arrows, the pointer or by typing on to it, will probably go there. */
-function useForesight(id: string | undefined): void {
+/** Whoever rests on a name, with the arrows or the pointer, or has typed it in full, will probably go there. */
+function useForesight(id: string | undefined, rest: number): void {
   const client = useQueryClient();
   useEffect(() => {
     if (id === undefined || useSession.getState().view.nodes[id]) return;
-    const timer = setTimeout(() => {
-      foresee(id);
-      void client.prefetchQuery(nodeQuery(id));
-    }, 100);
-    return () => clearTimeout(timer);
-  }, [id, client]);
+    let isWanted = true;
+    const timer = setTimeout(async () => {
+      await foresee(id);
+      // One after the other: the panel is read after the picture is seen.
+      if (isWanted) void client.prefetchQuery(nodeQuery(id));
+    }, rest);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [id, rest, client]);
 }
 
 /** What the server finds for a text; the answer before stays until the next is there. */
