@@ -34,6 +34,11 @@ export function language(): Language {
   return current;
 }
 
+/** Which way the page runs: what keys and menus go by where the style sheet does not reach. */
+export function direction(): "ltr" | "rtl" {
+  return document.documentElement.dir === "rtl" ? "rtl" : "ltr";
+}
+
 /**
  * A message with its values put in: `{name}` stands for a value, numbers are written as the language writes them, and a
  * message with plural forms chooses by `count`.

@@ -1,7 +1,24 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, violations } from "./browser.ts";
+import { executable, stillView, viewOf, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
+
+/** What can be used and lies beyond the page's sides, and how far the page could be scrolled there. */
+async function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wider = root.scrollWidth > innerWidth ? [`${root.scrollWidth - innerWidth} pixels too wide`] : [];
+    const beyond = [...document.querySelectorAll("button, input, select, a")].flatMap((each) => {
+      const box = each.getBoundingClientRect();
+      const isSeen =
+        box.width > 1 &&
+        each.checkVisibility() &&
+        !each.closest(".unseen, .skip, .trail, .chips, [class*=menu-anchor]");
+      return isSeen && (box.right > innerWidth + 1 || box.left < -1) ? [each.outerHTML.slice(0, 80)] : [];
+    });
+    return [...wider, ...beyond];
+  });
+}
 
 describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () => {
   const site = stand();
@@ -119,18 +136,83 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
   ])("asks nobody to scroll sideways on %s", async (_title, viewport) => {
     const page = await visit("/?edge=Q232 REFUSED Q159", { viewport });
     await page.locator(".panel blockquote").first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const outside = await page.evaluate(() =>
-      [...document.querySelectorAll("button, input, select, a")].flatMap((each) => {
-        const box = each.getBoundingClientRect();
-        const isSeen =
-          box.width > 1 &&
-          each.checkVisibility() &&
-          !each.closest(".unseen, .skip, .trail, .chips, [class*=menu-anchor]");
-        return isSeen && (box.right > innerWidth + 1 || box.left < -1) ? [each.outerHTML.slice(0, 80)] : [];
-      }),
+    expect(await outside(page)).toEqual([]);
+  });
+
+  it.each([
+    ["a desk", { width: 1440, height: 900 }],
+    ["a phone", { width: 390, height: 844 }],
+  ])("runs from right to left on %s with nothing cut off", async (_title, viewport) => {
+    const page = await visit("/?edge=Q232 REFUSED Q159", { viewport });
+    await page.locator(".panel blockquote").first().waitFor();
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    expect(await outside(page)).toEqual([]);
+    const [panel, legend, stage] = await Promise.all(
+      [".panel", ".legend", "#stage"].map(async (part) => (await page.locator(part).boundingBox())!),
     );
-    expect(outside).toEqual([]);
+    const isWide = viewport.width > 760;
+    expect(panel!.x).toBe(0);
+    expect(legend!.x + legend!.width).toBeGreaterThan(stage!.x + stage!.width - 40);
+    expect(panel!.x + panel!.width <= stage!.x).toBe(isWide);
+  });
+
+  it("turns the keys round where the page runs from right to left", async () => {
+    const page = await visit("/?node=Q159");
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    const last = page.getByRole("slider", { name: "To" });
+    const before = Number(await last.inputValue());
+    await last.press("ArrowRight");
+    expect(Number(await last.inputValue())).toBe(before - 1);
+    await page.locator("#console-toggle").click();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText("RETURN 1 AS one");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const [first, second] = [page.getByRole("tab").first(), page.getByRole("tab").nth(1)];
+    await first.focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => second.getAttribute("aria-selected")).toBe("true");
+    const [right, left] = await Promise.all([first, second].map(async (tab) => (await tab.boundingBox())!));
+    expect(left!.x).toBeLessThan(right!.x);
+  });
+
+  describe("when nothing may move by itself", () => {
+    /** What is written on the canvas in each of ten frames after something was done, the first aside. */
+    async function frames(page: Page, act: () => Promise<void>): Promise<string[]> {
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await act();
+      const written: string[] = [];
+      for (let frame = 0; frame < 10; frame++) {
+        await page.clock.runFor(32);
+        const image = () => document.querySelector<HTMLCanvasElement>(".sigma-names")?.toDataURL() ?? "";
+        if (frame > 0) written.push(await page.evaluate(image));
+      }
+      return written;
+    }
+
+    it.each([
+      ["reduce", "stands where it belongs at once"],
+      ["no-preference", "would glide there otherwise"],
+    ] as const)("(%s) %s", async (reducedMotion, _title) => {
+      const page = await visit("/?node=Q159", { reducedMotion });
+      await page.clock.install();
+      const before = (await viewOf(page)).view;
+      await page.getByRole("button", { name: "Layout", exact: true }).click();
+      await page.getByRole("menuitemcheckbox", { name: "Ring", exact: true }).click();
+      await expect.poll(async () => (await viewOf(page)).view.layout, { timeout: 20_000 }).toBe("circular");
+      await stillView(page);
+      const isStill = reducedMotion === "reduce";
+      const looked = await frames(page, () => page.getByRole("button", { name: "Closer" }).click());
+      expect(new Set(looked).size === 1).toBe(isStill);
+      const moved = await frames(page, () => page.keyboard.press("Control+z"));
+      expect(new Set(moved).size === 1).toBe(isStill);
+      await page.clock.resume();
+      expect((await viewOf(page)).view.nodes).toEqual(before.nodes);
+    });
   });
 
   it("keeps lines and names in forced colours", async () => {

@@ -3,7 +3,7 @@ import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import type { ApiProblem, CypherAnswer } from "../../api.ts";
 import { draw } from "../../explore.ts";
-import { number, useMessages } from "../../language.ts";
+import { direction, number, useMessages } from "../../language.ts";
 import { Button, Skeleton } from "../../ui/controls.tsx";
 import { csv } from "../share/csv.ts";
 import { fileName, saveFile } from "../share/save.ts";
@@ -64,7 +64,13 @@ export function Answer({ answer, query, busy }: { answer: CypherAnswer; query: s
   if (plan !== undefined) return <Plan plan={plan} took={answer.took} />;
   const title = titleOf(query);
   return (
-    <Tabs.Root value={tab} onValueChange={setTab} className={busy ? "answer stale" : "answer"} aria-busy={busy}>
+    <Tabs.Root
+      dir={direction()}
+      value={tab}
+      onValueChange={setTab}
+      className={busy ? "answer stale" : "answer"}
+      aria-busy={busy}
+    >
       <div className="answer-head">
         <Tabs.List className="tabs" aria-label={t("console.results")}>
           <Tabs.Trigger value="table">{t("console.table")}</Tabs.Trigger>

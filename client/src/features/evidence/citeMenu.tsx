@@ -1,7 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import type { ClaimView } from "../../../../model/api.ts";
-import { useMessages } from "../../language.ts";
+import { direction, useMessages } from "../../language.ts";
 import { landmark } from "../../ui/landmark.ts";
 import { citation, citationStyles } from "./citation.ts";
 import { copy } from "./cite.tsx";
@@ -10,7 +10,7 @@ import { copy } from "./cite.tsx";
 export default function CiteMenu({ claim }: { claim: ClaimView }): ReactNode {
   const t = useMessages();
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root dir={direction()} modal={false} defaultOpen>
       <DropdownMenu.Trigger className="text-button">{t("claim.cite")}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>

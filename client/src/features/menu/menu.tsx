@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { arrange } from "../../arrange.ts";
 import { centre, common, expand, paths, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
-import { useMessages } from "../../language.ts";
+import { direction, useMessages } from "../../language.ts";
 import { library, stage, useSession } from "../../session.ts";
 import { landmark } from "../../ui/landmark.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
@@ -16,7 +16,7 @@ export default function Menu(): ReactNode {
   const { open, about, point } = useMenu();
   const setOpen = (next: boolean): void => useMenu.setState({ open: next });
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
+    <DropdownMenu.Root dir={direction()} open={open} onOpenChange={setOpen} modal={false}>
       <DropdownMenu.Trigger
         className="menu-anchor"
         style={{ left: point.x, top: point.y }}

@@ -3,7 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { arrange, arrangeOnMap } from "../../arrange.ts";
 import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
-import { useMessages } from "../../language.ts";
+import { direction, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
 import { landmark } from "../../ui/landmark.ts";
@@ -13,7 +13,7 @@ export function LayoutMenu(): ReactNode {
   const t = useMessages();
   const layout = useSession((session) => session.view.layout);
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root dir={direction()} modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>
         <IconButton label={t("tool.layout")}>
           <Waypoints size={17} aria-hidden="true" />
@@ -46,7 +46,7 @@ export function SizeMenu(): ReactNode {
   const group = (to: string): void =>
     take({ name: "group", about: [to] }, (view) => ({ ...view, groupBy: to as GroupBy }));
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root dir={direction()} modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>
         <IconButton label={t("tool.size")}>
           <CircleDot size={17} aria-hidden="true" />
