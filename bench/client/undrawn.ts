@@ -4,29 +4,52 @@ import type { CDPSession, Page } from "playwright-core";
  * Takes the drawing itself out of what is measured, for both sides alike: on a machine without a graphics card the
  * processor does it, and reading a pixel back waits for it. What is left is what a page asks of the main thread anywhere.
  * Says a card is there, so that this client draws everything instead of its three hundred nodes for machines without.
- * The pixel that is read back under the pointer is whatever `pointAt` says.
+ * The pixel that is read back under the pointer is whatever `pointAt` says. What would have been drawn is counted.
  */
 export async function withoutDrawing(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const picked = window as unknown as { picked?: number };
+    const page = window as unknown as { picked?: number; drawn: Drawn };
+    // No function has a name of its own in here: the loader would wrap it in one that the page does not know.
+    page.drawn = { calls: 0, things: 0 };
     for (const kind of [WebGLRenderingContext, WebGL2RenderingContext]) {
       const own = kind.prototype as unknown as Record<string, (...given: unknown[]) => unknown>;
       const parameter = own.getParameter;
+      // Where instances are drawn, their number is the last that is given.
       for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"])
-        own[name] = () => undefined;
+        own[name] = (...given) => {
+          page.drawn.calls++;
+          page.drawn.things += name.endsWith("Instanced") ? Number(given.at(-1)) : 1;
+        };
       own.readPixels = (...given) => {
         const pixels = given[6];
-        const index = picked.picked ?? 0;
+        const index = page.picked ?? 0;
         if (pixels instanceof Uint8Array) pixels.set([(index >> 16) & 255, (index >> 8) & 255, index & 255, 255]);
       };
       own.getParameter = function (this: unknown, name: unknown) {
         return name === 0x9246 ? "a graphics card" : parameter?.call(this, name);
       };
     }
-    const flat = CanvasRenderingContext2D.prototype as unknown as Record<string, () => void>;
-    for (const name of ["fill", "stroke", "fillText", "strokeText", "fillRect", "drawImage"])
-      flat[name] = () => undefined;
+    // What is drawn beforehand, to be shown as an image later, is drawn out of sight.
+    for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+      const flat = kind.prototype as unknown as Record<string, () => void>;
+      for (const name of ["fill", "stroke", "fillText", "strokeText", "fillRect", "drawImage"])
+        flat[name] = () => {
+          page.drawn.calls++;
+          page.drawn.things++;
+        };
+    }
   });
+}
+
+export interface Drawn {
+  calls: number;
+  /** Nodes, edges, names and images: one call may draw thousands. */
+  things: number;
+}
+
+/** How much the page had drawn by now, were it not for `withoutDrawing`. */
+export function drawn(page: Page): Promise<Drawn> {
+  return page.evaluate(() => ({ ...(window as unknown as { drawn: Drawn }).drawn }));
 }
 
 /** What lies under the pointer from now on: the so-manieth thing that was drawn, nodes first. */
