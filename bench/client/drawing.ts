@@ -28,8 +28,8 @@ export async function drawing(browser: Browser, dist: string): Promise<void> {
 
 /**
  * A pan of a large picture here and in cytoscape.js. That one keeps an image of the whole and, as long as nothing in it has
- * changed for a quarter of a second, only moves the image; while its names are still being drawn, which takes it minutes,
- * and after each change it draws what is there. So the first pan after opening is told beside a pan at rest, and what hides
+ * changed for a quarter of a second, only moves the image; after each change, and as long as names are still being drawn
+ * into that image, it draws what is there. So the first pan after opening is told beside a pan at rest, and what hides
  * its edges meanwhile, as this client does from 6,000 on, beside what draws them.
  */
 async function beside(browser: Browser, dist: string, large: Corpus): Promise<void> {
