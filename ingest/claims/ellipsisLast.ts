@@ -46,7 +46,9 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
     if (subject.length === 0) return [];
     const said = rest(analysis, clause.id, subject) ?? sameDone(analysis, clause.id, subject);
     if (!said) return [];
-    const negated = said.some((k) => is(analysis.scan, k, "negation"));
+    // "neither Peru gave it, nor [Chile]": the negation opens the clause.
+    const nor = is(analysis.scan, clause.from, "neither.bare") || is(analysis.scan, clause.from + 1, "neither.bare");
+    const negated = nor || said.some((k) => is(analysis.scan, k, "negation"));
     const same = said.some((k) => is(analysis.scan, k, "same"));
     const bare = subject[0]!.case === "erg" && said.every((k) => !is(analysis.scan, k, "v.give"));
     // "[Nauru] gave in 2009": what was given is what the clause before gives.

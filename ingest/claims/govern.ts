@@ -148,12 +148,13 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
 const isBoundTo = (scan: Scan, k: number): boolean =>
   scan.classes[k]?.some((cls) => cls.startsWith("case.") && cls !== "case.of") === true;
 
-/** "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another behind the verb. */
+/** "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another before a second one. */
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
   const opens = (k: number): boolean =>
     is(scan, k, "neither.bare") && scan.covered[scan.marks[k]?.to ?? k + 1] !== undefined;
   for (let k = 0; k < before && scan.present.has("neither.bare"); k++)
     if (clauses.of[k] === clause && opens(k))
-      for (let n = before; n < scan.tokens.length; n++) if (opens(n)) return true;
+      for (let n = k + 1; n < scan.tokens.length; n++)
+        if (opens(n) && (n >= before || clauses.of[n] === clause)) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
-import { type Analysis, groupOf } from "./analysis.ts";
+import { type Analysis, groupOf, inClause } from "./analysis.ts";
 import { carriedRequest } from "./askedBefore.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
@@ -24,6 +24,7 @@ import {
   alliesUnnamed,
   alsoDenied,
   amongOthers,
+  isAbsent,
   oblique,
   ownerSlot,
   predicate,
@@ -92,8 +93,15 @@ function others(analysis: Analysis, reading: Reading, found: Matched): void {
 function answered(cues: CueFound[], analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
   const again: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
   for (const { frame, cue } of cues)
-    if (frame.type === "REFUSED") if (apply(frame, cue, analysis, reading, carry, again)) break;
+    if (frame.type === "REFUSED" && !isAsked(analysis, cue))
+      if (apply(frame, cue, analysis, reading, carry, again)) break;
   found.claims.push(...again.claims);
+}
+
+/** "asked Qatar [that it not send them home]": what somebody is asked not to do is no answer. */
+function isAsked(analysis: Analysis, [from]: Cue): boolean {
+  const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[from]!]!;
+  return kind === "that" && (inClause(analysis, parent, "v.ask") || inClause(analysis, parent, "g.ask"));
 }
 
 /** "Tbilisi agreed, but [Iran] not": the frames of the clause before, of another subject. */
@@ -233,7 +241,7 @@ function apply(
       return skip("no object");
     if (bearer && agent && object)
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
-    if (contrasted(analysis, cue)) how.polarity = "negated";
+    if (contrasted(analysis, cue) || (options.mutual && !bearer && isAbsent(analysis, cue))) how.polarity = "negated";
     if (how.silent) return skip(how.silent);
   }
   const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);

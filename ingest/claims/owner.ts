@@ -46,10 +46,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         return organ(phrase, { ...head, case: marker.case }, marker.to, mention, building);
       }
       const noun: Noun = head ?? { classes: [], from: k - 1, to: k, case: "" };
+      const firm = head !== undefined && isFirm(head, mention) && (marker.case === "erg" || grammar.lateSubject);
       if (plain > 0 && head && head.to < k) noun.classes = [];
       noun.to = k;
       noun.case = marker.case;
-      const firm = head !== undefined && isFirm(head, mention) && (marker.case === "erg" || grammar.lateSubject);
       if (head && firm) phrase.firm = true;
       if (
         head &&
@@ -195,7 +195,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   }
   if (head && isFirm(head, mention)) phrase.firm = true;
   if (head) {
-    if (isOrgan(head) || phrase.firm || isTitle(head) || isGroup(head, mention))
+    // "the ally of Hamas, a group [named next]": the group is the ally.
+    const allied = !grammar.lateSubject && phrase.owned.some(({ classes }) => classes.includes("ally"));
+    if (isOrgan(head) || phrase.firm || isTitle(head) || (isGroup(head, mention) && !allied))
       return organ(phrase, { ...head, case: shared ?? "nom" }, head.to, mention, building);
     head.case = shared ?? "nom";
     phrase.owned.push(head);

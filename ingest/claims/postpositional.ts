@@ -75,16 +75,22 @@ function phraseAt(
     k = marker.to;
   }
   // "in the [Kursk] district": the noun that says what the place is carries its case.
+  // "by way of [Conakry] port": a capital before such a noun is a place, whatever its case.
+  const city = mention.form === "capital" && !is(scan, k, "organ");
   const kind =
-    !marker && !grammar.lateSubject && mention.type === "Region" && is(scan, k, "place") ? scan.marks[k] : undefined;
+    !marker && !grammar.lateSubject && (mention.type === "Region" || city) && is(scan, k, "place")
+      ? scan.marks[k]
+      : undefined;
   const behind = kind && caseMarker(scan, kind.to);
-  if (behind && behind.case !== "gen") {
-    name = behind.case;
+  if (behind && (behind.case !== "gen" || city)) {
+    name = behind.case === "gen" ? "other" : behind.case;
     k = behind.to;
   }
   phrase.case = name;
   phrase.to = k;
-  const modifier = name === "nom" && (mention.form === "demonym" || actorNounAt(scan, k));
+  // "that [Japan] troops send": a name whose people have an adjective of their own acts before a bare noun of soldiers.
+  const soldiers = !grammar.lateSubject && is(scan, k, "troops") && !is(scan, k, "organ");
+  const modifier = name === "nom" && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;
   return owner(phrase, mention, k, { scan, grammar, unknown, offices, taken });

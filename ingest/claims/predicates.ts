@@ -144,6 +144,16 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   }
 }
 
+/** "between them [there is no] alliance": the noun is said not to be. */
+export function isAbsent({ scan, grammar }: Analysis, cue: Cue): boolean {
+  const next = cue[1] + 1;
+  return (
+    grammar.order === "postpositional" &&
+    is(scan, cue[1], "negation") &&
+    (is(scan, next, "copula") || !scan.tokens[next]?.word)
+  );
+}
+
 /** "as Iran's ally sees [Paris]": who regards somebody so is not what the noun says. */
 export function regards({ scan, grammar }: Analysis, cue: Cue, { phrases, slot }: Filler): boolean {
   const [first] = phrases;

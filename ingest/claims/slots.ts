@@ -3,12 +3,14 @@ import { denier } from "./causal.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
+import { slotsAcross } from "./slotsAcross.ts";
 import { specialBefore } from "./slotsBefore.ts";
 
 type Find = (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined;
 
 /** Slots that more than a case tells: who travels where, whom an attack hits, who is told. `inside` holds the phrases of the clause that no role has taken. */
 export const special: Readonly<Record<string, Find>> = {
+  ...slotsAcross,
   visitor: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "erg") ??
     inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]) ??
@@ -38,9 +40,13 @@ export const special: Readonly<Record<string, Find>> = {
         analysis.scan.tokens[phrase.to]?.word !== true,
     ),
   // "shells [Ukraine] to send": the place right before a verb of sending.
-  bound: (_analysis, cue, inside) =>
+  bound: ({ scan }, cue, inside) =>
     inside.find(
-      (phrase) => isLand(phrase) && phrase.case === "nom" && phrase.from > cue[0] && phrase.to === cue[1] - 1,
+      (phrase) =>
+        isLand(phrase) &&
+        phrase.case === "nom" &&
+        phrase.from > cue[0] &&
+        (phrase.to === cue[1] - 1 || scan.marks[phrase.to]?.to === cue[1]),
     ) ?? inside.find((phrase) => isLand(phrase) && phrase.case === "nom" && phrase.to === cue[0]),
   // "for the victims in [Malawi]": a place right before those whom a thing is for.
   there: (analysis, cue, inside) => {

@@ -126,6 +126,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       }
       const hit: ReturnType<typeof governorAt> =
         governorAt(scan, k) ?? (is(scan, k, "v.reject") ? ["g.refuse", "silent"] : undefined);
+      // "ready [for] recognising": what is for doing something is governed by who is, or is not, ready for it.
+      if (hit?.[1] === "silent" && is(scan, k, "case.for") && is(scan, scan.marks[k]?.to ?? k + 1, "g.agree")) continue;
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {

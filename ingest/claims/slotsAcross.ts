@@ -1,0 +1,75 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import { type Cue, stateOf } from "./scope.ts";
+
+/** Slots of languages whose case markers follow their nouns that another clause, or the whole sentence, fills. */
+export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue) => Phrase | undefined>> = {
+  /** "told [China] that it will not send": to whom the clause above says it. */
+  hearer: ({ scan, clauses, phrases }, cue) => {
+    const { kind, parent, from } = clauses.clauses[clauses.of[cue[0]]!]!;
+    if (kind !== "that") return undefined;
+    const tells = (k: number): boolean => is(scan, k, "tell");
+    return phrases.findLast(
+      (phrase) =>
+        clauses.of[phrase.actor.from] === parent &&
+        ["abl", "dat"].includes(phrase.case) &&
+        phrase.to < from &&
+        from - phrase.to < 7 &&
+        scan.tokens.some((_token, k) => k >= phrase.to && k < from && tells(k)),
+    );
+  },
+  /** "a blow from [Riyadh]: the request turned down": whose blow a headline opens with. */
+  dealer: ({ scan, phrases }, cue) => dealt(scan, phrases, cue)?.by,
+  /** "a blow [to Pakistan]": whom it hits. */
+  dealt: ({ scan, phrases }, cue) => dealt(scan, phrases, cue)?.to,
+  /** "in Jamaica doctors are few, so Cuba sent some [there]": the land named last before the word that points at it. */
+  yonder: ({ scan, clauses, phrases }, cue) => {
+    const at = scan.classes.findIndex(
+      (classes, k) => classes.includes("yonder") && k < cue[1] && clauses.of[k] === clauses.of[cue[0]],
+    );
+    return at < 0
+      ? undefined
+      : phrases.findLast(
+          (phrase) =>
+            phrase.to <= at &&
+            phrase.actor.state === true &&
+            phrase.actor.via === "name" &&
+            ["loc", "gen"].includes(phrase.case),
+        );
+  },
+  /** "the drones with which [Mali] struck, those it got from Ankara": who uses what the clause before tells of. */
+  useof: (analysis, cue) => {
+    const { scan, clauses } = analysis;
+    for (const clause of clauses.clauses) {
+      const relative = scan.classes[clause.from]!.some((cls) => cls.startsWith("pronoun.relative"));
+      if (!relative || clause.from >= cue[0] || ![1, 2, 3, 4].some((step) => is(scan, clause.from + step, "goods")))
+        continue;
+      const before = (id: number): Phrase | undefined => subjectOf(analysis, id).find((phrase) => phrase.to <= cue[0]);
+      const subject = before(clause.id) ?? before(clause.parent);
+      if (subject) return subject;
+    }
+    return undefined;
+  },
+  /** "its ally [Syria]": a name right behind the noun. */
+  called: ({ phrases }, cue) => phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true),
+  /** "ally Iran stands by [Syria]": the one other state that the sentence names. */
+  other: ({ phrases }, cue) => {
+    const name = phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true);
+    if (!name) return undefined;
+    const others = phrases.filter((phrase) => stateOf(phrase) !== stateOf(name));
+    const [first] = others;
+    const one = first && others.every((phrase) => stateOf(phrase) === stateOf(first));
+    return one && (first.actor.state === true || first.actor.via === "organ") ? first : undefined;
+  },
+};
+
+/** The two of a headline's "blow to A from B", and nobody where the act is told in front of it. */
+function dealt(scan: Analysis["scan"], phrases: Phrase[], cue: Cue): { by: Phrase; to: Phrase } | undefined {
+  const by = phrases.find(
+    ({ case: name, adjectival, actor, to }) =>
+      name === "gen" && !adjectival && to <= cue[0] && [1, 2].some((step) => is(scan, actor.to + step, "blow")),
+  );
+  const to = by && phrases.findLast((phrase) => phrase.case === "dat" && phrase.to <= by.from);
+  return by && to && { by, to };
+}
