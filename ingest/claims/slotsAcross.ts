@@ -51,6 +51,11 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     }
     return undefined;
   },
+  /** "the promise to give Fiji boats [is Oman's]": whose promise closes the sentence. */
+  closing: ({ scan, phrases }) =>
+    phrases.find(
+      ({ trailing, from }) => trailing === true && [1, 2].some((step) => is(scan, from - step, "g.announce")),
+    ),
   /** "its ally [Syria]": a name right behind the noun. */
   called: ({ phrases }, cue) => phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true),
   /** "ally Iran stands by [Syria]": the one other state that the sentence names. */
