@@ -119,6 +119,9 @@ export function previous(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler 
   while (start > 0 && cue[0] - start < 6 && !cuts(start - 1)) start--;
   const comma = start - 1;
   if (!cuts(comma)) return undefined;
+  // "…, Turkey, is one of the allies": behind a verb of being the noun is said of the subject.
+  if (analysis.grammar.order === "prepositional")
+    for (let k = start; k < cue[0]; k++) if (is(scan, k, "be")) return undefined;
   // "Transnistria, which no member recognises": a clause of its own describes nobody.
   if (scan.classes[start]!.some((cls) => cls.startsWith("pronoun.relative"))) return undefined;
   const found = analysis.phrases

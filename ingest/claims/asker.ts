@@ -101,7 +101,7 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
     let next = scan.marks[k]!.to;
     while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;
     // "asked Kenya not to recognise it, and Kenya will not": who does as he is asked refuses nothing.
-    if (asksNotTo(analysis, next)) continue;
+    if (asksNotTo(analysis, next) || is(scan, k, "strives")) continue;
     const asker =
       phrases.find((phrase) => phrase.case === "by" && phrase.from === next) ??
       (analysis.grammar.order === "postpositional"

@@ -16,6 +16,10 @@ export interface Carry {
   two?: Phrase[];
   /** The two countries that were named together last ("both countries"). */
   pair?: Phrase[];
+  /** The two persons who were named together last ("both leaders"). */
+  persons?: Phrase[];
+  /** Who, of persons, acted or spoke in the previous sentence. */
+  person?: Phrase[] | undefined;
   /** The states that were listed last ("these countries"), and how many sentences ago. */
   list?: { of: Phrase[]; age: number } | undefined;
   /** The one state whose acts were told last, and how many sentences ago. */
@@ -65,6 +69,8 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     only: states.size === 1 ? [...states.values()] : undefined,
     two: two.length === 2 ? two : undefined,
     pair: pair.length === 2 ? pair : before.pair,
+    ...twoPersons(analysis, before),
+    person: (speaker ? [speaker, ...main] : main).filter(isPerson).slice(0, 1),
     list: listed(analysis, before.list),
     lead: leading(who, before.lead),
     speaker: speaker ? [speaker] : (spokesman(analysis, before) ?? before.speaker),
@@ -73,6 +79,16 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     wants: matched.wants,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
+}
+
+export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;
+
+/** The last two persons of a sentence that names more than one, else those of one before. */
+function twoPersons({ phrases }: Analysis, before: Carry): Pick<Carry, "persons"> {
+  const by = new Map<string, Phrase>();
+  for (const phrase of phrases) if (isPerson(phrase)) by.set(phrase.actor.entity, phrase);
+  const persons = by.size > 1 ? [...by.values()].slice(-2) : before.persons;
+  return persons ? { persons } : {};
 }
 
 /** Cases of those whom an act reaches. */

@@ -121,6 +121,17 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       current = parent;
       verb = false;
     } else if (
+      current.kind === "that" &&
+      grammar.order === "prepositional" &&
+      is(scan, k, "and") &&
+      scan.tokens[k - 1]?.text === "," &&
+      ["v.ask", "v.accuse", "speech"].some((cls) => is(scan, k + 1, cls)) &&
+      grammar.hasForm(scan.tokens[k + 1]!.lower, "participle")
+    ) {
+      // "warned that the allies were working on it, and urged Chad": a second verb of saying has the speaker for its subject.
+      current = found[current.parent]!;
+      verb = false;
+    } else if (
       current.kind === "relative" &&
       grammar.order === "prepositional" &&
       isOver(scan, grammar, current.from, k)

@@ -76,6 +76,13 @@ export function emit(
     if (isPlace(analysis, a.actor.form, a.case)) continue;
     // "it considers the US biased and has rejected the Trump administration"
     if (vocabulary.edges[type].core && (isOwnHead(a, b, reading) || isOwnHead(b, a, reading))) continue;
+    // "the coalition rejected Ana Lopez for minister": whom no state sent has asked for nothing.
+    if (frame.type === "REFUSED" && b.actor.via === "person" && !b.actor.country && !reading.gazetteer.entity(target))
+      continue;
+    // "captured the embassy": an organ is no land.
+    if (onlyLand.has(type) && b.actor.via === "organ") continue;
+    // "moved its missiles to Guam": what goes to one's own land goes to nobody.
+    if (vocabulary.edges[type].gives && reading.gazetteer.country(target) === subject) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
     // "received Turkish drones": arms neither meet nor visit.
     if (vocabulary.edges[type].personal && (isArms(analysis, a) || isArms(analysis, b))) continue;
@@ -144,8 +151,14 @@ export function emit(
   return made;
 }
 
+const onlyLand: ReadonlySet<string> = new Set(["OCCUPIED", "ANNEXED"]);
+
 const isAlliance = ({ actor }: Phrase, { gazetteer }: Reading): boolean =>
   kind("alliance", gazetteer).has(actor.entity);
+
+/** "will share it with NATO [allies]": who speaks to members of an alliance need not be one. */
+export const onlyAlliance = ({ slot }: Filler, { phrases }: Filler, reading: Reading): boolean =>
+  slot === "subj" && phrases.some((phrase) => isAlliance(phrase, reading));
 
 /** Whether what a refusal is said to was itself asked for: "despite appeals from Chad", "Chad's request". */
 const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>

@@ -13,6 +13,9 @@ export function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
     const subject = scan.mentions[k + 1];
     if (is(scan, k + 1, "negation") || (subject?.ending === "" && scan.tokens[subject.to]?.text === ",")) return true;
   }
+  // "gives no weight and": behind its negation a habit needs no copula.
+  if (!grammar.lateSubject && is(scan, k - 1, "negation") && is(scan, k + 1, "and") && is(scan, k, "light"))
+    return true;
   // A noun of a list may end like a verb.
   const known = scan.classes[k]!;
   if (known.length > 0 && !known.some((cls) => cls === "light" || cls === "speech" || cls.startsWith("v.")))

@@ -58,17 +58,31 @@ export function coordinate(all: Phrase[], scan: Scan): void {
 export function joined(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
     if (phrase.case !== "nom" || phrase.owned.length > 0 || !is(scan, phrase.to, "and")) continue;
+    const next = phrases.find((each) => each.from === phrase.to + 1);
+    // "Mali and Chad's [parliament, on]": the other of two may be a noun that a name only modifies.
+    const bare = next && caseMarker(scan, next.actor.to)?.case !== "gen" && !scan.mentions[next.actor.from]?.ending;
+    if (next?.case === "gen" && bare && next.owned.length > 0) {
+      const shared = next.owned.at(-1)!.case;
+      if (["on", "loc", "dat", "abl"].includes(shared)) phrase.case = shared;
+      continue;
+    }
     for (let k = phrase.to + 1; k < Math.min(scan.tokens.length, phrase.to + 5); k++) {
       const marker = caseMarker(scan, k);
-      if (marker && ["erg", "dat", "abl", "with"].includes(marker.case) && k > phrase.to + 1) {
+      if (marker && sharedCases.has(marker.case) && k > phrase.to + 1) {
         phrase.case = marker.case;
         phrase.to = marker.to;
       }
       const land = is(scan, k, "recognisable");
-      if ((scan.marks[k] && !land) || scan.covered[k] || !scan.tokens[k]!.word) break;
+      const counts = scan.marks[k]?.classes.every((cls) => small.has(cls));
+      if ((scan.marks[k] && !land && !counts) || scan.covered[k] || !scan.tokens[k]!.word) break;
     }
   }
 }
+
+/** "and [seven other countries]" */
+const small: ReadonlySet<string> = new Set(["count", "time", "filler", "determiner", "states", "counted", "quantity"]);
+
+const sharedCases: ReadonlySet<string> = new Set(["erg", "dat", "abl", "with", "loc", "on"]);
 
 /** "Germany, Denmark and Spain, all three [case]": a number behind a list carries the case of its members. */
 export function counted(phrases: Phrase[], scan: Scan): void {

@@ -11,7 +11,7 @@ import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
-import { emit, type Matched, words } from "./emit.ts";
+import { emit, type Matched, onlyAlliance, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
@@ -231,10 +231,22 @@ function apply(
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
+  if (agent.carried && isRelative(analysis, cue)) return skip("no agent");
   if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
+  // "its allies fight wars in Iraq, Syria and Yemen": where something happens is no party.
+  // "gives it no weight, and the Union's members say": whose verb has a subject of its own is not told of the other clause.
+  if (
+    frame.type === "MEMBER_OF" &&
+    ownerSlot(frame) &&
+    agent.carried &&
+    !["copula", "negation"].some((cls) => is(analysis.scan, cue[1], cls))
+  )
+    return skip("members of whom it names nobody");
+  if (options.mutual && options.kind === "noun" && frame.core && placed(analysis, agent)) return skip("only places");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
-    if (object?.slot === "subj" && alliesUnnamed(analysis, cue)) return skip("allies of whom it names nobody");
+    if (object && (alliesUnnamed(analysis, cue, object, agent) || onlyAlliance(object, agent, reading)))
+      return skip("allies of whom it names nobody");
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
     if (object && regards(analysis, cue, object)) return skip("no object");
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
@@ -257,6 +269,9 @@ function apply(
     if (!turned) return skip("no object");
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
+  if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return skip("nothing is got");
+  if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
+    return skip("how somebody is seen");
   if (options.part && object.phrases.every(({ actor }) => actor.state)) {
     // "regards Taiwan as no part of it" leaves open whether it is recognised.
     if (how.polarity === "negated") return skip("what is no part of a state need not be a state");
@@ -275,6 +290,27 @@ function apply(
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
+}
+
+/** "a resolution that prohibits it": what a clause describes acts in it, not who tells of it. */
+const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean =>
+  grammar.order === "prepositional" &&
+  is(scan, from - 1, "that") &&
+  clauses.clauses[clauses.of[from]!]!.from === from - 1;
+
+/** Whether the parties stand behind a preposition of place. */
+const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
+  grammar.order === "prepositional" &&
+  phrases.every(({ case: name }) => ["in", "on", "from", "against"].includes(name));
+
+/** "drawing threats from Washington": what is got from somebody stands behind the verb that gets it. */
+function nothingGot({ scan, clauses, grammar }: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
+  if (grammar.order !== "prepositional" || agent.slot !== "from" || !object.slot.startsWith("subj")) return false;
+  const clause = clauses.of[cue[0]]!;
+  // "the fighters [it] bought from"
+  if (is(scan, cue[0] - 2, "goods")) return false;
+  if (clauses.clauses[clause]!.kind === "relative" || !is(scan, cue[0], "v.receive")) return false;
+  return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
 }
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */

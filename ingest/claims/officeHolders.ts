@@ -94,6 +94,7 @@ function holder(phrase: Phrase, title: Noun, scan: Scan): void {
   const before = caseMarkerEnding(scan, start);
   phrase.actor.via = "organ";
   phrase.title = title.classes.includes("title.lead") ? "lead" : isTitle(title) ? "office" : undefined;
+  if (phrase.title) phrase.titleSpan = [title.from, title.to];
   phrase.case = before?.case ?? "nom";
   phrase.from = before?.from ?? start;
   phrase.owned = [];

@@ -48,13 +48,25 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
   };
 }
 
-/** "rhetoric against the Union and its allies": beside their friend they are named by no verb around them. */
-export const alliesUnnamed = ({ scan, grammar }: Analysis, [from]: Cue): boolean => {
-  if (grammar.order !== "prepositional") return false;
+/** "rhetoric against the Union [and its allies]": beside their friend they are named by no verb around them. */
+export function alliesUnnamed(
+  { scan, grammar }: Analysis,
+  [from]: Cue,
+  { slot, phrases }: Filler,
+  { phrases: owners }: Filler,
+): boolean {
+  if (!/^(subj|nom|erg|dat|with|apposition)/u.test(slot)) return false;
+  // "it is supported by Washington's European allies": behind a preposition they are not the subject.
+  const behind = owners.some(
+    ({ case: name, owned }) => name === "gen" && !["nom", ""].includes(owned.at(-1)?.case ?? ""),
+  );
+  if (slot === "subj" && grammar.order === "prepositional" && behind) return true;
+  if (slot === "apposition" && phrases.every((phrase) => phrase.case !== "loc")) return false;
   let k = from - 1;
   while (is(scan, k, "filler")) k--;
-  return is(scan, k, "pronoun.own.gen") && is(scan, k - 1, "and") && scan.covered[k - 2] !== undefined;
-};
+  const theirs = scan.classes[k]?.some((cls) => /^pronoun\.(own|personal)/u.test(cls)) ?? false;
+  return theirs && is(scan, k - 1, "and") && scan.covered[k - 2] !== undefined;
+}
 
 /** "neither [Moscow]'s ally nor [Washington]'s": a second owner behind the predicate that owns nothing else. */
 function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): Phrase[] {

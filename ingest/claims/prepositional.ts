@@ -15,6 +15,7 @@ import {
 import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
 import { coordinateRight, includedBefore, joinedToNoun } from "./listsBefore.ts";
+import { namedBefore } from "./namedBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
 import { isAttribute, isCircumstance, outerStart, takeTitle } from "./outer.ts";
 import type { UnknownPerson } from "./person.ts";
@@ -44,6 +45,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   }
   nationsOf(phrases, scan);
   laterCountry(phrases, offices, scan);
+  namedBefore(phrases, offices, scan, unknown);
   coordinateRight(phrases, scan, grammar);
   includedBefore(phrases, scan);
   joinedToNoun(phrases, scan);

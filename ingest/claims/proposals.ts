@@ -2,7 +2,7 @@ import { type Analysis, groupOf } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 
 /** Whose proposal an article speaks of, and how many sentences ago it was told. */
@@ -56,6 +56,8 @@ export function proposer(
   if (!by) return undefined;
   const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + near] : [cue[0] - near, cue[1]];
   for (let k = Math.max(0, from); k < Math.min(scan.tokens.length, to); k++) {
+    // "defy sanctions meant to limit the programme": what is turned down stands before any preposition.
+    if (grammar.order === "prepositional" && caseMarker(scan, k)) return undefined;
     // Only a proposal that was told before: "the offer", "this plan", and not "an offer of its own".
     const asked = is(scan, k, "proposal") || (!proposal && is(scan, k, "request"));
     if (!scan.marks[k] || !asked || !isDefinite(k)) continue;

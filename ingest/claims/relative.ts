@@ -18,6 +18,9 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const owner = last.case === "gen" && analysis.grammar.order === "prepositional";
   if (owner)
     for (let k = last.to; k < pronoun.from; k++) if (caseMarker(scan, k) || is(scan, k, "determiner")) return [];
+  // "Norway approved a resolution that": the thing between is meant.
+  if (analysis.grammar.order === "prepositional" && scan.tokens[last.to]?.text !== ",")
+    for (let k = last.to; k < pronoun.from; k++) if (is(scan, k, "article")) return [];
   // "a farmer from Moldova who": the person is nobody that the text names.
   if (pronoun.person && last.case !== "nom" && last.actor.via === "name") return [];
   // "Chad and [Mali], which has": one only.

@@ -1,6 +1,6 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
-import type { Carry } from "./carry.ts";
+import { type Carry, isPerson } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
@@ -60,7 +60,9 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "own":
       return own(analysis, pronoun);
     case "both":
-      return both(analysis, pronoun) ?? carry.pair ?? [];
+      return is(analysis.scan, pronoun.from, "both.persons")
+        ? (both(analysis, pronoun, isPerson) ?? carry.persons ?? [])
+        : (both(analysis, pronoun) ?? carry.pair ?? []);
     case "those":
       return carry.list?.of ?? [];
     case "org": {
@@ -113,7 +115,12 @@ const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pronoun): b
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
-  return (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
+  const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
+  // "…, Moscow will strike, said Macron. He": a pronoun of respect means a person.
+  const person = is(analysis.scan, pronoun.from, "honorific") || is(analysis.scan, pronoun.from, "human");
+  return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length
+    ? carry.person
+    : found;
 }
 
 /** An organization by its own name. */
@@ -282,14 +289,13 @@ function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   return phrase ? [phrase] : undefined;
 }
 
-function both(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  const pairs = analysis.phrases.filter(
-    (phrase) => phrase.actor.from < pronoun.from && groupOf(analysis.phrases, phrase).length === 2,
-  );
+function both(analysis: Analysis, pronoun: Pronoun, fits = (_phrase: Phrase) => true): Phrase[] | undefined {
+  const known = analysis.phrases.filter(fits);
+  const pairs = known.filter((phrase) => phrase.actor.from < pronoun.from && groupOf(known, phrase).length === 2);
   const together = pairs.at(-1);
-  if (together) return groupOf(analysis.phrases, together);
+  if (together) return groupOf(known, together);
   const names = new Map<string, Phrase>();
-  for (const phrase of analysis.phrases) {
+  for (const phrase of known) {
     if (phrase.actor.from >= pronoun.from || phrase.actor.form === "capital") continue;
     const key = phrase.actor.country ?? phrase.actor.entity;
     names.delete(key);

@@ -145,7 +145,8 @@ function slotFiller(
     stance.governor !== undefined &&
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
   const relativised =
-    (stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance);
+    !is(analysis.scan, cue[0], "member") &&
+    ((stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance));
   if (relativised && slot.case === "erg" && !isDecree(analysis, stance)) {
     // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
     const bearer = analysis.phrases.find(

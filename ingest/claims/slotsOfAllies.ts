@@ -45,6 +45,9 @@ export const slotsOfAllies: Readonly<
     }
     return undefined;
   },
+  /** "the Iranian-backed [Hezbollah]": whoever stands right behind is backed, and not who stands before. */
+  backed: (_analysis, cue, inside) =>
+    inside.find(({ from, case: name, adjectival }) => from === cue[1] && name !== "gen" && !adjectival),
   /** "Iran-allied [Syria]" */
   named: (_analysis, cue, inside) =>
     inside.find(({ from, case: name, adjectival }) => from === cue[1] && name === "nom" && !adjectival),

@@ -40,6 +40,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     : undefined;
   if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
   const nearest = left.at(-1);
+  // "the surge of migrants arriving": a common noun right before a gerund is its subject.
+  if (isGerund(analysis, stance.group[0]) && isCrowd(analysis, stance.group[0] - 1)) return undefined;
   if (hasStranger(analysis, stance.governs === "g.refuse" ? anchor : stance.group[0], nearest)) return undefined;
   // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
   if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
@@ -136,6 +138,12 @@ function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefi
   for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
     if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
   return true;
+}
+
+/** People whom the text does not name. */
+function isCrowd({ scan }: Analysis, k: number): boolean {
+  const token = scan.tokens[k];
+  return k > 0 && token?.word === true && !scan.covered[k] && is(scan, k, "crowd") && !capitalised.test(token.text);
 }
 
 const capitalised = /^\p{Lu}\p{Ll}/u;

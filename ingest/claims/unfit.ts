@@ -1,7 +1,8 @@
 import type { Analysis } from "./analysis.ts";
 import type { Slot } from "./frames.ts";
+import type { Grammar } from "./grammar.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
@@ -11,6 +12,7 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isElsewhere(phrase, slot, cue, analysis) ||
   isOfPurpose(phrase, slot, cue, analysis) ||
   isMeans(phrase, slot, cue, analysis) ||
+  isOfOtherDeed(phrase, slot, cue, analysis) ||
   isOfEvent(phrase, slot, cue, analysis);
 
 /** "an ally of [Turkey] recaptured": what stands with "of" before an active verb belongs to its subject. */
@@ -51,11 +53,36 @@ const isOfEvent = ({ case: name, to }: Phrase, slot: Slot, cue: Cue, { scan, gra
   is(scan, to + 1, "wants.genitive") &&
   grammar.genitiveEnding(scan.tokens[to]!.lower) !== "";
 
+/** "after an attack on [parliament] Chad banned it": where another deed happened that a postposition follows. */
+function isOfOtherDeed({ to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: Analysis): boolean {
+  if (grammar.order !== "postpositional" || (slot.case !== "on" && slot.case !== "loc")) return false;
+  for (let k = to; k < cue[0] && k < to + 9; k++) {
+    if (scan.covered[k]) return false;
+    if (!is(scan, k, "attack") || !scan.marks[k]) continue;
+    const after = scan.marks[k]!.to;
+    const closed = caseMarker(scan, after) !== undefined || scan.marks[k]!.ending !== "";
+    if (closed && after <= cue[0] && (k === to || is(scan, cue[0], "attack"))) return true;
+  }
+  return false;
+}
+
 const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
+
+/** "to fetch [the Indians] ships were sent": whom something is sent to bring, stop or watch gets nothing. */
+function isFetched({ to }: Phrase, cue: Cue, scan: Scan, grammar: Grammar): boolean {
+  if (!is(scan, cue[0], "goods") && !given.some((cls) => is(scan, cue[0], cls))) return false;
+  return (
+    to + 1 < cue[0] &&
+    grammar.hasForm(scan.tokens[to]!.lower, "infinitive") &&
+    !scan.classes[to]!.some((cls) => given.includes(cls) || cls === "benefit" || cls === "light") &&
+    is(scan, to + 1, "case.for")
+  );
+}
 
 /** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
 function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
-  if (!grammar.lateSubject || slot.case !== "dat") return false;
+  if (grammar.order !== "postpositional" || slot.case !== "dat") return false;
+  if (!grammar.lateSubject) return isFetched(phrase, cue, scan, grammar);
   const asks = is(scan, cue[0], "request");
   if (!asks && !given.some((cls) => is(scan, cue[0], cls))) return false;
   let gives = false;

@@ -30,6 +30,13 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     scan.covered[from - 1]?.form === "demonym" && grammar.hasForm(scan.tokens[from]!.lower, "third.person");
   if (grammar.order === "prepositional" && demonym && !both && isAttributed(scan, from)) return true;
   if (grammar.order === "prepositional" && isCompound(scan, grammar, from)) return true;
+  // "that the [blast] would", "claims responsibility for [blasts] near": behind an article or a preposition stands a noun.
+  const plural = grammar.hasForm(scan.tokens[from]!.lower, "third.person");
+  const after = scan.classes[from - 1]?.some(
+    (cls) => cls.startsWith("case.") && cls !== "case.to" && cls !== "case.other",
+  );
+  if (grammar.order === "prepositional" && !isParticiple(grammar, scan, from))
+    if (is(scan, from - 1, "article") || (plural && after)) return true;
   // "agreed with Iran back in 2001"
   if (is(scan, from, "putback") && scan.classes[from + 1]?.some((cls) => cls.startsWith("case."))) return true;
   if (grammar.order !== "prepositional" || (!both && from > 0) || grammar.hasForm(scan.tokens[from]!.lower, "gerund"))
@@ -73,6 +80,9 @@ function isCompound(scan: Scan, grammar: Grammar, from: number): boolean {
   const { lower } = scan.tokens[from]!;
   if (!name || to !== from + 1 || grammar.hasForm(lower, "participle") || grammar.hasForm(lower, "gerund"))
     return false;
+  // "plotting the Jakarta [attack]"
+  if (name.form === "capital" && is(scan, name.from - 1, "article") && !grammar.hasForm(lower, "third.person"))
+    return true;
   if (name.form === "demonym" && (is(scan, to, "be") || is(scan, to, "aux"))) return true;
   return is(scan, to, "groupnoun") && !grammar.hasForm(lower, "third.person") && is(scan, name.from - 1, "determiner");
 }
