@@ -3,7 +3,8 @@ import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Filler, stateOf } from "./scope.ts";
+import { type Cue, type Filler, stateOf } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** "Germany asked Brazil … It said no": who was asked in the sentence before refuses who asked. */
 export function carriedRequest(
@@ -66,5 +67,28 @@ function wanted(
       slot: "who asks in the sentence before",
       carried: true,
     },
+  };
+}
+
+/** "Germany asked Brazil; [the answer was no]", "asked it, but [was turned down]": whoever was asked, where nobody is named. */
+export function unsaid(
+  frame: Frame,
+  cue: Cue,
+  { scan, clauses, phrases }: Analysis,
+  { passive }: Stance,
+  { asked }: Carry,
+): { agent: Filler; object: Filler } | undefined {
+  const answer = is(scan, cue[0], "answer");
+  if (frame.type !== "REFUSED" || !asked || asked.old || !(answer || (passive && asked.here))) return undefined;
+  const known = [...asked.by, ...asked.of].map(stateOf);
+  const others = phrases.some(
+    (phrase) => clauses.of[phrase.actor.from] === clauses.of[cue[0]] && !known.includes(stateOf(phrase)),
+  );
+  if (others || is(scan, cue[1], "case.by")) return undefined;
+  const here = (each: Phrase): Phrase =>
+    asked.here ? each : { ...each, actor: { ...each.actor, from: cue[0], to: cue[1] } };
+  return {
+    agent: { phrases: asked.of.map(here), slot: "who was asked", carried: true },
+    object: { phrases: asked.by.map(here), slot: "who asked", carried: true },
   };
 }

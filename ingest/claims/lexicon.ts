@@ -160,8 +160,10 @@ export class Lexicon {
     if (k < words.length - 1 || !token.lower.startsWith(wanted)) return false;
     const rest = token.lower.slice(wanted.length);
     if (open) return true;
+    // "rejecting its": a pronoun of its own is no other word with an ending.
+    if (!this.endings.includes(rest) || this.of(token.lower).some((cls) => cls.startsWith("pronoun"))) return false;
     this.tailEnding = rest;
-    return this.endings.includes(rest);
+    return true;
   }
 
   /** Where the form ends that may stand inside of an idiom, between commas or without; `at` where there is none. */

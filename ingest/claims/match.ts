@@ -1,7 +1,7 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, inClause } from "./analysis.ts";
-import { carriedRequest } from "./askedBefore.ts";
+import { carriedRequest, unsaid } from "./askedBefore.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { withCompanions } from "./companion.ts";
@@ -230,6 +230,8 @@ function apply(
     const [a, b] = owned === "agent" ? [second.owner, second.subject] : [second.subject, second.owner];
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
+  const answered = agent ? undefined : unsaid(frame, cue, analysis, how, carry);
+  if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
   if (agent.carried && isRelative(analysis, cue)) return skip("no agent");
   if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");

@@ -30,7 +30,13 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   if (whose) return { phrases: groupOf(analysis.phrases, whose), carried: false };
   const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
   const left = within(analysis, clause).filter(
-    (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && phrase.to <= anchor,
+    (phrase) =>
+      phrase.case === "nom" &&
+      !phrase.adjectival &&
+      !phrase.whom &&
+      phrase.to <= anchor &&
+      // "Norway, not [Ghana], sent"
+      !(is(scan, phrase.from - 1, "negation") && scan.tokens[phrase.from - 2]?.text === ","),
   );
   // "a letter from [the Union] asking": a gerund behind whose letter it is tells what they do.
   const sender = isGerund(analysis, stance.group[0])

@@ -23,6 +23,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     notes: [],
   };
   let be = false;
+  // "would" and what leaves open whether it happens.
+  let would = false;
+  let may = false;
   for (let k = begin; k < from; k++) {
     if (is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation") && scan.marks[k]) {
@@ -30,6 +33,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       found.notes.push("negated in its verb group");
     }
     if (is(scan, k, "future")) found.modality = "announced";
+    would ||= is(scan, k, "possible.reported");
+    may ||= is(scan, k, "possible");
     if (is(scan, k, "possible.reported")) reported(found, clauses, clause);
     if (is(scan, k, "possible")) found.silent = "only a possibility";
     if (is(scan, k, "be")) be = true;
@@ -43,6 +48,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (found.polarity === "affirmed" && !thing && neither(scan, from, clauses, clause, grammar)) {
     found.polarity = "negated";
     found.notes.push("negated by the word that opens the clause");
+    if (would && !may) found.silent = undefined;
   }
   const participle = form(from, "participle");
   be ||= participle && sharesBe(scan, from, form);
