@@ -1,7 +1,8 @@
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Filler, sameAs } from "./scope.ts";
+import { type Cue, type Filler, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** "After [Chile] Bolivia too has condemned": who did the same before is an agent as well. */
 export function withCompanions(analysis: Analysis, agent: Filler): Filler {
@@ -34,3 +35,23 @@ function alongside({ scan, phrases }: Analysis, agent: Filler): Filler {
 }
 
 const plainly = (phrase: Phrase): boolean => phrase.owned.length === 0 && phrase.actor.state && !phrase.adjectival;
+
+/** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
+export function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, how: Stance): void {
+  if (how.polarity === "negated") return;
+  const joined = phrases.find(
+    (phrase) =>
+      phrase.case === "nom" &&
+      is(scan, phrase.from - 1, "v.join") &&
+      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+      is(scan, cue[0] - 1, "case.in"),
+  );
+  if (joined)
+    agent.phrases.push(
+      ...groupOf(phrases, joined).filter((phrase) => phrase.to <= cue[0] && !sameAs(phrase, agent.phrases)),
+    );
+  const added = phrases.filter(
+    (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+  );
+  agent.phrases.push(...added.filter((phrase) => !sameAs(phrase, agent.phrases)));
+}

@@ -1,10 +1,10 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
-import { type Analysis, groupOf, inClause } from "./analysis.ts";
+import { type Analysis, inClause } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
-import { withCompanions } from "./companion.ts";
+import { aside, withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial.ts";
@@ -33,14 +33,14 @@ import {
 } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
-import { type Cue, classInScope, classNear, type Filler, leapt, sameAs, stateOf } from "./scope.ts";
+import { type Cue, classInScope, classNear, type Filler, leapt, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
 import { plain, type Stance, stance } from "./stance.ts";
 import { toldBefore } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
-import { actsOnItself, betweenTwo } from "./vetoes.ts";
+import { actsOnItself, betweenTwo, isRelative, nothingGot, placed } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -292,45 +292,4 @@ function apply(
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
-}
-
-/** "a resolution that prohibits it": what a clause describes acts in it, not who tells of it. */
-const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean =>
-  grammar.order === "prepositional" &&
-  is(scan, from - 1, "that") &&
-  clauses.clauses[clauses.of[from]!]!.from === from - 1;
-
-/** Whether the parties stand behind a preposition of place. */
-const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
-  grammar.order === "prepositional" &&
-  phrases.every(({ case: name }) => ["in", "on", "from", "against"].includes(name));
-
-/** "drawing threats from Washington": what is got from somebody stands behind the verb that gets it. */
-function nothingGot({ scan, clauses, grammar }: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
-  if (grammar.order !== "prepositional" || agent.slot !== "from" || !object.slot.startsWith("subj")) return false;
-  const clause = clauses.of[cue[0]]!;
-  // "the fighters [it] bought from"
-  if (is(scan, cue[0] - 2, "goods")) return false;
-  if (clauses.clauses[clause]!.kind === "relative" || !is(scan, cue[0], "v.receive")) return false;
-  return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
-}
-
-/** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
-function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analysis, how: Stance): void {
-  if (how.polarity === "negated") return;
-  const joined = phrases.find(
-    (phrase) =>
-      phrase.case === "nom" &&
-      is(scan, phrase.from - 1, "v.join") &&
-      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
-      is(scan, cue[0] - 1, "case.in"),
-  );
-  if (joined)
-    agent.phrases.push(
-      ...groupOf(phrases, joined).filter((phrase) => phrase.to <= cue[0] && !sameAs(phrase, agent.phrases)),
-    );
-  const added = phrases.filter(
-    (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
-  );
-  agent.phrases.push(...added.filter((phrase) => !sameAs(phrase, agent.phrases)));
 }

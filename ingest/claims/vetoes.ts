@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 import { objectAfter } from "./subjects.ts";
 
@@ -10,3 +11,24 @@ export const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boole
   const object = analysis.grammar.order === "prepositional" ? objectAfter(analysis, cue, []) : [];
   return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
 };
+
+/** "a resolution that prohibits it": what a clause describes acts in it, not who tells of it. */
+export const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean =>
+  grammar.order === "prepositional" &&
+  is(scan, from - 1, "that") &&
+  clauses.clauses[clauses.of[from]!]!.from === from - 1;
+
+/** Whether the parties stand behind a preposition of place. */
+export const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
+  grammar.order === "prepositional" &&
+  phrases.every(({ case: name }) => ["in", "on", "from", "against"].includes(name));
+
+/** "drawing threats from Washington": what is got from somebody stands behind the verb that gets it. */
+export function nothingGot({ scan, clauses, grammar }: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
+  if (grammar.order !== "prepositional" || agent.slot !== "from" || !object.slot.startsWith("subj")) return false;
+  const clause = clauses.of[cue[0]]!;
+  // "the fighters [it] bought from"
+  if (is(scan, cue[0] - 2, "goods")) return false;
+  if (clauses.clauses[clause]!.kind === "relative" || !is(scan, cue[0], "v.receive")) return false;
+  return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
+}

@@ -1,0 +1,101 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+import { begins, Capital } from "./signs.ts";
+
+/** Slots of those who make, sell, buy, hold or use goods and arms, in languages whose case markers precede their nouns. */
+export const slotsOfGoods: Readonly<
+  Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
+> = {
+  /** "provides 70% of [Kenya]'s arms", "most of [Kenyan] grain": a share of what somebody has goes to them. */
+  share: ({ scan }, cue, inside) => {
+    const owner = inside.find(
+      (phrase) =>
+        phrase.actor.from >= cue[1] &&
+        phrase.actor.from - cue[1] < 7 &&
+        phrase.owned.some((noun) => noun.classes.includes("goods")),
+    );
+    if (!owner) return undefined;
+    for (let k = cue[1]; k < owner.actor.from; k++)
+      if (is(scan, k, "share") || /%$/u.test(scan.tokens[k]!.text)) return owner;
+    return undefined;
+  },
+  /** "[Laos] will pay for gas supplied by Oman": who pays for what another supplies gets it. */
+  buyer: ({ scan, clauses }, cue, inside) => {
+    for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
+      if (scan.marks[k] && is(scan, k, "v.pay"))
+        return inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k);
+    return undefined;
+  },
+  /** "[Iranian] drones used by": whose make the things are that stand before. */
+  maker: ({ scan }, cue, inside) =>
+    inside.findLast(
+      (phrase) =>
+        phrase.to <= cue[0] &&
+        (phrase.case === "gen"
+          ? phrase.owned.some((noun) => noun.classes.includes("goods"))
+          : phrase.actor.via === "organ" && is(scan, phrase.to - 1, "goods")),
+    ),
+  /** "[Russian] jets struck": whose arms or soldiers stand before what they do. */
+  arms: (_analysis, cue, inside) =>
+    inside.findLast(
+      ({ case: name, to, owned }) =>
+        name === "gen" &&
+        to <= cue[0] &&
+        owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
+    ),
+  /** "[Turkey]'s Baykar will deliver": a firm with its country sells for it. */
+  firm: ({ scan }, cue, inside) =>
+    inside.find((phrase) => {
+      const [noun] = phrase.owned;
+      if (phrase.case !== "gen" || phrase.adjectival || !noun || noun.classes.length > 0 || noun.to > cue[0])
+        return false;
+      if (!begins(scan.tokens[noun.from]?.text, Capital)) return false;
+      for (let k = noun.to; k < cue[0]; k++) {
+        const known = scan.classes[k]!;
+        if (
+          known.length === 0
+            ? !begins(scan.tokens[k]!.text, Capital) && !is(scan, k + 1, "and")
+            : known.includes("case.of")
+        )
+          return cue[0] - k < 4 && is(scan, k, "and");
+      }
+      return cue[0] - noun.to < 6;
+    }),
+  /** "from [South Korea]'s Hyundai", "from a [Turkish] company": a firm that sells, sells for its country. */
+  seller: ({ scan }, cue, inside) =>
+    inside.find(({ case: name, owned, from, ownsFrom }) => {
+      const last = owned.at(-1);
+      if (name !== "gen" || last?.case !== "from" || from < cue[1]) return false;
+      const named = begins(scan.tokens[ownsFrom ?? last.from]?.text, Capital);
+      return named || last.classes.some((cls) => cls === "group" || cls === "goods" || cls === "organ");
+    }),
+  /** "froze a shipment bound for [Chad]" */
+  destined: ({ scan }, cue, inside) =>
+    inside.find((phrase) => phrase.case === "nom" && phrase.from >= cue[1] && is(scan, phrase.from - 1, "v.arrive")),
+  /** "supplied by Iran and fired by [Russian gunners]": who uses what was given had got it. */
+  user: (analysis, cue, inside) => {
+    const { scan, clauses } = analysis;
+    const by = inside.find(
+      ({ case: name, from }) => name === "by" && is(scan, from - 1, "v.use") && is(scan, from - 2, "and"),
+    );
+    if (by) return by;
+    // "the jets that [Thailand] flew came from Sweden"
+    for (let k = 0; k < cue[0]; k++) {
+      const clause = clauses.clauses[clauses.of[k]!]!;
+      if (!is(scan, k, "v.use") || clause.kind !== "relative" || !is(scan, clause.from - 1, "goods")) continue;
+      return subjectOf(analysis, clause.id).find((phrase) => phrase.actor.via !== "pronoun" && phrase.to <= k);
+    }
+    return undefined;
+  },
+  /** "[the Wagner group]'s rifles were supplied by": whose the things are that somebody else supplied. */
+  hasgoods: (_analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.case === "gen" &&
+        !phrase.adjectival &&
+        phrase.to <= cue[0] &&
+        phrase.owned.some((noun) => noun.classes.includes("goods")),
+    ),
+};
