@@ -110,6 +110,31 @@ const gaps: [string, string, string][] = [
     "MATCH (n) WITH n ORDER BY n.id LIMIT 10 DETACH DELETE n",
   ],
   ["MATCH (n) SET n.seen = datetime()", "pass its value as a parameter", "MATCH (n) SET n.seen = datetime($now)"],
+  [
+    "RETURN date('2020-01-01').year AS y",
+    "WITH date('2020-01-01') AS t",
+    "WITH date('2020-01-01') AS t RETURN t.year AS y",
+  ],
+  [
+    "RETURN datetime('2020-01-01T10:00:00Z') >= datetime('2020-01-01T12:00:00+02:00') AS later",
+    "compare `.epochMillis`",
+    "WITH datetime('2020-01-01T10:00:00Z') AS a, datetime('2020-01-01T12:00:00+02:00') AS b RETURN a.epochMillis >= b.epochMillis AS later",
+  ],
+  [
+    "MATCH (a)-[r:R]->(b) RETURN COUNT { (b)-[r]-(a) } AS c",
+    "bound already",
+    "MATCH (a)-[r:R]->(b) RETURN EXISTS { (b)-[r]-(a) } AS c",
+  ],
+  [
+    "MATCH (a) UNWIND [EXISTS { (a)-[r:R]->() WHERE r.k = 1 }] AS x RETURN x",
+    "WITH *, EXISTS { (a)-[r:R]->() WHERE r.k = 1 } AS found",
+    "MATCH (a) WITH *, EXISTS { (a)-[r:R]->() WHERE r.k = 1 } AS found UNWIND [found] AS x RETURN x",
+  ],
+  [
+    "MATCH (a) RETURN [x IN [1] WHERE COUNT { (a)-[r:R]->() WHERE r.k = x } > 0] AS xs",
+    "not available in lists",
+    "MATCH (a) WITH *, COUNT { (a)-[r:R]->() WHERE r.k = 1 } AS found RETURN [x IN [1] WHERE found > 0] AS xs",
+  ],
   ["MATCH (n) SET n.dice = rand()", "pass its value as a parameter", "MATCH (n) SET n.dice = $dice"],
 ];
 

@@ -59,8 +59,21 @@ export function order(check: Check, a: Type, b: Type, at: At): void {
       at,
     );
   }
+  if (left & right & kind.datetime && !differ(a.value, b.value)) {
+    check.refuse("Neo4j orders equal date-times by their zones: compare `.epochMillis`", at);
+  }
   const none = left & right & ~ordered;
   if (none) check.refuse(`${inWords(none)} has no order that both stores share`, at);
+}
+
+/** Whether two date-times that are written out are not the same moment. */
+function differ(a: unknown, b: unknown): boolean {
+  return typeof a === "string" && typeof b === "string" && moment(a) !== moment(b);
+}
+
+/** Milliseconds since 1970; without a zone it is UTC. */
+function moment(text: string): number {
+  return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
 /** What IN compares: `item` with each of the list's. `onlyTruth`: null and false are one here. */

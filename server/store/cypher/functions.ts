@@ -166,7 +166,7 @@ export const functions: Record<string, Signature> = {
       )?.(inputs, facts),
   },
   datetime: {
-    ...simple([text | datetime | map], datetime),
+    ...simple([text | datetime | map], ([input]) => of(datetime, { value: input?.value })),
     inputs: [0, 1],
     refuse: (inputs, facts) =>
       mapInput(inputs) ??

@@ -21,6 +21,18 @@ export function checkPath(check: Check, path: Path, scope: Scope, optional: bool
   scope.set(path.variable, of(kind.path | (optional ? kind.null : 0)));
 }
 
+/** The engine counts a loop twice where its edge is known already and the pattern has no direction. */
+export function refuseBoundEdges(check: Check, path: Path, scope: Scope): void {
+  for (const item of path.items) {
+    if (item.is !== "edge" || !item.variable || !scope.has(item.variable)) continue;
+    const { variable } = item;
+    check.refuse(
+      `an edge that is bound already cannot stand in COUNT { } in the built-in store: write \`startNode(${variable}) = a AND endNode(${variable}) = b\``,
+      item,
+    );
+  }
+}
+
 function nodeType({ variable, labels }: NodePattern, scope: Scope): Type {
   const known = variable ? scope.get(variable) : undefined;
   return of(kind.node, { owners: [...(known?.owners ?? []), ...labels] });

@@ -6,6 +6,8 @@ import { isExpression } from "./tree.ts";
 interface Place {
   as: "condition" | "value";
   list: boolean;
+  /** Of a list's items, each of which is asked for: the engine reads no EXISTS or COUNT with a WHERE there. */
+  each?: boolean;
 }
 type Placed = [Expression | undefined, Place];
 
@@ -17,7 +19,7 @@ type Placed = [Expression | undefined, Place];
 export function checkPlaces(check: Check, clause: Clause): void {
   if (clause.is === "subquery" || clause.is === "foreach") return;
   if ("where" in clause && clause.where) checkPlace(check, clause.where, { as: "condition", list: false });
-  if (clause.is === "unwind") checkPlace(check, clause.list, { as: "value", list: false });
+  if (clause.is === "unwind") checkPlace(check, clause.list, { as: "value", list: false, each: true });
   if (clause.is !== "with" && clause.is !== "return") return;
   for (const { value } of clause.items) checkPlace(check, value, { as: "value", list: true });
   for (const value of clause.order) checkPlace(check, value, { as: "value", list: false });
@@ -34,8 +36,18 @@ function checkPlace(check: Check, value: Expression, place: Place): void {
       value,
     );
   }
-  for (const [inner, its] of places(value, place)) if (inner) checkPlace(check, inner, its);
+  if ((value.is === "exists" || value.is === "count") && value.where && place.each) {
+    check.refuse(
+      `a condition inside of ${value.is.toUpperCase()} { } is not available in lists in the built-in store: write \`WITH *, ${text()} AS found\` before it, then use found`,
+      value,
+    );
+  }
+  const each = place.each || eachOf.has(value.is);
+  for (const [inner, its] of places(value, place)) if (inner) checkPlace(check, inner, { ...its, each });
 }
+
+/** What asks for each item of a list. */
+const eachOf: ReadonlySet<Expression["is"]> = new Set(["patternList", "comprehension", "quantifier", "reduce"]);
 
 function places(value: Expression, { as, list }: Place): Placed[] {
   const values = (parts: (Expression | undefined)[], may = list): Placed[] =>

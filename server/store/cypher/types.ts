@@ -18,7 +18,7 @@ import {
 } from "./kinds.ts";
 import { comprehension, patternList, projection, quantifier, reduce, slice } from "./lists.ts";
 import { binary, comparison } from "./operators.ts";
-import { checkPath, propertyType, refuseReserved } from "./paths.ts";
+import { checkPath, propertyType, refuseBoundEdges, refuseReserved } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
 
 type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
@@ -90,6 +90,7 @@ export function typeOf(check: Check, value: Expression, scope: Scope, onlyTruth 
     case "exists":
     case "count": {
       const inner = new Map(scope);
+      if (value.is === "count") for (const path of value.paths) refuseBoundEdges(check, path, scope);
       for (const path of value.paths) checkPath(check, path, inner, false);
       if (value.where) condition(check, value.where, inner);
       return value.is === "exists" ? of(kind.boolean) : of(kind.integer, { nonNegative: true });
@@ -127,6 +128,10 @@ function property(check: Check, value: Of<"property">, type: Type): Type {
   if (kinds & temporal) {
     if ((temporalFields.get(value.key) ?? 0) & kinds) found = either(found, of(kind.integer));
     else check.refuse(`.${value.key} of ${inWords(kinds & temporal)} is not available in the built-in store`, value);
+    if (value.of.is === "call") {
+      const made = check.text.slice(value.of.start, value.of.end);
+      check.refuse(`write \`WITH ${made} AS t\` before it, then t.${value.key}`, value);
+    }
   }
   return found ? orNull(found) : nothing;
 }
