@@ -1,4 +1,5 @@
 import { type Analysis, groupOf } from "./analysis.ts";
+import { isKind } from "./nouns.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
@@ -43,7 +44,9 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     if (analysis.grammar.order === "prepositional" && acts(analysis.scan.classes[k]!)) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
-  const bound = is(analysis.scan, cue[1] - 1, "relativiser");
+  // "of [its ally], the group [Hamas], asked": words for what kind of thing a name is join it to the noun.
+  const bound =
+    is(analysis.scan, cue[1] - 1, "relativiser") || analysis.scan.classes.slice(cue[1], found.from).some(isKind);
   if (["loc", "on", "abl", "in"].includes(found.case) && found.from > cue[1] && !bound) return undefined;
   if (known > cue[1] && !["nom", "dat"].includes(found.case)) return undefined;
   const included = is(analysis.scan, found.from, "case.incl");

@@ -54,6 +54,11 @@ const stopping: ReadonlySet<string> = new Set([
   "that.request",
 ]);
 
+const kinds: ReadonlySet<string> = new Set(["group", "groupnoun", "states", "state", "organ"]);
+
+/** Whether words of these classes say of what kind a name is: "the group", "the state". */
+export const isKind = (classes: readonly string[]): boolean => classes.some((cls) => kinds.has(cls));
+
 /** A verb or a joint of the sentence ends a noun phrase; a word that may be a noun as well does not. */
 export const stops = (classes: readonly string[]): boolean =>
   classes.some((cls) => stopping.has(cls) || cls.startsWith("v.") || cls.startsWith("pronoun")) &&

@@ -1,5 +1,5 @@
 import type { Grammar } from "./grammar.ts";
-import { isFiller, stops } from "./nouns.ts";
+import { isFiller, isKind, stops } from "./nouns.ts";
 import type { Noun, Pronoun } from "./phrase.ts";
 import { caseMarker, type Scan } from "./scan.ts";
 
@@ -31,8 +31,11 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
         if (noun && !isFiller(noun.classes)) {
           const after = caseMarker(scan, noun.to);
           const next = scan.marks[noun.to];
+          // "its [ally] group Hamas": a noun right before a name only says of what kind it is.
+          const apposed = noun.classes.includes("ally") && next && isKind(next.classes) && scan.mentions[next.to];
           // "its only [treaty] ally": the last noun of a compound is the one owned.
-          if (!after && noun.ending === "" && next && !stops(next.classes) && !isFiller(next.classes)) continue;
+          if (!apposed && !after && noun.ending === "" && next && !stops(next.classes) && !isFiller(next.classes))
+            continue;
           owned.push({
             classes: noun.classes,
             from: noun.from,
