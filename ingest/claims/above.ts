@@ -1,6 +1,6 @@
 import { inClause } from "./analysis.ts";
 import type { Clauses } from "./clauses.ts";
-import type { Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** "hopes that Tashkent will recognise it": what is hoped or feared has not come about. */
 export function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
@@ -22,4 +22,11 @@ export function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boole
 export function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const parent = clauses.clauses[clause]?.parent;
   return inClause({ scan, clauses }, parent, "g.ask") || inClause({ scan, clauses }, parent, "v.ask");
+}
+
+/** "asked [that] they not give": behind a word that opens a wish nothing of its clause is told as done. */
+export function wishedBefore(scan: Scan, clauses: Clauses, from: number): boolean {
+  if (!scan.present.has("optative")) return false;
+  for (let k = 0; k < from; k++) if (clauses.of[k] === clauses.of[from] && is(scan, k, "optative")) return true;
+  return false;
 }

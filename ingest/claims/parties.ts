@@ -67,7 +67,10 @@ export function findAgent(
   const nominal = !frame.verbal && analysis.grammar.order === "prepositional" && frame.type !== "REFUSED";
   if (clause?.kind === "that" && !nominal && (how.polarity === "negated" || frame.type === "REFUSED")) {
     const speaker = subjectOf(analysis, clause.parent);
-    if (speaker.length > 0) return { phrases: speaker, slot: "speaker of the clause", carried: true };
+    // "Rabat said that [Ghana] had not": a clause that names who acts is not about its speaker.
+    const named = analysis.grammar.order === "postpositional" ? subjectOf(analysis, clause.id) : [];
+    if (speaker.length > 0 && named.every(({ actor }) => actor.via === "pronoun"))
+      return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
   const acts = slots.some((slot) => slot.case === "nom" || slot.case === "erg") || how.polarity === "negated";
   return (

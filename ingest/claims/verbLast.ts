@@ -1,4 +1,4 @@
-import { asksAbove, deniedAbove, hopedAbove } from "./above.ts";
+import { asksAbove, deniedAbove, hopedAbove, wishedBefore } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
@@ -6,6 +6,7 @@ import type { Marked } from "./lexicon.ts";
 import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
+import { isWish } from "./wish.ts";
 
 /** Why a verb that only may be done tells nothing. */
 export const onlyPossible = "only a possibility";
@@ -152,10 +153,14 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     found.silent ??= "denied in the clause above";
   if (!grammar.lateSubject && hopedAbove(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   // "that it give": a wish, and a request where the clause above asks.
-  if (form(last, "subjunctive") && !is(scan, last, "bound")) {
+  // Other forms mean a wish only in a clause without an agent: "that it not [hand over]", not "that [they] handed over".
+  const told = !grammar.lateSubject && clauses.clauses[clause]!.kind === "that" && form(last, "wish");
+  const wished = form(last, "subjunctive") || (told && isWish({ scan, clauses, grammar }, clause));
+  if (wished && !is(scan, last, "bound")) {
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
     else found.silent ??= "only wished";
   }
+  if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";
   common(found, scan, from, end, clauses, grammar);
   return found;
 }
@@ -236,6 +241,7 @@ function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
     grammar.hasForm(lower, "future") ||
     grammar.hasForm(lower, "negated") ||
     grammar.hasForm(lower, "passive") ||
+    (!grammar.lateSubject && grammar.hasForm(lower, "subjunctive")) ||
     // A place may end like an infinitive: only a verb that is known goes on the group.
     (grammar.hasForm(lower, "infinitive") && (!grammar.lateSubject || grammar.lexicon.verb(lower) !== undefined))
   );

@@ -18,7 +18,8 @@ export function isWish(
   for (let k = 0; k < scan.tokens.length; k++) {
     if (clauses.of[k] !== clause || scan.covered[k]) continue;
     // What somebody did in the ergative is told, not wished.
-    if (is(scan, k, "case.erg")) return false;
+    if (is(scan, k, "case.erg") || is(scan, k, "pronoun.personal.erg") || is(scan, k, "pronoun.relative.erg"))
+      return false;
     const next = scan.tokens[k + 1];
     const goesOn = next?.word === true && (is(scan, k + 1, "aux") || is(scan, k + 1, "finite"));
     if (grammar.hasForm(scan.tokens[k]!.lower, "wish") && !goesOn) wish = true;
