@@ -94,10 +94,23 @@ function Body({ line, stance, half, end }: { line: string; stance: string; half:
     ));
   }
   const pattern = { strokeDasharray: dashes[stance], strokeLinecap: capOf(stance) };
-  if (line === "double")
-    return [7.9, 12.1].map((y) => (
-      <line key={y} x1="2" x2={end} y1={y} y2={y} strokeWidth="1.5" className="line" {...pattern} />
+  if (line === "double" && stance !== "announced") {
+    // Dashes by turns: side by side they would look like the boxes of what is denied.
+    const period = (dashes[stance] ?? "").split(" ").reduce((sum, each) => sum + Number(each), 0);
+    return [7.9, 12.1].map((y, row) => (
+      <line
+        key={y}
+        x1="2"
+        x2={end}
+        y1={y}
+        y2={y}
+        strokeWidth="1.5"
+        strokeDashoffset={row > 0 && period > 0 ? period / 2 : undefined}
+        className="line"
+        {...pattern}
+      />
     ));
+  }
   const width = stance === "announced" ? Math.max(2.6, 2 * half) : 2 * half;
   return <line x1="2" x2={end} y1="10" y2="10" strokeWidth={width} className="line" {...pattern} />;
 }

@@ -56,12 +56,16 @@ function body(curve: Curve, { type, stance }: EdgeView, half: number, colour: st
     requested: [10, 4.5, 0.1, 4.5],
     conditional: [4, 13],
   };
-  const more = { stroke, dash: dashes[stance], round: stance === "announced" || stance === "requested" };
-  if (edgeEntries[type]?.line === "double")
+  const dash = dashes[stance];
+  const more = { stroke, dash, round: stance === "announced" || stance === "requested" };
+  // Dashes by turns: side by side they would look like the boxes of what is denied.
+  const period = dash?.reduce((sum, each) => sum + each, 0) ?? 0;
+  if (edgeEntries[type]?.line === "double" && stance !== "announced")
     return [-1, 1].map((side) => ({
       d: path(shifted(curve, side * (half + 0.7))),
       width: Math.max(1.1, half),
       ...more,
+      ...(side > 0 && period > 0 ? { offset: period / 2 } : {}),
     }));
   return [{ d: path(curve), width: stance === "announced" ? Math.max(2.6, 2 * half) : 2 * half, ...more }];
 }

@@ -122,9 +122,11 @@ varying float v_lit;
 
 ${fading}
 
-// Signed distance from the nearest dash, along the line: a dash of the given length in each period.
+// Signed distance from the nearest dash, along the line: a dash of the given length in each period. The dashes of a
+// double line stand by turns, since side by side they would look like the boxes of what is denied.
 float dashes(float period, float dash) {
-  return abs(mod(v_along, period) - 0.5 * period) - 0.5 * dash;
+  float turn = v_line > 2.5 && v_line < 3.5 && v_stance < 4.5 && v_across > 0.0 ? 0.5 * period : 0.0;
+  return abs(mod(v_along + turn, period) - 0.5 * period) - 0.5 * dash;
 }
 
 float body() {
@@ -138,7 +140,7 @@ float body() {
     float period = dot * 2.0 + 3.2 * u;
     return length(vec2(mod(v_along, period) - 0.5 * period, across)) - dot;
   }
-  if (v_stance < 3.5) return max(line, min(dashes(20.0 * u, 10.0 * u), abs(mod(v_along + 10.0 * u, 20.0 * u) - 10.0 * u) - 1.4 * u));
+  if (v_stance < 3.5) return max(line, min(dashes(20.0 * u, 10.0 * u), 8.6 * u - dashes(20.0 * u, 0.0)));
   if (v_stance < 4.5) return max(line, dashes(17.0 * u, 4.0 * u));
   // Denied: a chain of hollow boxes.
   float hollow = v_half + 1.4 * u;
