@@ -10,7 +10,11 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   for (const cls of ["request", "proposal"]) {
     // "signed an agreement with Chad": what is made with somebody is not his proposal.
     const owners = phrases.filter(
-      (phrase) => phrase.case !== "with" && phrase.owned.some((noun) => noun.classes.includes(cls)) && other(phrase),
+      (phrase) =>
+        phrase.case !== "with" &&
+        phrase.owned.some((noun) => noun.classes.includes(cls)) &&
+        other(phrase) &&
+        !isForAnother(analysis, phrase, agent),
     );
     const [first] = owners;
     if (first && (new Set(owners.map(stateOf)).size === 1 || owners.every((each) => each.group === first.group)))
@@ -70,6 +74,17 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   }
   return undefined;
 }
+
+/** "[Chad] asked Mali for [Kosovo]'s recognition": whose recognition another asks for has not asked. */
+const isForAnother = ({ phrases, clauses }: Analysis, phrase: Phrase, agent: Filler): boolean =>
+  phrase.owned[0]?.classes.includes("recognition") === true &&
+  phrases.some(
+    (each) =>
+      each.case === "erg" &&
+      each.to <= phrase.from &&
+      clauses.of[each.actor.from] === clauses.of[phrase.actor.from] &&
+      ![phrase, ...agent.phrases].some((known) => stateOf(known) === stateOf(each)),
+  );
 
 const unrepeated = (phrases: Phrase[]): Phrase[] =>
   phrases.filter((phrase, k) => phrases.findIndex((each) => stateOf(each) === stateOf(phrase)) === k);

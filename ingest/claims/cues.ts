@@ -28,7 +28,7 @@ interface Entry {
 
 /** An element of a cue in one shape for all kinds: the engine reads objects of one shape several times as fast. */
 interface Part {
-  kind: "class" | "form" | "word" | "stem" | "gap";
+  kind: "class" | "form" | "word" | "stem" | "gap" | "pause";
   /** The class, the form, the word or the stem. */
   text: string;
   /** The verb form that a word of the class must stand in; "" for any. */
@@ -42,6 +42,7 @@ interface Part {
 function shaped(part: CuePart): Part {
   const made: Part = { kind: "gap", text: "", form: "", names: false, verb: false };
   if ("gap" in part) made.names = part.names === true;
+  else if ("pause" in part) made.kind = "pause";
   else if ("class" in part) {
     made.kind = "class";
     made.text = part.class;
@@ -168,6 +169,11 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
       if (end !== undefined) return end;
     }
     return undefined;
+  }
+  if (wanted.kind === "pause") {
+    let next = at;
+    while (next < at + 4 && scan.tokens[next] && (!scan.tokens[next]!.word || is(scan, next, "that"))) next++;
+    return next > at ? match(analysis, parts, part + 1, next) : undefined;
   }
   let token = scan.tokens[at];
   if (part > 0 && token && !token.word && quotes.includes(token.text)) token = scan.tokens[++at];

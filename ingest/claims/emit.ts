@@ -7,7 +7,7 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
 import { landscape, press, republics } from "./landscape.ts";
-import type { Act } from "./leftObject.ts";
+import { type Act, objectBefore } from "./leftObject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
@@ -92,7 +92,9 @@ export function emit(
       (claim) =>
         claim.type === type && claim.subject === subject && claim.object === target && claim.polarity !== polarity,
     );
-    if (told && type === "SUPPLIED") continue;
+    // "gave it no tanks, only sent tents": another thing of the clause behind was given.
+    const also = object.slot === objectBefore && agent.carried && polarity === "affirmed";
+    if (told && type === "SUPPLIED" && !also) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
       frame,

@@ -12,13 +12,14 @@ export interface Slot {
   noun?: string;
 }
 
-/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a class in a verb form (`@class=form`), a verb form (`=form`), a gap within the clause (`+`), or one that leaps names only (`&`). */
+/** One element of a cue: a word, a stem (`stem*`), a class (`@class`), a class in a verb form (`@class=form`), a verb form (`=form`), a gap within the clause (`+`), one that leaps names only (`&`), or the marks and the conjunction before what is quoted (`…`). */
 export type CuePart =
   | { word: string }
   | { stem: string }
   | { class: string; form?: string }
   | { form: string }
-  | { gap: true; names?: true };
+  | { gap: true; names?: true }
+  | { pause: true };
 
 /** A declarative frame: which words tell an act, and in which cases its parties stand, in order of preference. */
 export interface Frame {
@@ -105,6 +106,7 @@ function cueParts(text: string, known: (cls: string) => string, place: string): 
   if (text === "") throw new DataError(place, "an empty cue: two | stand side by side");
   return text.split(/\s+/u).map((part): CuePart => {
     if (part === "+") return { gap: true };
+    if (part === "…") return { pause: true };
     if (part === "&") return { gap: true, names: true };
     if (part.startsWith("=")) return { form: part.slice(1) };
     if (part.startsWith("@")) {

@@ -92,7 +92,7 @@ function setting({ only: one, subject }: Carry): NodeId | undefined {
 const settings: ReadonlySet<string> = new Set(["loc", "in", "gen", "dat"]);
 
 /** "sent rice to the victims", "gave its soldiers boots": somebody gets it whom the text does not name. */
-function getsUnnamed({ scan, clauses, phrases }: Analysis, cue: Cue): boolean {
+export function getsUnnamed({ scan, clauses, phrases }: Analysis, cue: Cue): boolean {
   return scan.classes.some(
     (classes, k) =>
       clauses.of[k] === clauses.of[cue[0]] &&

@@ -1,7 +1,7 @@
 import type { Modality } from "../../model/stages.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
-import { is, type Scan } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
 import { factAhead } from "./verbLast.ts";
 
@@ -54,6 +54,12 @@ export function govern(
     // "has never forgiven Spain for backing": the negation is that of the verb before, not of the act.
     if (cls === "g.fact" && is(scan, k, "case.for")) denied = false;
   }
+  // "[Chad]'s demand to give arms granted": who grants a request is going to do what it asks for.
+  if (effect === "requested" && !denied && !grammar.lateSubject && isGranted(scan, k, clauses, grammar)) {
+    found.governs = "granted";
+    found.modality = "announced";
+    return;
+  }
   // "has not condemned [the attack]": the act is a fact all the same.
   const judged = ["condemn", "support", "welcome"].some((each) => is(scan, k, each));
   if (
@@ -85,6 +91,14 @@ function isAccepted(scan: Scan, k: number, clauses: Clauses): boolean {
   for (let n = k + 1; n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "accept")) return true;
   return false;
+}
+
+/** "[the demand] accepted": the words of granting stand right behind the request. */
+function isGranted(scan: Scan, k: number, clauses: Clauses, grammar: Grammar): boolean {
+  if (grammar.order !== "postpositional" || !is(scan, k, "request")) return false;
+  const next = scan.marks[k]?.to ?? k + 1;
+  const at = caseMarker(scan, next)?.to ?? next;
+  return clauses.of[at] === clauses.of[k] && (is(scan, at, "accept") || is(scan, at, "granted"));
 }
 
 /** "took back [the decision to recognise]". */

@@ -1,5 +1,6 @@
 import { type Analysis, inClause } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
+import { getsUnnamed } from "./gifts.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 
@@ -10,6 +11,9 @@ export interface Act {
   agent: Filler;
   object: Filler;
 }
+
+/** What an object is called that the clause before has told. */
+export const objectBefore = "object of the clause before";
 
 /** Acts that somebody may protest against or praise. */
 const deeds: ReadonlySet<string> = new Set([
@@ -40,7 +44,7 @@ export function leftObject(
   const { clauses, phrases } = analysis;
   if (!leavesObjects(analysis) || frame.options.kind === "noun") return undefined;
   const clause = clauses.of[cue[0]]!;
-  if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind) || agent.carried) return undefined;
+  if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind)) return undefined;
   const judges = frame.type === "CONDEMNED" || frame.type === "SUPPORTED";
   const before = acts.filter(
     (act) =>
@@ -49,6 +53,8 @@ export function leftObject(
       (judges ? deeds.has(act.type) : act.type === frame.type),
   );
   const act = before.at(-1);
+  // "gave Mali no tanks, [only sent tents]": with its subject left out as well, a clause goes on with the one before.
+  if (agent.carried && !(act && frame.type === "SUPPLIED" && goesOn(analysis, act, cue, agent))) return undefined;
   if (!act || !["SUPPLIED", "DEPLOYED_TO", "CONDEMNED", "SUPPORTED", "RECOGNIZED"].includes(frame.type))
     return undefined;
   const others = phrases.some(
@@ -63,7 +69,13 @@ export function leftObject(
     const points = frame.type === "CONDEMNED" || inClause(analysis, clause, "pointing");
     return points ? { phrases: act.agent.phrases, slot: "who did it in the clause before", carried: true } : undefined;
   }
-  return { phrases: act.object.phrases, slot: "object of the clause before", carried: true };
+  return { phrases: act.object.phrases, slot: objectBefore, carried: true };
+}
+
+/** Whether nobody is named between an act and a cue of the same subject, which gives nobody else anything. */
+function goesOn(analysis: Analysis, act: Act, cue: Cue, agent: Filler): boolean {
+  const between = analysis.phrases.some(({ actor }) => actor.from >= act.cue[1] && actor.from < cue[1]);
+  return !between && agent.phrases.every((phrase) => sameAs(phrase, act.agent.phrases)) && !getsUnnamed(analysis, cue);
 }
 
 /** "in return". */

@@ -230,7 +230,9 @@ function apply(
     const [a, b] = owned === "agent" ? [second.owner, second.subject] : [second.subject, second.owner];
     return emit(frame, cue, analysis, reading, found, how, a, b);
   }
-  const answered = agent ? undefined : unsaid(frame, cue, analysis, how, carry);
+  // "asked it, but the answer came: no": whose answer it is, the clause before cannot tell.
+  const whose = agent && !(agent.carried && is(analysis.scan, cue[0], "answer"));
+  const answered = whose ? undefined : unsaid(frame, cue, analysis, how, carry);
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
   if (agent.carried && isRelative(analysis, cue)) return skip("no agent");

@@ -81,6 +81,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       mark !== undefined &&
       isVerb(mark.classes) &&
       (grammar.hasForm(scan.tokens[mark.to - 1]!.lower, "infinitive") ||
+        // "of money [loan giving]'s demand": the noun of a verb of two words.
+        (!grammar.lateSubject &&
+          is(scan, mark.to, "light") &&
+          grammar.hasForm(scan.tokens[mark.to]!.lower, "infinitive")) ||
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");

@@ -184,6 +184,8 @@ export function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {
   if (phrase.owned.some((noun) => noun.to <= cue[0] && noun.classes.includes("statehood"))) return false;
   // "[Abkhazia]'s independence to recognise": whose statehood it is waits for others to act.
   if (phrase.owned.some((noun) => noun.from === phrase.ownsFrom && noun.classes.includes("sovereign"))) return false;
+  // "[Chad]'s demand to give arms": whose request it is waits for others to act.
+  if (phrase.owned.some((noun) => noun.from > cue[0] && noun.classes.includes("request"))) return false;
   if (cue[0] - phrase.ownsFrom < 3) return true;
   return phrase.owned.length === 0 && (stance.governs === "g.fact" || stance.nominal);
 }
