@@ -42,7 +42,9 @@ export function leftObject(
   acts: readonly Act[],
 ): Filler | undefined {
   const { clauses, phrases } = analysis;
-  if (!leavesObjects(analysis) || frame.options.kind === "noun") return undefined;
+  const leaves =
+    leavesObjects(analysis) || (analysis.grammar.lateSubject && agent.carried && frame.type === "SUPPLIED");
+  if (!leaves || frame.options.kind === "noun") return undefined;
   const clause = clauses.of[cue[0]]!;
   if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind)) return undefined;
   const judges = frame.type === "CONDEMNED" || frame.type === "SUPPORTED";

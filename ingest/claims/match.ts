@@ -267,7 +267,8 @@ function apply(
     const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
     if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
       found.wants = agent.phrases;
-    if (!turned && !left && leavesObjects(analysis)) found.waiting.push({ frame, cue });
+    if (!turned && !left && (leavesObjects(analysis) || (agent.carried && frame.type === "SUPPLIED")))
+      found.waiting.push({ frame, cue });
     const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
     if (!turned) return skip("no object");

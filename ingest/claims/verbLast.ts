@@ -50,6 +50,12 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     // "[to buy] wants": the group may hold the verb that governs it.
     if (grammar.lateSubject && k > from && is(scan, k, "v.ask") && form(k - 1, "let") && isLight(scan, k - 1))
       found.silent = "only wished";
+    // "[loans to give] told": what somebody is told to do is asked of them.
+    if (grammar.lateSubject && k >= to && is(scan, k, "told") && form(k - 1, "let")) {
+      found.governor = k;
+      found.governs = "g.ask";
+      found.modality = "requested";
+    }
     // "could not become a member": what somebody was not able to do was not done.
     if (grammar.lateSubject && is(scan, k, "possible") && form(k, "negated")) {
       if (!is(scan, k, "negation")) negations++;
