@@ -1,6 +1,7 @@
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { stateOf } from "./scope.ts";
 
 /** "[Moldova]'s gas was cut, Romania gave it gas": the one state before a pronoun that is not its clause's subject. */
 export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
@@ -15,6 +16,22 @@ export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undef
   );
   const one = subject.length > 0 && new Set(others.map(key)).size === 1 ? others[0] : undefined;
   return one?.actor.via === "name" && one.actor.state ? [one] : undefined;
+}
+
+/** "Oman is [Mali]'s friend but not its ally": nobody is his own, so a clause without a subject means whose noun the one before tells of. */
+export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { clauses, phrases, grammar } = analysis;
+  const clause = clauses.of[pronoun.from]!;
+  if (grammar.order !== "postpositional" || pronoun.case !== "gen" || clause === 0) return undefined;
+  if (!pronoun.owned.some(({ classes }) => classes.some((cls) => cls === "ally" || cls === "supplier")))
+    return undefined;
+  if (subjectOf(analysis, clause).length > 0) return undefined;
+  const last = phrases.findLast(
+    (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause && phrase.actor.via !== "pronoun",
+  );
+  if (last?.case !== "gen" || last.adjectival || last.owned.at(-1)?.case !== "nom") return undefined;
+  const [subject] = subjectOf(analysis, clauses.of[last.actor.from]!);
+  return subject?.case === "nom" && stateOf(subject) !== stateOf(last) ? groupOf(phrases, last) : undefined;
 }
 
 /** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */

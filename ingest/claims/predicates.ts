@@ -16,9 +16,9 @@ interface Pair {
 /** "is [Peru]'s partner, not an ally": a second predicate noun has the owner and the subject of the first. */
 export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined {
   const { scan, clauses, phrases, grammar } = analysis;
-  if (grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  if (grammar.order !== "postpositional") return undefined;
   const further = furtherPredicate(analysis, cue);
-  if (further) return further;
+  if (further || grammar.lateSubject) return further;
   const denied = is(scan, cue[1], "negation") || (is(scan, cue[1], "particle") && is(scan, cue[1] + 1, "negation"));
   const before = phrases.filter((phrase) => phrase.to <= cue[0]);
   const owner = before.at(-1);
@@ -101,7 +101,7 @@ export function alsoDenied(
 /** "[Laos] belongs to no bloc, nor is it [Moscow]'s ally": a clause of its own whose subject the one before names. */
 function furtherPredicate({ scan, clauses, phrases }: Analysis, cue: Cue): Pair | undefined {
   const clause = clauses.of[cue[0]]!;
-  const { kind, parent } = clauses.clauses[clause]!;
+  const { kind } = clauses.clauses[clause]!;
   const inside = phrases.filter((phrase) => clauses.of[phrase.actor.from] === clause);
   const [owner] = inside;
   if ((kind !== "and" && kind !== "but") || owner?.case !== "gen" || inside.some(({ case: name }) => name !== "gen"))
@@ -109,8 +109,12 @@ function furtherPredicate({ scan, clauses, phrases }: Analysis, cue: Cue): Pair 
   if (!owner.owned.some((noun) => noun.from < cue[1] && noun.to > cue[0])) return undefined;
   const denied =
     is(scan, owner.from - 1, "negation") || is(scan, owner.from - 1, "particle") || is(scan, cue[1], "negation");
+  // A comma alone may have opened a clause before the conjunction.
+  let above = clauses.clauses[clause]!.parent;
+  const holds = (id: number): boolean => scan.tokens.some(({ word }, k) => word && clauses.of[k] === id);
+  while (above > 0 && !holds(above)) above = clauses.clauses[above]!.parent;
   const subject = phrases.filter(
-    (phrase) => clauses.of[phrase.actor.from] === parent && phrase.case === "nom" && !phrase.adjectival,
+    (phrase) => clauses.of[phrase.actor.from] === above && phrase.case === "nom" && !phrase.adjectival,
   );
   const [first] = subject;
   if (!denied || !first || sameAs(first, [owner])) return undefined;

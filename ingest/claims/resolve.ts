@@ -2,7 +2,7 @@ import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { type Carry, isPerson } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
-import { theOther, whom } from "./otherParty.ts";
+import { ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
@@ -72,6 +72,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "personal":
       if (pronoun.whom) return whom(analysis, pronoun) ?? [];
       return (
+        ownerBefore(analysis, pronoun) ??
         personal(analysis, pronoun) ??
         goesOn(analysis, pronoun, carry) ??
         theCountry(analysis, pronoun) ??
