@@ -64,6 +64,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       // A word that no list knows opens nothing: most need not be asked what they open.
     } else if (isRelative(scan, k)) {
       if (k > 0) open("relative", k);
+    } else if (is(scan, k, "even")) {
+      // "Riyadh did not, [even] Tunis not": behind a verb the word opens a clause, in a list it joins names.
+      if (scan.marks[k] && k > 1 && (verb || current.from === k - 1 || isAct(scan, k - 2))) open("but", k);
     } else if (
       is(scan, k, "that") &&
       k > 0 &&
@@ -213,6 +216,9 @@ function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
   const word = scan.tokens[k]?.lower ?? "";
   return grammar.hasForm(word, "subjunctive") || is(scan, k, "finite") || grammar.hasForm(word, "finite");
 }
+
+const isAct = (scan: Scan, k: number): boolean =>
+  scan.tokens[k + 1]!.text === "," && scan.classes[k]!.some((cls) => cls === "light" || cls.startsWith("v."));
 
 /** ", but": a word that is a case marker too joins clauses right behind a comma, and never behind a name. */
 const behindComma = (scan: Scan, k: number): boolean => k > 1 && scan.tokens[k - 1]!.text === ",";

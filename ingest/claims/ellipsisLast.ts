@@ -28,6 +28,7 @@ const small: ReadonlySet<string> = new Set([
   "same",
   "v.give",
   "adversative",
+  "even",
   "adversative.late",
   "adversative.comma",
   "and",
@@ -50,7 +51,9 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
     const nor = is(analysis.scan, clause.from, "neither.bare") || is(analysis.scan, clause.from + 1, "neither.bare");
     const negated = nor || said.some((k) => is(analysis.scan, k, "negation"));
     const same = said.some((k) => is(analysis.scan, k, "same"));
-    const bare = subject[0]!.case === "erg" && said.every((k) => !is(analysis.scan, k, "v.give"));
+    const bare =
+      (subject[0]!.case === "erg" || is(analysis.scan, clause.from, "even")) &&
+      said.every((k) => !is(analysis.scan, k, "v.give"));
     // "[Nauru] gave in 2009": what was given is what the clause before gives.
     const gave = said.some((k) => is(analysis.scan, k, "v.give")) && said.length > 1;
     return same || gave || (negated && bare && said.length < 5)

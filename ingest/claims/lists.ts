@@ -151,7 +151,13 @@ function between(scan: Scan, from: number, to: number): "and" | "comma" | "none"
   for (let k = from; k < to; k++) {
     // "[Laos] neither [Peru]'s ally nor": a negation alone sets the next name apart.
     if (to === from + 1 && is(scan, k, "negation") && is(scan, k, "neither.bare")) return "none";
-    if (is(scan, k, "and") || is(scan, k, "negation") || is(scan, k, "notonly.after") || isDash(scan, from, to))
+    if (
+      is(scan, k, "and") ||
+      is(scan, k, "even") ||
+      is(scan, k, "negation") ||
+      is(scan, k, "notonly.after") ||
+      isDash(scan, from, to)
+    )
       answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&
