@@ -3,6 +3,7 @@ import { isOver } from "./clauseEnd.ts";
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
+import { closesBehindList, listedUntil } from "./listsApart.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -43,11 +44,15 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     verb = false;
   };
   let resume = -1;
+  let listed = -1;
   for (let k = 0; k < size; k++) {
     const text = scan.tokens[k]!.text;
     const before = k === 0 ? -1 : quote[k - 1]!;
     const named = grammar.order === "prepositional" && quote[k] === before ? namedBy(scan, k) : undefined;
-    if (named !== undefined) {
+    if (grammar.order === "prepositional" && k > listed && breaks.has(text)) listed = listedUntil(scan, k);
+    if (k <= listed) {
+      // "three members — A, B and C — refused": the list tells who they are.
+    } else if (named !== undefined) {
       open("relative", k);
       resume = named;
     } else if (k < resume) {
@@ -231,21 +236,6 @@ function inList(scan: Scan, k: number, grammar: Grammar): boolean {
   if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
   if (!isFiniteVerb(scan, grammar, before.from - 1)) return true;
   return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
-}
-
-/** "which borders Syria[,] Iraq and Iran, will": a list of names behind whose end another comma closes the clause. */
-function closesBehindList(scan: Scan, comma: number): boolean {
-  if (!scan.covered[comma - 1]) return false;
-  for (let k = comma; ; ) {
-    const last = is(scan, k, "and");
-    let next = k + 1;
-    while (is(scan, next, "determiner") || is(scan, next, "filler")) next++;
-    const name = scan.mentions[next];
-    if (!name) return false;
-    if (last) return scan.tokens[name.to]?.text === ",";
-    if (scan.tokens[name.to]?.text !== "," && !is(scan, name.to, "and")) return false;
-    k = scan.tokens[name.to]!.text === "," && is(scan, name.to + 1, "and") ? name.to + 1 : name.to;
-  }
 }
 
 /** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */

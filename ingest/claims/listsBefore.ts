@@ -134,7 +134,9 @@ function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Gramm
 }
 
 const headsClause = ({ from }: Phrase, scan: Scan): boolean =>
-  scan.tokens[from - 1]?.text === "," || is(scan, from, "subordinate.maybe") || is(scan, from - 1, "that");
+  /^[,;:]$/u.test(scan.tokens[from - 1]?.text ?? "") ||
+  is(scan, from, "subordinate.maybe") ||
+  is(scan, from - 1, "that");
 
 const acts = (scan: Scan, k: number): boolean =>
   scan.marks[k] !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("v.") || cls === "be" || cls === "aux");

@@ -14,6 +14,7 @@ import {
 } from "./ahead.ts";
 import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
+import { listedApart } from "./listsApart.ts";
 import { coordinateRight, includedBefore, joinedToNoun } from "./listsBefore.ts";
 import { namedBefore } from "./namedBefore.ts";
 import { laterCountry, person } from "./officeHolders.ts";
@@ -48,6 +49,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   namedBefore(phrases, offices, scan, unknown);
   coordinateRight(phrases, scan, grammar);
   includedBefore(phrases, scan);
+  listedApart(phrases, scan);
   joinedToNoun(phrases, scan);
   seated(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
