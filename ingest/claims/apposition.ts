@@ -1,7 +1,7 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import { isKind } from "./nouns.ts";
 import type { Phrase } from "./phrase.ts";
-import { caseMarker, is } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 import { subject } from "./subjects.ts";
@@ -42,6 +42,8 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
       return undefined;
     if (comma || !word) continue;
     if (analysis.grammar.order === "prepositional" && acts(analysis.scan.classes[k]!)) return undefined;
+    // "its allies fought Syria": a word that no list knows may be the verb.
+    if (analysis.grammar.order === "prepositional" && isUnknown(analysis.scan, k)) return undefined;
     if (analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") && cls !== "case.loc")) return undefined;
   }
   // "of [its ally], the group [Hamas], asked": words for what kind of thing a name is join it to the noun.
@@ -77,6 +79,10 @@ function asKnown({ scan, grammar, phrases, clauses }: Analysis, cue: Cue, found:
   const plainly = !is(scan, cue[1], "that") && found.from === next && found.case === "nom";
   return plainly && !regarded ? next : cue[1];
 }
+/** A word in small letters of no class. */
+const isUnknown = ({ classes, tokens, covered }: Scan, k: number): boolean =>
+  classes[k]!.length === 0 && !covered[k] && tokens[k]!.text === tokens[k]!.lower;
+
 const acts = (classes: readonly string[]): boolean => classes.some((cls) => cls.startsWith("v."));
 
 /** "[Japan] is an ally": the subject of a copula whose predicate the noun is. */

@@ -13,6 +13,7 @@ export function isOver(scan: Scan, grammar: Grammar, from: number, k: number): b
       isHelping(scan, n) ||
       is(scan, n, "negation") ||
       (!scan.covered[n] &&
+        !isOwned(scan, n) &&
         (scan.classes[n]!.some((cls) => cls.startsWith("v.") || cls === "speech") ||
           grammar.hasForm(scan.tokens[n]!.lower, "participle")));
     if (verbal && !over) verb = true;
@@ -21,6 +22,11 @@ export function isOver(scan: Scan, grammar: Grammar, from: number, k: number): b
   }
   return verb && over;
 }
+
+/** "that turned down Chad's [request] was": behind an owner or an article such a word is a noun. */
+const isOwned = (scan: Scan, k: number): boolean =>
+  (is(scan, k, "request") || is(scan, k, "proposal")) &&
+  (scan.covered[k - 1] !== undefined || is(scan, k - 1, "determiner"));
 
 const isHelping = (scan: Scan, k: number): boolean =>
   is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");

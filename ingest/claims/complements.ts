@@ -47,6 +47,7 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
     }
     return false;
   }
+  if (is(scan, k, "existential") && is(scan, k - 1, "speech")) return verbNext(scan, k + 1, grammar);
   // "says the depots are used": a noun with its article, and a helping verb behind it.
   if (
     is(scan, k, "determiner") &&

@@ -55,3 +55,8 @@ export function contrasted({ scan, grammar }: Analysis, [from]: Cue): boolean {
   while (is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen") || is(scan, k, "filler")) k--;
   return is(scan, k, "negation") && scan.tokens[k - 1]?.text === ",";
 }
+
+/** "[denied being] an ally of": who denies to be something is not told to be it. */
+export const deniesBeing = ({ scan, grammar }: Analysis, [from]: Cue): boolean =>
+  grammar.order === "prepositional" &&
+  [1, 2, 3, 4].some((back) => is(scan, from - back, "be") && is(scan, from - back - 1, "v.deny"));

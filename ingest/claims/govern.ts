@@ -135,7 +135,9 @@ export function common(found: Stance, scan: Scan, from: number, to: number, clau
       if (grammar.hasForm(scan.tokens[k - 1]!.lower, "subjunctive") && found.modality !== "alleged")
         found.modality = "conditional";
     }
-    if (is(scan, k, "question") && (k === 0 || clauses.of[k] === clause)) found.silent ??= "a question";
+    // "balked at it shows how far": what is asked behind the act is something else.
+    const asked = grammar.order === "postpositional" || k < from;
+    if (is(scan, k, "question") && (k === 0 || (asked && clauses.of[k] === clause))) found.silent ??= "a question";
     if (is(scan, k, "reportedly") && clauses.of[k] === clause) found.modality = "alleged";
   }
   if (/[?？]/u.test(scan.tokens[size - 1]?.text ?? "") || scan.tokens[size - 2]?.text === "?")

@@ -7,7 +7,7 @@ import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
-import { alleged, assured, contrasted, deniedBehind, onlyDenies } from "./denial.ts";
+import { alleged, assured, contrasted, deniedBehind, deniesBeing, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
@@ -35,8 +35,8 @@ import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
-import { plain, type Stance, stance } from "./stance.ts";
-import { toldBefore } from "./toldBefore.ts";
+import { isPotential, plain, type Stance, stance } from "./stance.ts";
+import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
@@ -154,6 +154,7 @@ function apply(
     how.polarity = left.negated ? "negated" : "affirmed";
     how.notes.push("its verb is left out");
   }
+  if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return skip("only a possibility");
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
@@ -258,9 +259,11 @@ function apply(
     if (bearer && agent && object)
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
     if (contrasted(analysis, cue) || (options.mutual && !bearer && isAbsent(analysis, cue))) how.polarity = "negated";
+    if (deniesBeing(analysis, cue)) return skip("a denial");
     if (how.silent) return skip(how.silent);
   }
   const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);
+  if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
   if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);
   if (!object) {
     // "will not stop until there is a deal": a condition of one's own turns nobody's request down.

@@ -25,6 +25,8 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
+  const speaker = saidOfHimself(analysis, pronoun);
+  if (speaker) return speaker;
   const near =
     judged(analysis, pronoun) ??
     joinedBefore(analysis, pronoun) ??
@@ -51,6 +53,20 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
       return subject;
   }
   return [];
+}
+
+/** "[Peru's president] said Chile had rejected his offer": a pronoun of persons means the one who speaks where the clause names none. */
+function saidOfHimself({ phrases, scan, clauses, grammar }: Analysis, { from }: Pronoun): Phrase[] | undefined {
+  const { kind, parent, id } = clauses.clauses[clauses.of[from]!]!;
+  if (grammar.order !== "prepositional" || kind !== "that" || ![from, from + 1].some((k) => is(scan, k, "human")))
+    return undefined;
+  const person = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;
+  const before = phrases.filter(
+    (phrase) => phrase.to <= from && phrase.case === "nom" && !phrase.adjectival && person(phrase),
+  );
+  if (before.some((phrase) => clauses.of[phrase.actor.from] === id)) return undefined;
+  const speaker = before.filter((phrase) => clauses.of[phrase.actor.from] === parent);
+  return speaker.length === 1 ? speaker : undefined;
 }
 
 /** "[Serbia] and its ally": who stands right before the joint is the owner. */
@@ -108,7 +124,9 @@ function isBetween({ scan }: Analysis, from: number, to: number): boolean {
 
 /** "In its note, Oman said": only before a comma does a pronoun mean whoever comes after it. */
 function opens({ scan }: Analysis, pronoun: Pronoun, { from }: Phrase): boolean {
-  return pronoun.from < 4 && scan.tokens[from - 1]?.text === ",";
+  // "With Oman having rejected its offer, Chad said"
+  const early = pronoun.from < 4 || (is(scan, 0, "case.with") && pronoun.from < 9);
+  return early && scan.tokens[from - 1]?.text === ",";
 }
 
 /** "the country": the other state that its sentence named last, else whose acts the sentence before told. */

@@ -21,7 +21,8 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
           is(analysis.scan, phrase.ownsFrom ?? -1, "origin.only") ||
           // "forbade smoking in Spanish trains": where something is refused nobody has asked for it.
           phrase.owned[0]?.case === "in" ||
-          phrase.owned.some((noun) => noun.classes.includes("group")))
+          // "bristled at Croatia's refusal": a refusal is no request.
+          phrase.owned.some((noun) => noun.classes.includes("group") || noun.classes.includes("refusal")))
       ) &&
       analysis.clauses.of[phrase.actor.from] === clause &&
       !sameAs(phrase, taken),

@@ -14,6 +14,8 @@ export function joinedEnd(scan: Scan, to: number, form: (k: number, name: string
 
 /** "is trained, [armed] and bankrolled by", "was fed by Chad and [armed] by": a participle that shares the verb before it. */
 export function sharesBe(scan: Scan, from: number, form: (k: number, name: string) => boolean): boolean {
+  // "rebuffed by Oman, [Chad] asked": a name right before it is its subject.
+  if (scan.covered[from - 1]) return false;
   let joined = false;
   let participle = false;
   for (let k = from - 1; k >= Math.max(0, from - 9); k--) {

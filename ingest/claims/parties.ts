@@ -4,6 +4,7 @@ import { askedElsewhere, sender, wide } from "./asker.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { elliptic } from "./leaning.ts";
+import { named } from "./namedBehind.ts";
 import type { Phrase } from "./phrase.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
@@ -123,6 +124,7 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
 
 /** "have recognised it, [such] a country is [Nicaragua]": the subject of the clause that says who did. */
 function oneOfThose(analysis: Analysis, cue: Cue): Filler | undefined {
+  if (analysis.grammar.order === "prepositional") return named(analysis, cue);
   const { clauses, of } = analysis.clauses;
   const next = clauses.find((each) => each.id === of[cue[0]]! + 1);
   if (!next || !(is(analysis.scan, next.from, "such") || is(analysis.scan, next.from + 1, "such"))) return undefined;

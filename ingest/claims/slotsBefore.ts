@@ -38,9 +38,38 @@ export const specialBefore: Readonly<
         // "refused bail to two Russian tourists": people of a country are not the country.
         !ofPeople(phrase) &&
         !phrase.owned.some((noun) =>
-          noun.classes.some((cls) => cls === "ally" || cls === "allegation" || cls === "group"),
+          noun.classes.some((cls) => ["ally", "allegation", "group", "refusal"].includes(cls)),
         ),
     ),
+  /** "its refusal angered [Chad]", "[Chad] was angered by its refusal": whom a refusal upsets had asked. */
+  upset: ({ scan, clauses }, cue, inside) => {
+    for (let k = 0; k < scan.tokens.length; k++) {
+      if (!scan.marks[k] || clauses.of[k] !== clauses.of[cue[0]] || !is(scan, k, "v.upset")) continue;
+      const { to } = scan.marks[k]!;
+      const found =
+        k >= cue[1]
+          ? inside.find(({ case: name, from, adjectival }) => from === to && name === "nom" && !adjectival)
+          : ["case.by", "case.over", "at"].some((cls) => is(scan, to, cls))
+            ? inside.findLast((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.to <= k)
+            : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  },
+  /** "[Chad]'s line is firm: no recognition of it", "[Chad] said there would be no recognition": whose stand it is. */
+  holder: (analysis, cue) => {
+    const { scan, clauses, phrases } = analysis;
+    const { kind, parent, from } = clauses.clauses[clauses.of[cue[0]]!]!;
+    if (kind === "that") {
+      const there = is(scan, from, "existential") || is(scan, from + 1, "existential");
+      return there ? subjectOf(analysis, parent)[0] : undefined;
+    }
+    if (scan.tokens[from]?.text !== ":" && !/^[—–]$/u.test(scan.tokens[from]?.text ?? "")) return undefined;
+    return phrases.find(
+      ({ case: name, to, owned }) =>
+        name === "gen" && to <= from && owned.some(({ classes }) => classes.includes("stand")),
+    );
+  },
   /** "came to [Chad]'s aid with", "keeps [Chad]'s lights on": whose thing stands inside of the idiom. */
   inner: (_analysis, [from, to], inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.actor.from > from && phrase.actor.from < to),

@@ -98,4 +98,37 @@ export const slotsOfGoods: Readonly<
         phrase.to <= cue[0] &&
         phrase.owned.some((noun) => noun.classes.includes("goods")),
     ),
+  /** "the fuel that [Oman] promised Chad has arrived": whoever is to give what a clause tells of. */
+  relgiver: (analysis, cue) => bespoken(analysis, cue)?.giver,
+  /** "the jets that [Chad] had asked Oman for have arrived": whoever is to get it. */
+  relgetter: (analysis, cue) => bespoken(analysis, cue)?.getter,
 };
+
+/** Who is to give whom the goods that the act tells of, where a clause that describes them says that they were promised, asked for or ordered. */
+function bespoken(analysis: Analysis, cue: Cue): { giver: Phrase; getter: Phrase } | undefined {
+  const { scan, clauses } = analysis;
+  const clause = clauses.clauses.find(
+    ({ kind, parent, from }) =>
+      kind === "relative" && parent === clauses.of[cue[0]] && from < cue[0] && is(scan, from - 1, "goods"),
+  );
+  const [subject] = clause ? subjectOf(analysis, clause.id).filter(({ actor }) => actor.via !== "pronoun") : [];
+  if (!clause || !subject) return undefined;
+  const verb = scan.marks.findIndex(
+    (mark, k) => mark && k >= subject.to && clauses.of[k] === clause.id && bespeaking.some((cls) => is(scan, k, cls)),
+  );
+  const other = analysis.phrases.find(
+    ({ case: name, from, adjectival, actor }) =>
+      verb > 0 &&
+      from > verb &&
+      clauses.of[actor.from] === clause.id &&
+      ["nom", "from", "to"].includes(name) &&
+      !adjectival,
+  );
+  if (!other) return undefined;
+  // "that Chad had asked Oman [for]", "that Chad ordered from Oman"
+  const asks = is(scan, verb, "g.ask") ? is(scan, other.to, "case.for") : other.case === "from";
+  if (asks) return { giver: other, getter: subject };
+  return is(scan, verb, "v.promise") && other.case !== "from" ? { giver: subject, getter: other } : undefined;
+}
+
+const bespeaking = ["v.promise", "g.ask", "v.order"];

@@ -38,7 +38,7 @@ export function stance(scan: Scan, cue: [number, number], clauses: Clauses, gram
 }
 
 /** "a [possible] attack", "a [potential] Iranian attack": what is only thought of. */
-const isPotential = (scan: Scan, from: number): boolean => {
+export const isPotential = (scan: Scan, from: number): boolean => {
   let k = from - 1;
   while (k > from - 4 && (scan.covered[k] !== undefined || scan.tokens[k]?.word === false)) k--;
   return is(scan, k, "potential");

@@ -45,6 +45,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       )
     : undefined;
   if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
+  const absolute = isGerund(analysis, stance.group[0]) ? absoluteSubject(analysis, stance.group[0]) : undefined;
+  if (absolute) return { phrases: groupOf(analysis.phrases, absolute), carried: false };
   const nearest = left.at(-1);
   // "the surge of migrants arriving": a common noun right before a gerund is its subject.
   if (isGerund(analysis, stance.group[0]) && isCrowd(analysis, stance.group[0] - 1)) return undefined;
@@ -144,6 +146,19 @@ function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefi
   for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
     if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
   return true;
+}
+
+/** "With [Kenya] rejecting its plan, Chad turned elsewhere": the subject of a gerund that a preposition brings in. */
+function absoluteSubject({ scan, phrases }: Analysis, gerund: number): Phrase | undefined {
+  const found = phrases.find(
+    (phrase) =>
+      phrase.to === gerund &&
+      ["with", "other"].includes(phrase.case) &&
+      phrase.owned.length === 0 &&
+      !phrase.adjectival,
+  );
+  if (!found || !is(scan, found.from, "case.with")) return undefined;
+  return found.from === 0 || scan.tokens[found.from - 1]!.text === "," ? found : undefined;
 }
 
 /** People whom the text does not name. */

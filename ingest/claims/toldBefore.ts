@@ -1,16 +1,19 @@
+import type { Claim } from "../../model/stages.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
-import { type Cue, type Filler, sameAs } from "./scope.ts";
+import { is, type Scan } from "./scan.ts";
+import { type Cue, type Filler, sameAs, stateOf } from "./scope.ts";
 
 /** "Bahrain has recognised [it], but Algeria has not", "and Canberra gave money": the object that the same act had in the clause before. */
 export function toldBefore(
   frame: Frame,
   cue: Cue,
-  { grammar, clauses, phrases }: Analysis,
+  { scan, grammar, clauses, phrases }: Analysis,
   agent: Filler,
-  { told }: Matched,
+  { told }: Pick<Matched, "told">,
 ): Filler | undefined {
+  if (grammar.order === "prepositional") return takenBack(scan, frame, cue, agent, told);
   const type = frame.type === "RECOGNIZED" || frame.type === "SUPPLIED" ? frame.type : undefined;
   if (!grammar.lateSubject || !told || told.frame.type !== type || told.cue[1] > cue[0] || agent.carried)
     return undefined;
@@ -20,4 +23,31 @@ export function toldBefore(
   const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || agent.phrases.includes(each));
   const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
   return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
+}
+
+/** Leaves out of what was told the recognition that this act takes back. */
+export function withoutWithdrawn(claims: Claim[], agent: Filler, object: Filler): Claim[] {
+  const ends = (node: string, { phrases }: Filler): boolean => phrases.some((phrase) => stateOf(phrase) === node);
+  return claims.filter(
+    ({ type, polarity, subject, object: of }) =>
+      type !== "RECOGNIZED" || polarity === "negated" || !ends(subject, agent) || !ends(of, object),
+  );
+}
+
+/** "Chad recognised [it], only to withdraw the recognition": what somebody takes back was given to the same. */
+function takenBack(
+  scan: Scan,
+  { type, options }: Frame,
+  cue: Cue,
+  agent: Filler,
+  told: Matched["told"],
+): Filler | undefined {
+  if (type !== "RECOGNIZED" || !options.negated || told?.frame.type !== type || told.frame.options.negated)
+    return undefined;
+  // "Mali did so too, [only to] withdraw it"
+  const onlyTo = is(scan, cue[0] - 1, "case.to") && is(scan, cue[0] - 2, "only");
+  const same = onlyTo || agent.phrases.every((phrase) => sameAs(phrase, told.agent.phrases));
+  return same && told.cue[1] <= cue[0]
+    ? { ...told.object, slot: "what was recognised before", carried: true }
+    : undefined;
 }

@@ -39,3 +39,12 @@ export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean
   const own = clauses[clause];
   return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
 }
+
+/** "[That] Oman [should] have balked at it surprised many", "it is [telling] that it should have": what a clause with such a word is judged for is a fact. */
+export function isPutative(scan: Scan, k: number, { clauses, of }: Clauses): boolean {
+  if (!is(scan, k, "putative")) return false;
+  const { kind, from } = clauses[of[k]!]!;
+  const that = kind === "that" ? from : 0;
+  if (!is(scan, that, "that") || !scan.covered.slice(that + 1, k).some((mention) => mention)) return false;
+  return that === 0 || is(scan, that - 1, "evaluated");
+}

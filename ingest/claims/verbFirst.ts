@@ -6,7 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, joinsIn } from "./untold.ts";
+import { asksForItself, denied, hoped, isPutative, joinsIn } from "./untold.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[from]!;
@@ -34,9 +34,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     }
     if (is(scan, k, "future")) found.modality = "announced";
     would ||= is(scan, k, "possible.reported");
-    may ||= is(scan, k, "possible");
+    const open = is(scan, k, "possible") && !isPutative(scan, k, clauses);
+    may ||= open;
     if (is(scan, k, "possible.reported")) reported(found, clauses, clause);
-    if (is(scan, k, "possible")) found.silent = "only a possibility";
+    if (open) found.silent = "only a possibility";
     if (is(scan, k, "be")) be = true;
   }
   // "turned down neither", "supplied by neither": the negation stands with the party.
