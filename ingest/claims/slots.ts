@@ -1,5 +1,6 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import { denier } from "./causal.ts";
+import { forItself } from "./forItself.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
@@ -11,6 +12,7 @@ type Find = (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefin
 /** Slots that more than a case tells: who travels where, whom an attack hits, who is told. `inside` holds the phrases of the clause that no role has taken. */
 export const special: Readonly<Record<string, Find>> = {
   ...slotsAcross,
+  forself: forItself,
   visitor: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "erg") ??
     inside.find((phrase) => phrase.case === "nom" && isOfficer(phrase) && phrase.actor.from < cue[0]) ??

@@ -1,4 +1,5 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
+import { forItself } from "./forItself.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
@@ -10,6 +11,7 @@ export const specialBefore: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
   ...slotsOfAllies,
+  forself: forItself,
   ...slotsOfGoods,
   /** "told [London] that it will not": to whom the sentence is said. */
   told: ({ scan, phrases }, cue, inside) => {
