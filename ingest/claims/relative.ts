@@ -6,7 +6,7 @@ import { caseMarker, is } from "./scan.ts";
 export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
   const last = before.at(-1);
-  const named = described(analysis, pronoun);
+  const named = described(analysis, pronoun) ?? joins(analysis, pronoun) ?? amongThem(analysis, pronoun);
   if (named) return named;
   // "[Guatemala] is among the states that recognise it".
   const { scan } = analysis;
@@ -42,3 +42,38 @@ function described(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   for (let k = last.to; k < pronoun.from; k++) if (scan.classes[k]!.includes("be")) return subject;
   return undefined;
 }
+
+/** "[Mali] has joined the ranks of those states which": who is counted among those of whom the clause tells; nobody where that is denied. */
+function joins(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
+  const { clauses, scan, grammar, phrases } = analysis;
+  const parent = clauses.clauses[clauses.of[from]!]?.parent ?? -1;
+  if (grammar.order !== "postpositional" || parent < 0) return undefined;
+  let those = from - 1;
+  while (those > from - longest && !(is(scan, those, "pronoun.those") && clauses.of[those] === parent)) those--;
+  if (!is(scan, those, "pronoun.those") || phrases.some(({ actor }) => actor.from > those && actor.from < from))
+    return undefined;
+  let inside = false;
+  let denied = false;
+  for (let k = those + 1; k < from; k++) {
+    const next = is(scan, k + 1, "counted") || is(scan, k + 1, "copula") || is(scan, k + 2, "counted");
+    if (is(scan, k, "case.loc") && (next || is(scan, k - 1, "ranks"))) inside = true;
+    if (is(scan, k, "negation")) denied = true;
+  }
+  const subject = inside ? subjectOf(analysis, parent).filter((phrase) => phrase.to <= those) : [];
+  return subject.length > 0 ? (denied ? [] : subject) : undefined;
+}
+
+/** "Those states which recognise it: [Mali] is one of them": who is counted among them stands in a clause behind. */
+function amongThem(analysis: Analysis, { from, to }: Pronoun): Phrase[] | undefined {
+  const { clauses, scan, grammar } = analysis;
+  if (grammar.order !== "postpositional" || from > 1 || !scan.present.has("amongthem")) return undefined;
+  const at = scan.classes.findIndex((classes, k) => k >= to && classes.includes("amongthem"));
+  const clause = clauses.of[at]!;
+  if (at < 0 || clause === clauses.of[from]) return undefined;
+  const denied = scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes("negation"));
+  const subject = subjectOf(analysis, clause).filter(({ actor }) => actor.via !== "pronoun");
+  return subject.length > 0 && !denied ? subject : undefined;
+}
+
+/** Tokens that may stand between the states and the clause that tells of them. */
+const longest = 13;
