@@ -80,7 +80,7 @@ export function emit(
     if (frame.type === "REFUSED" && b.actor.via === "person" && !b.actor.country && !reading.gazetteer.entity(target))
       continue;
     // "captured the embassy": an organ is no land.
-    if (onlyLand.has(type) && b.actor.via === "organ") continue;
+    if (onlyLand.has(type) && b.actor.via === "organ" && !isLand(b)) continue;
     // "moved its missiles to Guam": what goes to one's own land goes to nobody.
     if (vocabulary.edges[type].gives && reading.gazetteer.country(target) === subject) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
@@ -152,6 +152,9 @@ export function emit(
     found.asked = { by: agent.phrases, of: object.phrases };
   return made;
 }
+
+/** "much [of the region]": part of a land is land. */
+const isLand = ({ owned }: Phrase): boolean => owned.some(({ classes }) => classes.includes("recognisable"));
 
 const onlyLand: ReadonlySet<string> = new Set(["OCCUPIED", "ANNEXED"]);
 

@@ -1,5 +1,6 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
+import { both } from "./both.ts";
 import { type Carry, isPerson } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { ownerBefore, theOther, whom } from "./otherParty.ts";
@@ -60,9 +61,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "own":
       return own(analysis, pronoun);
     case "both":
-      return is(analysis.scan, pronoun.from, "both.persons")
-        ? (both(analysis, pronoun, isPerson) ?? carry.persons ?? [])
-        : (both(analysis, pronoun) ?? carry.pair ?? []);
+      return both(analysis, pronoun, carry);
     case "those":
       return carry.list?.of ?? [];
     case "org": {
@@ -288,20 +287,4 @@ function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   );
   const phrase = speech && analysis.phrases.find((each) => each.actor.entity === speech.speaker);
   return phrase ? [phrase] : undefined;
-}
-
-function both(analysis: Analysis, pronoun: Pronoun, fits = (_phrase: Phrase) => true): Phrase[] | undefined {
-  const known = analysis.phrases.filter(fits);
-  const pairs = known.filter((phrase) => phrase.actor.from < pronoun.from && groupOf(known, phrase).length === 2);
-  const together = pairs.at(-1);
-  if (together) return groupOf(known, together);
-  const names = new Map<string, Phrase>();
-  for (const phrase of known) {
-    if (phrase.actor.from >= pronoun.from || phrase.actor.form === "capital") continue;
-    const key = phrase.actor.country ?? phrase.actor.entity;
-    names.delete(key);
-    names.set(key, phrase);
-  }
-  const last = [...names.values()].slice(-2);
-  return last.length === 2 ? last : undefined;
 }
