@@ -164,13 +164,23 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
 const isBoundTo = (scan: Scan, k: number): boolean =>
   scan.classes[k]?.some((cls) => cls.startsWith("case.") && cls !== "case.of") === true;
 
-/** "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another before a second one. */
+/**
+ * "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another before a second one; one word
+ * may stand between ("[nor] ever to Mali"). Made of two words ("and not") it says so alone.
+ */
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
-  const opens = (k: number): boolean =>
-    is(scan, k, "neither.bare") && scan.covered[scan.marks[k]?.to ?? k + 1] !== undefined;
-  for (let k = 0; k < before && scan.present.has("neither.bare"); k++)
-    if (clauses.of[k] === clause && opens(k))
-      for (let n = k + 1; n < scan.tokens.length; n++)
-        if (opens(n) && (n >= before || clauses.of[n] === clause)) return true;
+  const behind = (k: number): number => scan.marks[k]?.to ?? k + 1;
+  const opens = (k: number): boolean => {
+    if (!is(scan, k, "neither.bare")) return false;
+    const to = behind(k);
+    const isVerb = scan.classes[to]?.some((cls) => cls === "light" || cls.startsWith("v."));
+    return scan.covered[to] !== undefined || (!isVerb && scan.covered[to + 1] !== undefined);
+  };
+  for (let k = 0; k < before && scan.present.has("neither.bare"); k++) {
+    if (clauses.of[k] !== clause || !opens(k)) continue;
+    if (behind(k) > k + 1) return true;
+    for (let n = k + 1; n < scan.tokens.length; n++)
+      if (opens(n) && (n >= before || clauses.of[n] === clause)) return true;
+  }
   return false;
 }
