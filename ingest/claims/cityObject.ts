@@ -55,7 +55,8 @@ function stateOf({ states }: City, { seen }: Reading): NodeId | undefined {
 function aimedAt({ scan, grammar }: Analysis, at: number, city: City, personal: boolean): boolean {
   const to = at + city.words;
   if (grammar.order === "prepositional") {
-    if (/['’]s?$/u.test(scan.tokens[to - 1]!.text) || is(scan, to, "hyphened")) return false;
+    const joined = /^\p{Dash_Punctuation}$/u.test(scan.tokens[to]?.text ?? "");
+    if (/['’]s?$/u.test(scan.tokens[to - 1]!.text) || is(scan, joined ? to + 1 : to, "hyphened")) return false;
     const before = caseMarkerBefore(scan, at);
     return before === undefined || aims.has(before);
   }
