@@ -54,6 +54,8 @@ export const EdgeTypeEntry = z.object({
   joins: z.boolean().default(false),
   /** Its object may be a piece of land: a city, a sea, a region that acts for nobody. */
   onLand: z.boolean().default(false),
+  /** Its object is land and nothing else: neither a person nor a ministry can be taken. */
+  onlyLand: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */
   negatedAs: z.object({ type: EdgeTypeSchema, what: z.string() }).optional(),
 });

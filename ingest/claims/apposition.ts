@@ -79,6 +79,7 @@ function asKnown({ scan, grammar, phrases, clauses }: Analysis, cue: Cue, found:
   const plainly = !is(scan, cue[1], "that") && found.from === next && found.case === "nom";
   return plainly && !regarded ? next : cue[1];
 }
+
 /** A word in small letters of no class. */
 const isUnknown = ({ classes, tokens, covered }: Scan, k: number): boolean =>
   classes[k]!.length === 0 && !covered[k] && tokens[k]!.text === tokens[k]!.lower;

@@ -80,7 +80,7 @@ export function emit(
     if (frame.type === "REFUSED" && b.actor.via === "person" && !b.actor.country && !reading.gazetteer.entity(target))
       continue;
     // "captured the embassy": an organ is no land.
-    if (onlyLand.has(type) && b.actor.via === "organ" && !isLand(b)) continue;
+    if (vocabulary.edges[type].onlyLand && b.actor.via === "organ" && !isLand(b)) continue;
     // "moved its missiles to Guam": what goes to one's own land goes to nobody.
     if (vocabulary.edges[type].gives && reading.gazetteer.country(target) === subject) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
@@ -94,7 +94,7 @@ export function emit(
     );
     // "gave it no tanks, only sent tents": another thing of the clause behind was given.
     const also = object.slot === objectBefore && agent.carried && polarity === "affirmed";
-    if (told && type === "SUPPLIED" && !also) continue;
+    if (told && vocabulary.edges[type].gives && !also) continue;
     const speech = speechAround(analysis, cue[0]);
     const modality = modalityOf(
       frame,
@@ -155,8 +155,6 @@ export function emit(
 
 /** "much [of the region]": part of a land is land. */
 const isLand = ({ owned }: Phrase): boolean => owned.some(({ classes }) => classes.includes("recognisable"));
-
-const onlyLand: ReadonlySet<string> = new Set(["OCCUPIED", "ANNEXED"]);
 
 const isAlliance = ({ actor }: Phrase, { gazetteer }: Reading): boolean =>
   kind("alliance", gazetteer).has(actor.entity);

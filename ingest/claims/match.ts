@@ -238,7 +238,6 @@ function apply(
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
   if (agent.carried && isRelative(analysis, cue)) return skip("no agent");
   if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
-  // "its allies fight wars in Iraq, Syria and Yemen": where something happens is no party.
   // "gives it no weight, and the Union's members say": whose verb has a subject of its own is not told of the other clause.
   if (
     frame.type === "MEMBER_OF" &&
@@ -247,6 +246,7 @@ function apply(
     !["copula", "negation"].some((cls) => is(analysis.scan, cue[1], cls))
   )
     return skip("members of whom it names nobody");
+  // "its allies fight wars in Iraq, Syria and Yemen": where something happens is no party.
   if (options.mutual && options.kind === "noun" && frame.core && placed(analysis, agent)) return skip("only places");
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
   if (options.kind === "noun") {
