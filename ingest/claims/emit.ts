@@ -67,7 +67,9 @@ export function emit(
     // "will join the Union's leaders": whom somebody joins there makes nobody a member.
     if (type === "MEMBER_OF" && !within && is(analysis.scan, b.to - 1, "seated.of")) continue;
     const subject = nodeOf(a, type, "subject");
-    const named = nodeOf(b, type, "object");
+    // "the president asked for recognition": what is asked for one's own sake is for the state.
+    const asks = how.modality === "requested" && /^(erg|nom|gen@request)/u.test(object.slot);
+    const named = asks && type === "RECOGNIZED" ? (stateOf(b) as NodeId) : nodeOf(b, type, "object");
     const direct = !b.owned.some((noun) => noun.classes.some((cls) => cls.startsWith("event.")));
     const target = (type === "RECOGNIZED" && direct && republics().get(named)) || named;
     // "took back its recognition of Jerusalem as the capital": the state of that capital is still recognised.

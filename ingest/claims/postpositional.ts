@@ -42,13 +42,23 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
       phrase.case === "gen" &&
       phrase.owned.length === 0 &&
       phrases[k + 1]?.from === phrase.to
-    )
+    ) {
       phrase.waits = true;
+      ownBehind(phrase, phrases[k + 1]!, scan);
+    }
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan);
   counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
+}
+
+/** "[Crimea]'s into Russia annexation [dat]": what somebody owns may stand behind another name. */
+function ownBehind(phrase: Phrase, next: Phrase, scan: Scan): void {
+  const mark = scan.marks[next.to];
+  const marker = mark && caseMarker(scan, mark.to);
+  if (!mark || !marker || marker.case === "gen" || !["loc", "with", "on"].includes(next.case)) return;
+  phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: marker.case });
 }
 
 function phraseAt(

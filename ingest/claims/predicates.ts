@@ -81,18 +81,27 @@ function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): P
 
 /** "neither to Chad gives, nor [to Mali]", "neither NATO's member nor [the Union]'s": of whom the same is denied behind the verb. */
 export function alsoDenied(
-  { scan, phrases, grammar }: Analysis,
+  { scan, phrases, grammar, clauses }: Analysis,
   cue: Cue,
   agent: Filler,
   object: Filler,
   { polarity }: Stance,
 ): Filler | undefined {
   if (polarity !== "negated" || grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  // "nor [to Spain] gave it leave": a verb of its own tells another act.
+  const verb = ({ actor, to }: Phrase): boolean =>
+    scan.classes.some(
+      (classes, k) =>
+        k >= to &&
+        clauses.of[k] === clauses.of[actor.from] &&
+        (classes.includes("light") || classes.includes("finite")),
+    );
   const found = phrases.find(
     (phrase) =>
       phrase.from >= cue[1] &&
       phrase.case === object.phrases[0]!.case &&
       is(scan, phrase.from - 1, "neither.bare") &&
+      !verb(phrase) &&
       !sameAs(phrase, [...agent.phrases, ...object.phrases]),
   );
   return found && { phrases: groupOf(phrases, found), slot: "denied as well", carried: false };

@@ -126,6 +126,17 @@ export const special: Readonly<Record<string, Find>> = {
         phrase.to <= cue[0] &&
         phrase.owned.at(-1)?.case === "loc" &&
         is(scan, phrase.to, "made"),
+    ) ??
+    // "[Turkey]'s drone supply": whose goods a noun of supplying stands right behind.
+    inside.find(
+      ({ case: name, owned, adjectival }) =>
+        name === "gen" &&
+        !adjectival &&
+        owned.length === 1 &&
+        owned[0]!.classes.includes("goods") &&
+        owned[0]!.case === "nom" &&
+        owned[0]!.to === cue[0] &&
+        is(scan, cue[0], "v.supply"),
     ),
   victim: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),

@@ -13,6 +13,7 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isOfPurpose(phrase, slot, cue, analysis) ||
   isMeans(phrase, slot, cue, analysis) ||
   isOfOtherDeed(phrase, slot, cue, analysis) ||
+  isDestination(phrase, slot, analysis) ||
   isOfEvent(phrase, slot, cue, analysis);
 
 /** "an ally of [Turkey] recaptured": what stands with "of" before an active verb belongs to its subject. */
@@ -65,6 +66,15 @@ function isOfOtherDeed({ to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: 
   }
   return false;
 }
+
+/** "[Kyiv] to send": a bare name right before an infinitive of sending is where the thing goes. */
+const isDestination = ({ case: name, to }: Phrase, slot: Slot, { scan, grammar }: Analysis): boolean =>
+  slot.case === "nom" &&
+  name === "nom" &&
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  is(scan, to, "v.send") &&
+  grammar.hasForm(scan.tokens[to]!.lower, "infinitive");
 
 const given = ["goods", "v.supply", "v.send", "v.give", "recognition", "statehood"];
 

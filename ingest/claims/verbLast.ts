@@ -166,6 +166,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
     else found.silent ??= "only wished";
   }
+  // "[any] attack counts as one on us": what may come has not come.
+  if (found.polarity === "affirmed" && is(scan, from - 1, "any")) found.silent ??= "any act of its kind";
   if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";
   common(found, scan, from, end, clauses, grammar);
   return found;

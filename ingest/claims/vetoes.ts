@@ -24,11 +24,24 @@ export const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
   phrases.every(({ case: name }) => ["in", "on", "from", "against"].includes(name));
 
 /** "drawing threats from Washington": what is got from somebody stands behind the verb that gets it. */
-export function nothingGot({ scan, clauses, grammar }: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
+export function nothingGot(analysis: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
+  const { scan, clauses, grammar } = analysis;
+  if (grammar.lateSubject) return isWeapon(analysis, cue);
   if (grammar.order !== "prepositional" || agent.slot !== "from" || !object.slot.startsWith("subj")) return false;
   const clause = clauses.of[cue[0]]!;
   // "the fighters [it] bought from"
   if (is(scan, cue[0] - 2, "goods")) return false;
   if (clauses.clauses[clause]!.kind === "relative" || !is(scan, cue[0], "v.receive")) return false;
   return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
+}
+
+/** "drones [giving] raided Kyiv": what an attack is made with goes to nobody; the word for "with" may be a form of "give". */
+function isWeapon({ scan, clauses }: Analysis, [, to]: Cue): boolean {
+  if (!is(scan, to - 1, "use") || !is(scan, to - 1, "v.give")) return false;
+  let used = false;
+  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[to - 1]; k++) {
+    if (is(scan, k, "help") || is(scan, k, "support")) return false;
+    used ||= is(scan, k, "use");
+  }
+  return used;
 }
