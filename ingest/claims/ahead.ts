@@ -93,6 +93,9 @@ export function classNounAhead(
     (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
   );
   if (mark && thing && !stops(mark.classes)) return true;
+  // "the Nairobi coffee conference"
+  const token = scan.tokens[from];
+  if (token?.word && !(mark && stops(mark.classes)) && !scan.mentions[from] && is(scan, from + 1, "gathering")) return true;
   if (mark?.classes.some((cls) => deeds.has(cls)) && aims.has(caseMarker(scan, mark.to)?.case ?? "")) return true;
   return (
     mark?.classes.some(
@@ -103,6 +106,7 @@ export function classNounAhead(
         cls === "troops" ||
         cls === "ally" ||
         cls === "member" ||
+        cls === "gathering" ||
         cls === "request",
     ) ?? false
   );

@@ -151,3 +151,9 @@ export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Fi
   }
   return undefined;
 }
+
+/** "asked Qatar [that it not send them home]": what somebody is asked not to do is no answer. */
+export function isAsked(analysis: Analysis, [from]: Cue): boolean {
+  const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[from]!]!;
+  return kind === "that" && (inClause(analysis, parent, "v.ask") || inClause(analysis, parent, "g.ask"));
+}

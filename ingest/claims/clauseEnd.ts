@@ -1,3 +1,4 @@
+import type { Clause } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -30,3 +31,18 @@ const isOwned = (scan: Scan, k: number): boolean =>
 
 const isHelping = (scan: Scan, k: number): boolean =>
   is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");
+
+/** A comma behind a clause that depends on a relative clause told in passing: the verb of the clause around both follows. */
+export function closesAside(scan: Scan, grammar: Grammar, found: Clause[], id: number, comma: number): boolean {
+  const { kind, parent } = found[id]!;
+  const outer = found[parent];
+  if (kind !== "that" || outer?.kind !== "relative" || scan.tokens[outer.from - 1]?.text !== ",") return false;
+  let k = comma + 1;
+  while (is(scan, k, "adverb")) k = scan.marks[k]?.to ?? k + 1;
+  const word = scan.tokens[k]?.lower;
+  if (word === undefined || scan.covered[k] || grammar.hasForm(word, "gerund")) return false;
+  return isHelping(scan, k) || is(scan, k, "speech") || isPast(scan, grammar, k);
+}
+
+const isPast = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  scan.classes[k]!.some((cls) => cls.startsWith("v.")) && grammar.hasForm(scan.tokens[k]!.lower, "participle");

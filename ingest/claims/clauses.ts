@@ -1,5 +1,5 @@
 import { isNounish } from "./ahead.ts";
-import { isOver } from "./clauseEnd.ts";
+import { closesAside, isOver } from "./clauseEnd.ts";
 import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
@@ -153,6 +153,10 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       (grammar.order === "prepositional" || is(scan, current.from, "if"))
     ) {
       current = found[current.parent] ?? current;
+    } else if (text === "," && grammar.order === "prepositional" && closesAside(scan, grammar, found, current.id, k)) {
+      // "Delhi, which holds that it is its own, declined": the comma closes both clauses that the first one opened.
+      current = found[found[current.parent]!.parent]!;
+      verb = false;
     } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
     else if (
       grammar.order === "postpositional" &&

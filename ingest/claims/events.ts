@@ -25,6 +25,10 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
         Math.abs(phrase.actor.to - k) < 6,
     );
     const region = places.find((phrase) => !phrase.actor.state);
+    // "rejected its plea to recognise the vote": an election is somebody's.
+    const [where] = places;
+    if (kind === "election" && grammar.order === "prepositional")
+      return where?.actor.state ? { phrases: [where], slot: "whose election it is", carried: true } : undefined;
     if (region) return { phrases: [region], slot: `place of the ${kind}`, carried: false };
     const entity = eventNode(
       kind,

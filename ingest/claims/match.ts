@@ -1,7 +1,8 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
-import { type Analysis, inClause } from "./analysis.ts";
+import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
+import { isAsked } from "./asker.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
@@ -98,12 +99,6 @@ function answered(cues: CueFound[], analysis: Analysis, reading: Reading, carry:
   found.claims.push(...again.claims);
 }
 
-/** "asked Qatar [that it not send them home]": what somebody is asked not to do is no answer. */
-function isAsked(analysis: Analysis, [from]: Cue): boolean {
-  const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[from]!]!;
-  return kind === "that" && (inClause(analysis, parent, "v.ask") || inClause(analysis, parent, "g.ask"));
-}
-
 /** "Tbilisi agreed, but [Iran] not": the frames of the clause before, of another subject. */
 function sameAgain(
   left: Ellipsis,
@@ -157,6 +152,8 @@ function apply(
   if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return skip("only a possibility");
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
+  // "did not rule it out": who leaves a thing open has neither done nor refused it.
+  if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return skip("only left open");
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
   if (options.neg && how.silent === onlyPossible && analysis.grammar.lateSubject) how.silent = undefined;

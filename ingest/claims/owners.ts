@@ -103,6 +103,8 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   const oil = phrase.adjectival && first?.case === "gen" && first.classes.includes("goods");
   // "[shells], bought with Danish money": what something is bought with is not what goes over.
   if (slot.of === "goods" && first?.case === "with" && phrase.to <= cue[0]) return false;
+  // "flowed to [Indian] reactors": whose things it goes to does not give.
+  if (slot.of === "goods" && slot.noun === undefined && (first?.case === "to" || first?.case === "into")) return false;
   return phrase.owned.some(
     (noun) =>
       noun.classes.includes(slot.of!) &&

@@ -226,7 +226,10 @@ export function findObject(
   const early =
     analysis.grammar.order === "prepositional" &&
     said?.slot === "to" &&
-    said.phrases.every((phrase) => phrase.to <= cue[0] && phrase.from > 0);
+    // "conveyed to [Oman] its refusal": whom it is told.
+    said.phrases.every(
+      (phrase) => phrase.to <= cue[0] && phrase.from > 0 && !is(analysis.scan, phrase.from - 1, "v.voice"),
+    );
   return thing || early ? undefined : said;
 }
 

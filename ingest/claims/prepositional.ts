@@ -83,6 +83,12 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     }
   }
   if (hyphenated(phrase, mention, scan)) return phrase;
+  // "a Greek-speaking state": whose tongue is spoken there is no party.
+  if (mention.ending.startsWith("-") && grammar.lexicon.of(mention.ending.slice(1)).includes("origin.only")) {
+    phrase.case = "gen";
+    phrase.adjectival = true;
+    return phrase;
+  }
   if (mention.type === "Organization" && isPart(scan, phrase.from, mention.to)) {
     const { classes, from, to } = scan.marks[mention.to]!;
     phrase.case = "gen";

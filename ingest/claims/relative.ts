@@ -16,6 +16,8 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   if (!last || pronoun.from - last.to > 4) return [];
   // "Peru's best ally against locusts, which": what stands between is meant, not the owner of what stood before it.
   const owner = last.case === "gen" && analysis.grammar.order === "prepositional";
+  // "the Iranian drones that": things of a country are not the country.
+  if (owner && last.adjectival) return [];
   if (owner)
     for (let k = last.to; k < pronoun.from; k++) if (caseMarker(scan, k) || is(scan, k, "determiner")) return [];
   // "Norway approved a resolution that": the thing between is meant.

@@ -184,6 +184,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       .at(-1);
     if (met) return groupOf(analysis.phrases, met);
   }
+  const isDependent = (id: number): boolean => clauses.clauses[id]?.kind === "subordinate";
   const asker = analysis.phrases.find((phrase) => phrase.case === "askedby" && phrase.to <= pronoun.from);
   // "at Mozambique's request gave it boats".
   if (pronoun.case === "dat" && asker && clauses.of[asker.actor.from] === clause) return [asker];
@@ -208,7 +209,12 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   );
   if (announced) return [announced];
   const chain = ancestors(clauses, clause).slice(1);
-  for (const id of [...chain, ...earlier(clauses.clauses.length, clause)]) {
+  const before = [...earlier(clauses.clauses.length, clause)];
+  // "Oman did not, as Qatar did; it asked": a new sentence goes on from a main clause, not from one that depends on it.
+  const inOrder = [...chain, ...before];
+  if (analysis.grammar.order === "prepositional" && clauses.clauses[clause]?.kind === "main")
+    inOrder.sort((a, b) => Number(isDependent(a)) - Number(isDependent(b)));
+  for (const id of inOrder) {
     const subject = subjectOf(analysis, id).filter(
       (phrase) => phrase.actor.from < pronoun.from && phrase.actor.via !== "pronoun",
     );

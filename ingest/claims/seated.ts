@@ -2,6 +2,7 @@ import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
 import type { Phrase } from "./phrase.ts";
 import { attach } from "./prepositional.ts";
 import { is, type Scan } from "./scan.ts";
+import { begins, Capital } from "./signs.ts";
 
 /** Prepositions that bind a government to its state or seat. */
 const binding: ReadonlySet<string> = new Set(["of", "in"]);
@@ -18,6 +19,8 @@ export function seated(phrases: Phrase[], scan: Scan): void {
     if (!group && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
     // "Yemen's government in Aden", "French officials in Kyiv": it is another's already.
     if (phrases.some((each) => each !== phrase && each.from <= organ.from && organ.from < each.to)) continue;
+    // "European leaders in Washington": they are guests there.
+    if (phrase.case === "in" && organ.from > 1 && begins(scan.tokens[organ.from - 1]!.text, Capital)) continue;
     const start = nounPhraseStart(scan, organ.from);
     const before = caseMarkerEnding(scan, start);
     for (const member of phrases) {
@@ -36,7 +39,10 @@ export function nationsOf(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
     const kind = phrase.case === "of" && !phrase.adjectival ? markEndingAt(scan, phrase.from) : undefined;
     if (!kind?.classes.includes("nation.of")) continue;
-    const start = described(scan, kind.from);
+    const named = described(scan, kind.from);
+    // "of the Moscow-backed regions of": what modifies the noun stands between it and the preposition.
+    const modifier = phrases.find((each) => each.adjectival && each.to === named);
+    const start = modifier ? nounPhraseStart(scan, modifier.actor.from) : named;
     const before = caseMarkerEnding(scan, start);
     phrase.case = before?.case ?? "nom";
     phrase.from = before?.from ?? start;

@@ -184,8 +184,8 @@ export const specialBefore: Readonly<
   /** "condemned the shelling of Homs by [Oman]": who did what is judged. */
   doer: ({ scan }, cue, inside) =>
     inside.find((phrase) => {
-      if (phrase.case !== "by" || phrase.from < cue[1]) return false;
-      for (let k = cue[1]; k < phrase.from; k++) if (is(scan, k, "deed") || is(scan, k, "attack")) return true;
+      if (phrase.case !== "by") return false;
+      for (let k = phrase.from < cue[1] ? 0 : cue[1]; k < phrase.from; k++) if (is(scan, k, "deed") || is(scan, k, "attack")) return true;
       return false;
     }),
   /** "[Fijian soldiers] landed in": whose troops arrive. */

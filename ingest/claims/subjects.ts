@@ -45,6 +45,11 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       )
     : undefined;
   if (sender) return { phrases: groupOf(analysis.phrases, sender), carried: false };
+  // "outrage at [Chad]'s shelling": whose gerund it is.
+  const owner =
+    isGerund(analysis, stance.group[0]) &&
+    analysis.phrases.find(({ case: name, ownsFrom }) => name === "gen" && ownsFrom === stance.group[0]);
+  if (owner) return { phrases: groupOf(analysis.phrases, owner), carried: false };
   const absolute = isGerund(analysis, stance.group[0]) ? absoluteSubject(analysis, stance.group[0]) : undefined;
   if (absolute) return { phrases: groupOf(analysis.phrases, absolute), carried: false };
   const nearest = left.at(-1);

@@ -9,7 +9,11 @@ import type { Stance } from "./stance.ts";
 /** Whether a phrase in the right case belongs to something else in the sentence and must not fill the slot. */
 export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, analysis: Analysis): boolean =>
   isOfSubject(phrase, slot, cue, stance, analysis) ||
-  isElsewhere(phrase, slot, cue, analysis) ||
+  isElsewhere(phrase, slot, cue, stance, analysis) ||
+  isOfOtherVerb(phrase, slot, cue, analysis) ||
+  isReached(phrase, slot, cue, analysis) ||
+  isOfParticiple(phrase, slot, cue, analysis) ||
+  isOfInfinitive(phrase, slot, cue, analysis) ||
   isOfPurpose(phrase, slot, cue, analysis) ||
   isMeans(phrase, slot, cue, analysis) ||
   isOfOtherDeed(phrase, slot, cue, analysis) ||
@@ -35,13 +39,65 @@ const isOfSubject = (
 const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
   grammar.order === "prepositional" && slot.of === "goods" && phrase.to < cue[0] && is(scan, cue[0] - 1, "case.to");
 
-/** "requests by Spain were blocked": who stands behind another noun has not done what the verb tells. */
-const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { grammar }: Analysis): boolean =>
+/** "requests by Spain were blocked", "the shelling of Homs by Oman was condemned": who stands before a verb with "by" has done something else. */
+const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { passive }: Stance, { grammar }: Analysis): boolean =>
   grammar.order === "prepositional" &&
   slot.case === "by" &&
   slot.of === undefined &&
-  phrase.owned.length > 0 &&
-  phrase.to <= cue[0];
+  phrase.to <= cue[0] &&
+  (phrase.owned.length > 0 || passive);
+
+/** "the attack on Kyiv was condemned by [Oman]", "an annexation recognised by [Chad]": who stands with "by" behind another verb did that. */
+function isOfOtherVerb(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, scan, phrases }: Analysis): boolean {
+  if (grammar.order !== "prepositional" || slot.case !== "by" || slot.of !== undefined || phrase.from < to)
+    return false;
+  const first = phrases.find((each) => each.group === phrase.group && each.case === "by") ?? phrase;
+  let last = first.from - 1;
+  while (last > to && is(scan, last, "adverb")) last--;
+  // "was carried out by [Mali]": such a verb says no more than the noun.
+  if (
+    last < to ||
+    scan.covered[last] ||
+    is(scan, last, "v.do") ||
+    !grammar.hasForm(scan.tokens[last]!.lower, "participle")
+  )
+    return false;
+  if (!isVerb(scan, from)) return true;
+  for (let k = to; k < last; k++) if (is(scan, k, "be")) return true;
+  return false;
+}
+
+/** "reached [Indian] tankers": whose things are reached has not sent what arrives. */
+const isReached = ({ from }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" && slot.of === "goods" && from >= cue[1] && is(scan, cue[0], "v.arrive");
+
+/** "under a deal signed in [Windhoek]": where something else was done. */
+const isOfParticiple = ({ from, to }: Phrase, slot: Slot, cue: Cue, { grammar, scan, clauses }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "in" &&
+  to <= cue[0] &&
+  from > 1 &&
+  clauses.of[from - 1] === clauses.of[cue[0]] &&
+  !scan.covered[from - 1] &&
+  !is(scan, from - 2, "be") &&
+  grammar.hasForm(scan.tokens[from - 1]!.lower, "participle");
+
+/** "sought leave to fly its people out from [Sudan]": behind an infinitive of its own a name belongs to that. */
+function isOfInfinitive(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, scan }: Analysis): boolean {
+  if (grammar.order !== "prepositional" || slot.case !== "from" || slot.of !== undefined) return false;
+  if (!is(scan, from, "v.askfrom") && !is(scan, from, "v.receive")) return false;
+  for (let k = to; k < phrase.from - 1; k++) {
+    if (!is(scan, k, "case.to") || scan.covered[k + 1]) continue;
+    const classes = scan.classes[k + 1]!;
+    if (classes.some((cls) => cls.startsWith("v.")) || (classes.length === 0 && startsNoun(scan, k + 2))) return true;
+  }
+  return false;
+}
+
+const startsNoun = (scan: Scan, k: number): boolean =>
+  scan.covered[k] !== undefined || is(scan, k, "determiner") || is(scan, k, "pronoun.own.gen");
+
+const isVerb = (scan: Scan, k: number): boolean => scan.classes[k]!.some((cls) => cls.startsWith("v."));
 
 /** "before [a state]'s founding": a name right before a noun in the genitive that a postposition follows is what that is about. */
 const isOfEvent = ({ case: name, to }: Phrase, slot: Slot, cue: Cue, { scan, grammar }: Analysis): boolean =>

@@ -34,6 +34,14 @@ export function denied(scan: Scan, { clauses, of }: Clauses, clause: number): bo
   return false;
 }
 
+/** "had never visited it [until] Monday", "did not recognise it [until] 2008": a denial of what happened in the end. */
+export function onlyUntil(scan: Scan, begin: number, from: number, { polarity, group }: Stance): boolean {
+  if (polarity !== "negated" || !scan.present.has("until")) return false;
+  let past = false;
+  for (let k = Math.min(begin, group[0]); k < from; k++) past ||= is(scan, k, "aux.past");
+  return past && scan.classes.some((classes, k) => k > from && classes.includes("until"));
+}
+
 /** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
 export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
   const own = clauses[clause];

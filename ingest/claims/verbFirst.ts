@@ -6,7 +6,8 @@ import type { Grammar } from "./grammar.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, isPutative, joinsIn } from "./untold.ts";
+import { asksForItself, denied, hoped, isPutative, joinsIn, onlyUntil } from "./untold.ts";
+import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[from]!;
@@ -26,7 +27,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   // "would" and what leaves open whether it happens.
   let would = false;
   let may = false;
-  for (let k = begin; k < from; k++) {
+  const head = asideBefore(scan, begin, clauses);
+  if (head) found.group = [head[0], to];
+  for (const k of head ? [...range(...head), ...range(begin, from)] : range(begin, from)) {
     if (is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation") && scan.marks[k]) {
       found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
@@ -66,7 +69,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const limit = toMark ?? begin;
     // "ended when Oman walked out, accusing": behind a clause of its own nothing before that governs.
     const behindComma = gerund && scan.tokens[limit - 1]?.text === ",";
-    const free = behindComma && clauses.of[limit - 2] !== clause;
+    // "stopped short of recognising": the words that deny it govern it.
+    const free =
+      (behindComma && clauses.of[limit - 2] !== clause) || (toMark === undefined && is(scan, begin, "negation"));
     let seen = false;
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
@@ -76,8 +81,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       if (hit && behindComma && !gerundBetween(scan, k + 1, limit - 1, form)) break;
       if (hit) {
         seen = true;
-        const answer = hit[0] === "g.ask" && is(scan, k, "request") ? answered(scan, k, clauses, grammar) : undefined;
-        if (answer) {
+        const asked = hit[0] === "g.ask" && is(scan, k, "request");
+        const planned = hit[0] === "g.announce" && is(scan, k, "proposal");
+        const answer = asked || planned ? answered(scan, k, clauses, grammar) : undefined;
+        if (answer && (asked || answer.governs === "g.refuse")) {
           found.governor = answer.at;
           found.governs = answer.governs;
           if (answer.governs === "g.agree") found.modality = "announced";
@@ -131,6 +138,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.silent ??= "stands in a denial";
     found.denied = true;
   } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;
+  if (onlyUntil(scan, begin, from, found)) found.silent ??= "true only until then";
   if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   common(found, scan, begin, to, clauses, grammar);
   return found;
@@ -205,7 +213,7 @@ function answered(
   for (let k = ask - 1; k >= Math.max(0, ask - 6) && clauses.of[k] === clauses.of[ask]; k--) {
     if (is(scan, k, "that")) return undefined;
     const yields = is(scan, k, "v.comply") || is(scan, k, "v.accepting");
-    if (!yields && !is(scan, k, "g.refuse") && !is(scan, k, "v.reject")) continue;
+    if (!yields && !is(scan, k, "g.refuse") && !is(scan, k, "v.reject") && !is(scan, k, "refusal")) continue;
     const from = (scan.marks[k] ?? markEndingAt(scan, k + 1))?.from ?? k;
     const isNegated = [1, 2, 3, 4].some(
       (back) => is(scan, from - back, "negation") || is(scan, from - back, "unwilling"),
@@ -269,21 +277,6 @@ function nounGovernor(
     if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
   }
   return undefined;
-}
-
-function inVerbGroup(scan: Scan, k: number): boolean {
-  return (
-    is(scan, k, "aux") ||
-    is(scan, k, "be") ||
-    is(scan, k, "future") ||
-    is(scan, k, "negation") ||
-    is(scan, k, "possible") ||
-    is(scan, k, "possible.reported") ||
-    is(scan, k, "adverb") ||
-    is(scan, k, "case.to") ||
-    is(scan, k, "reportedly") ||
-    is(scan, k, "notonly")
-  );
 }
 
 function toBefore(scan: Scan, begin: number, from: number): number | undefined {

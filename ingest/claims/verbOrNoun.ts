@@ -58,8 +58,9 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     is(scan, start, "pronoun.own.gen") ||
     (is(scan, from - 1, "goods") &&
       !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && is(scan, scan.marks[from]!.to, "case.by"))) ||
-    // "stop sending arms", "buy shells": behind a verb stands a thing.
-    (is(scan, from, "goods") && scan.classes[from - 1]!.some((cls) => cls.startsWith("v."))) ||
+    // "stop sending arms", "turned down demands": behind a verb stands a thing.
+    ((is(scan, from, "goods") || is(scan, from, "request")) &&
+      scan.classes[from - 1]!.some((cls) => cls.startsWith("v."))) ||
     /^[\d]/u.test(before.text)
   )
     return true;
