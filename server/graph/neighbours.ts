@@ -94,28 +94,22 @@ export async function nodesById(store: GraphStore, ids: NodeId[]): Promise<Store
 /** Nodes and edges with what is not shown of them: a node's ties less its edges in the view. */
 export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFilter): Omit<Subgraph, "centre"> {
   const wanted = types?.length ? new Set<string>(types) : undefined;
-  const left = new Map<string, Map<string, number>>();
-  for (const { view, ties } of nodes) {
-    const counts = new Map<string, number>();
-    for (const { type, count } of ties) {
-      if (!wanted || wanted.has(type)) counts.set(type, (counts.get(type) ?? 0) + count);
-    }
-    left.set(view.id, counts);
-  }
+  const shown = new Map<string, Map<string, number>>();
   for (const { type, from, to } of edges) {
     for (const end of [from, to]) {
-      const counts = left.get(end);
-      const count = counts?.get(type);
-      if (count !== undefined) counts?.set(type, count - 1);
+      const counts = shown.get(end) ?? new Map<string, number>();
+      shown.set(end, counts.set(type, (counts.get(type) ?? 0) + 1));
     }
   }
   const more: Subgraph["more"] = {};
-  for (const [id, counts] of left) {
-    for (const [type, count] of counts) {
-      if (count <= 0) continue;
-      more[id] ??= {};
-      more[id][type] = count;
-    }
+  for (const { view, ties } of nodes) {
+    const seen = shown.get(view.id);
+    const left = new Map<string, number>();
+    // A symmetric type has one entry, any other one for each direction: what is shown of a type is taken off its sum.
+    for (const { type, count } of ties)
+      if (!wanted || wanted.has(type)) left.set(type, (left.get(type) ?? -(seen?.get(type) ?? 0)) + count);
+    const rest = [...left].filter(([, count]) => count > 0);
+    if (rest.length > 0) more[view.id] = Object.fromEntries(rest);
   }
   return { nodes: nodes.map(({ view }) => view), edges, more };
 }

@@ -54,6 +54,7 @@ export function Search(): ReactNode {
     focusStage();
   };
   const show = open && asked !== "";
+  const isNothing = nodes.length + sentences.length === 0 && !isFetching && !isReading;
   const [first, firstText] = [found?.nodes[0]?.node, isReading ? undefined : sentences[0]];
   useEffect(() => {
     if (first && !isPlaceholderData) setChosen(first.id);
@@ -106,10 +107,14 @@ export function Search(): ReactNode {
         <span className="key" aria-hidden="true">
           /
         </span>
-        <CommandList className={show ? "search-list" : "search-list shut"} label={t("search.results")}>
-          {show && !isFetching && !isReading && !error && (
-            <CommandEmpty>{t("search.nothing", { text: asked })}</CommandEmpty>
-          )}
+        {/* An empty list would be one more picture to draw before the answer's. */}
+        <CommandList
+          className={
+            show && (nodes.length + sentences.length > 0 || error || isNothing) ? "search-list" : "search-list shut"
+          }
+          label={t("search.results")}
+        >
+          {show && isNothing && !error && <CommandEmpty>{t("search.nothing", { text: asked })}</CommandEmpty>}
           {show && error && <p className="search-note">{t("search.failed")}</p>}
           {show && nodes.length > 0 && (
             <CommandGroup heading={t("search.nodes")}>
