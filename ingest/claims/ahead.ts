@@ -95,7 +95,8 @@ export function classNounAhead(
   if (mark && thing && !stops(mark.classes)) return true;
   // "the Nairobi coffee conference"
   const token = scan.tokens[from];
-  if (token?.word && !(mark && stops(mark.classes)) && !scan.mentions[from] && is(scan, from + 1, "gathering")) return true;
+  if (token?.word && !(mark && stops(mark.classes)) && !scan.mentions[from] && is(scan, from + 1, "gathering"))
+    return true;
   if (mark?.classes.some((cls) => deeds.has(cls)) && aims.has(caseMarker(scan, mark.to)?.case ?? "")) return true;
   return (
     mark?.classes.some(
@@ -129,14 +130,15 @@ const deeds: ReadonlySet<string> = new Set(["attack", "sanction", "support", "vi
 
 const aims: ReadonlySet<string> = new Set(["on", "against", "for", "over"]);
 
+const isCapital = (scan: Scan, k: number): boolean =>
+  begins(scan.tokens[k]?.text, Capital) && !scan.mentions[k] && !scan.marks[k];
+
 /** End of the capital words that begin at a token, four at most; small parts of a name ("van der") stand within. */
 export function capitalised(scan: Scan, from: number): number {
-  const isCapital = (k: number): boolean =>
-    begins(scan.tokens[k]?.text, Capital) && !scan.mentions[k] && !scan.marks[k];
   let to = from;
   for (let count = 0; count < 4; count++) {
     const particle = to > from && scan.marks[to]?.classes.includes("name.particle") ? scan.marks[to]!.to : to;
-    if (!isCapital(particle)) break;
+    if (!isCapital(scan, particle)) break;
     to = particle + 1;
   }
   return to;

@@ -50,21 +50,9 @@ export interface Reading {
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
   const { grammar, gazetteer, seen, candidates, names } = reading;
   const list = takeApart(tokens(sentence.text), grammar, gazetteer);
-  const choose = (match: NameMatch, _words: readonly string[], from: number): Mention | undefined => {
-    const picked = pick(match.readings, reading);
-    const entity = picked && (gazetteer.entity(picked.entity) ?? candidates.get(picked.entity));
-    if (!picked || !entity) return undefined;
-    return {
-      from,
-      to: from + match.words,
-      entity: picked.entity,
-      type: entity.type,
-      form: picked.form,
-      ending: match.ending,
-      fuzzy: match.fuzzy,
-    };
-  };
-  const scanned = scan(list, grammar, withPersons(gazetteer, names), choose);
+  const scanned = scan(list, grammar, withPersons(gazetteer, names), (match, _words, from) =>
+    meant(match, from, reading),
+  );
   const named = scanned.mentions.some((mention) => mention !== undefined);
   const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
   if (!spoken) return silent(sentence, grammar, scanned);
@@ -134,6 +122,15 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     return entity ? [node(entity)] : [];
   });
   return analysis;
+}
+
+/** The node that a name means here, if that can be told. */
+function meant({ readings, words, ending, fuzzy }: NameMatch, from: number, reading: Reading): Mention | undefined {
+  const picked = pick(readings, reading);
+  const entity = picked && (reading.gazetteer.entity(picked.entity) ?? reading.candidates.get(picked.entity));
+  if (!picked || !entity) return undefined;
+  const { type } = entity;
+  return { from, to: from + words, entity: picked.entity, type, form: picked.form, ending, fuzzy };
 }
 
 /** Whom the article has named in full it may name by the last word from then on. */

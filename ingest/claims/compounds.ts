@@ -1,3 +1,4 @@
+import type { Lang } from "../../model/stages.ts";
 import type { Gazetteer } from "../gazetteer/gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
@@ -8,37 +9,47 @@ import type { Token } from "./tokens.ts";
  */
 export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer): Token[] {
   const tails = grammar.lexicon.wordsOf("compound");
-  const named = (words: string[]): boolean =>
-    gazetteer.longest(words, 0, grammar.lang)?.words === words.length && words.length > 0;
-  const begins = (words: string[], least: number): boolean => {
-    const match = gazetteer.longest(words, 0, grammar.lang);
-    return match !== undefined && match.words >= least && !match.ending.startsWith("-");
-  };
-  const whole = dashed(list, begins);
+  const names: Names = { gazetteer, lang: grammar.lang };
+  const whole = dashed(list, names);
   const found: Token[] = [];
   for (let k = 0; k < whole.length; k++) {
     const token = whole[k]!;
     const dash = token.word ? token.text.lastIndexOf("-") : 0;
     const tail = dash < 0 ? tailOf(token.lower, tails) : undefined;
-    if (dash > 0 && !beginsHere(whole, k)) found.push(...hyphened(token, dash, grammar, gazetteer));
-    else if (tail !== undefined) found.push(...glued(whole, k, tail, named));
+    if (dash > 0 && !namedWhole(whole, k, names)) found.push(...hyphened(token, dash, grammar, gazetteer));
+    else if (tail !== undefined) found.push(...glued(whole, k, tail, names));
     else found.push(token);
   }
   return found;
-
-  /** "Iran-Iraq War": a longer name that begins with both stays whole. */
-  function beginsHere(words: Token[], k: number): boolean {
-    return begins(
-      words.slice(k, k + 3).map((each) => each.text),
-      1,
-    );
-  }
 }
+
+interface Names {
+  gazetteer: Gazetteer;
+  lang: Lang;
+}
+
+/** Whether words are a name from the first to the last. */
+const isName = (words: string[], { gazetteer, lang }: Names): boolean =>
+  words.length > 0 && gazetteer.longest(words, 0, lang)?.words === words.length;
+
+/** Whether words begin with a name of at least so many of them. */
+function begins(words: string[], least: number, { gazetteer, lang }: Names): boolean {
+  const match = gazetteer.longest(words, 0, lang);
+  return match !== undefined && match.words >= least && !match.ending.startsWith("-");
+}
+
+/** "Iran-Iraq War": a longer name that begins with both stays whole. */
+const namedWhole = (list: Token[], k: number, names: Names): boolean =>
+  begins(
+    list.slice(k, k + 3).map((each) => each.text),
+    1,
+    names,
+  );
 
 const isDash = ({ text }: Token): boolean => text === "–";
 
 /** "Iran – Iraq War" with any dash: where lists know the name with a hyphen, its parts are one word. */
-function dashed(list: Token[], begins: (words: string[], least: number) => boolean): Token[] {
+function dashed(list: Token[], names: Names): Token[] {
   if (!list.some(isDash)) return list;
   const found: Token[] = [];
   for (let k = 0; k < list.length; k++) {
@@ -47,7 +58,7 @@ function dashed(list: Token[], begins: (words: string[], least: number) => boole
       left?.word && dash?.text === "–" && right?.word && left.end === dash.start && dash.end === right.start;
     const text = glued ? `${left.text}-${right.text}` : "";
     const words = [text, ...list.slice(k + 3, k + 5).map((each) => each.text)];
-    if (glued && (begins(words, 1) || (k > 0 && begins([list[k - 1]!.text, ...words], 2)))) {
+    if (glued && (begins(words, 1, names) || (k > 0 && begins([list[k - 1]!.text, ...words], 2, names)))) {
       found.push({ ...left, text, lower: `${left.lower}-${right.lower}`, end: right.end });
       k += 2;
     } else found.push(list[k]!);
@@ -78,16 +89,14 @@ function tailOf(word: string, tails: readonly string[]): string | undefined {
   return undefined;
 }
 
-function glued(list: Token[], k: number, tail: string, named: Named): Token[] {
+function glued(list: Token[], k: number, tail: string, names: Names): Token[] {
   const token = list[k]!;
   const at = token.text.length - tail.length;
   const head = token.text.slice(0, at);
   const before = list.slice(Math.max(0, k - 2), k).map((each) => each.text);
-  const isName = before.some((_, n) => named([...before.slice(n), head])) || named([head]);
-  return isName ? [part(token, 0, at), part(token, at, token.text.length)] : [token];
+  const named = before.some((_, n) => isName([...before.slice(n), head], names)) || isName([head], names);
+  return named ? [part(token, 0, at), part(token, at, token.text.length)] : [token];
 }
-
-type Named = (words: string[]) => boolean;
 
 function part(token: Token, from: number, to: number): Token {
   return {

@@ -1,5 +1,5 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
-import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
+import { type EdgeType, type NodeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis, Speech } from "./analysis.ts";
 import { asksNotTo } from "./asker.ts";
@@ -52,8 +52,9 @@ export function emit(
   const pairs =
     frame.options.mutual && agent === object ? combinations(agent.phrases) : product(agent.phrases, object.phrases);
   // "Uruguay invited both sides": of two sides of which one invites, others are meant.
-  const own = (phrase: Phrase): boolean => agent.phrases.some((each) => stateOf(each) === stateOf(phrase));
-  const both = object.phrases.some((phrase) => phrase.both && own(phrase));
+  const both = object.phrases.some(
+    (phrase) => phrase.both && agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
+  );
   if (both && object.phrases.length > agent.phrases.length) return false;
   let made = false;
   const polarity = frame.options.neg ? "affirmed" : frame.options.negated ? "negated" : how.polarity;
@@ -264,8 +265,12 @@ export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading
   const { from, to, onLand } = vocabulary.edges[type];
   if (press().has(subject) || press().has(object)) return false;
   if (landscape().has(subject) || (landscape().has(object) && !onLand)) return false;
-  const labels = (id: NodeId) => (reading.candidates.get(id) ?? reading.gazetteer.entity(id))?.labels ?? [];
-  return labels(subject).some((label) => from.includes(label)) && labels(object).some((label) => to.includes(label));
+  return isOneOf(subject, from, reading) && isOneOf(object, to, reading);
+}
+
+function isOneOf(id: NodeId, types: readonly NodeType[], { candidates, gazetteer }: Reading): boolean {
+  const entity = candidates.get(id) ?? gazetteer.entity(id);
+  return entity?.labels.some((label) => types.includes(label)) ?? false;
 }
 
 export const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];

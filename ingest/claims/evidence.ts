@@ -1,8 +1,9 @@
 import { claimId } from "../../model/digest.ts";
-import type { Claim, DatePrecision, Modality, NodeId, Polarity, Span } from "../../model/stages.ts";
+import type { Claim, DatePrecision, Modality, NodeId, Polarity, Sentence, Span } from "../../model/stages.ts";
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import type { Scan } from "./scan.ts";
 
 /** What a rule found, in tokens of the sentence. */
 export interface Found {
@@ -27,8 +28,6 @@ export interface Found {
 /** A claim with its sentence and its spans as offsets into the article. */
 export function evidence(analysis: Analysis, { article, grammar }: Reading, found: Found): Claim {
   const { sentence, scan } = analysis;
-  const place = (index: number): number => sentence.at?.[index] ?? sentence.start + index;
-  const span = ([from, to]: Span): Span => [place(scan.tokens[from]!.start), place(scan.tokens[to - 1]!.end)];
   const { type, subject, object, what, eventDate, datePrecision, polarity, modality, target, speaker } = found;
   const claim: Claim = {
     id: "",
@@ -47,10 +46,22 @@ export function evidence(analysis: Analysis, { article, grammar }: Reading, foun
     sentence: article.text.slice(sentence.start, sentence.end),
     start: sentence.start,
     end: sentence.end,
-    spans: { subject: span(found.subjectSpan), cue: span(found.cueSpan), object: span(found.objectSpan) },
+    spans: {
+      subject: inArticle(found.subjectSpan, sentence, scan),
+      cue: inArticle(found.cueSpan, sentence, scan),
+      object: inArticle(found.objectSpan, sentence, scan),
+    },
     lang: grammar.lang,
     rule: `${grammar.lang}/${found.rule}`,
   };
   claim.id = claimId(claim);
   return claim;
 }
+
+/** A span of tokens as offsets into the article. */
+const inArticle = ([from, to]: Span, sentence: Sentence, { tokens }: Scan): Span => [
+  placeOf(tokens[from]!.start, sentence),
+  placeOf(tokens[to - 1]!.end, sentence),
+];
+
+const placeOf = (index: number, { at, start }: Sentence): number => at?.[index] ?? start + index;

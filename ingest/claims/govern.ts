@@ -169,18 +169,21 @@ const isBoundTo = (scan: Scan, k: number): boolean =>
  * may stand between ("[nor] ever to Mali"). Made of two words ("and not") it says so alone.
  */
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
-  const behind = (k: number): number => scan.marks[k]?.to ?? k + 1;
-  const opens = (k: number): boolean => {
-    if (!is(scan, k, "neither.bare")) return false;
-    const to = behind(k);
-    const isVerb = scan.classes[to]?.some((cls) => cls === "light" || cls.startsWith("v."));
-    return scan.covered[to] !== undefined || (!isVerb && scan.covered[to + 1] !== undefined);
-  };
   for (let k = 0; k < before && scan.present.has("neither.bare"); k++) {
-    if (clauses.of[k] !== clause || !opens(k)) continue;
-    if (behind(k) > k + 1) return true;
+    if (clauses.of[k] !== clause || !opensPair(scan, k)) continue;
+    if (behind(scan, k) > k + 1) return true;
     for (let n = k + 1; n < scan.tokens.length; n++)
-      if (opens(n) && (n >= before || clauses.of[n] === clause)) return true;
+      if (opensPair(scan, n) && (n >= before || clauses.of[n] === clause)) return true;
   }
   return false;
+}
+
+const behind = (scan: Scan, k: number): number => scan.marks[k]?.to ?? k + 1;
+
+/** A bare negation that stands before a name, or a word before one. */
+function opensPair(scan: Scan, k: number): boolean {
+  if (!is(scan, k, "neither.bare")) return false;
+  const to = behind(scan, k);
+  const isVerb = scan.classes[to]?.some((cls) => cls === "light" || cls.startsWith("v."));
+  return scan.covered[to] !== undefined || (!isVerb && scan.covered[to + 1] !== undefined);
 }

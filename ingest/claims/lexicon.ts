@@ -38,8 +38,20 @@ interface Longer {
   /** Something may stand between the words of one of them. */
   apart: boolean;
   /** By the first letter of the second word. */
-  bySecond: ReadonlyMap<number, readonly Entry[]>;
+  bySecond: ReadonlyMap<number, Seconds>;
 }
+
+/** Forms of several words that begin with one word and go on with one letter; `fitting` are those that go on with a word. */
+interface Seconds {
+  entries: readonly Entry[];
+  fitting: Map<string, readonly Entry[]>;
+}
+
+/** From so many forms on it is kept which of them go on with a word. */
+const many = 4;
+/** Pairs of words kept; emptied when full, with what is known of the words. */
+const mostPairs = 100_000;
+
 const none: readonly string[] = [];
 
 /**
@@ -58,6 +70,7 @@ export class Lexicon {
   /** Forms of the class that may stand inside of an idiom, by their first words. */
   private readonly gaps = new Map<string, Entry[]>();
   private tailEnding = "";
+  private pairs = 0;
 
   private readonly paradigms: Paradigms;
   private readonly verbs = new Map<string, string>();
@@ -132,7 +145,20 @@ export class Lexicon {
   ): readonly Entry[] | undefined {
     if (apart && this.gaps.size > 0 && this.gapEnd(tokens, at) !== at) return all;
     const next = tokens[at];
-    return next && bySecond.get(next.lower.charCodeAt(0));
+    const seconds = next && bySecond.get(next.lower.charCodeAt(0));
+    if (!seconds || seconds.entries.length < many) return seconds?.entries;
+    let fitting = seconds.fitting.get(next.lower);
+    if (!fitting) {
+      if (this.pairs++ > mostPairs) this.forget();
+      fitting = seconds.entries.filter((entry) => this.fits(entry, 1, next));
+      seconds.fitting.set(next.lower, fitting);
+    }
+    return fitting;
+  }
+
+  private forget(): void {
+    this.seen.clear();
+    this.pairs = 0;
   }
 
   /** Where an entry ends whose words stand in the sentence, −1 where they do not; leaves the last word's ending in `tailEnding`. */
@@ -204,7 +230,7 @@ export class Lexicon {
       ending,
       longer: entries.length > single.length ? longerOf(entries.filter((entry) => entry.words.length > 1)) : undefined,
     };
-    if (this.seen.size > 50_000) this.seen.clear();
+    if (this.seen.size > 50_000) this.forget();
     this.seen.set(word, answer);
     return answer;
   }
@@ -269,11 +295,14 @@ function stand(words: readonly string[], tokens: readonly Token[], from: number)
 }
 
 function longerOf(all: Entry[]): Longer {
-  const bySecond = new Map<number, Entry[]>();
+  const bySecond = new Map<number, { entries: Entry[]; fitting: Map<string, readonly Entry[]> }>();
   for (const entry of all) {
     const seconds = entry.forms && entry.varies === 1 ? [...entry.forms] : [entry.words[1]!];
-    for (const letter of new Set(seconds.map((word) => word.charCodeAt(0))))
-      bySecond.set(letter, [...(bySecond.get(letter) ?? []), entry]);
+    for (const letter of new Set(seconds.map((word) => word.charCodeAt(0)))) {
+      const same = bySecond.get(letter);
+      if (same) same.entries.push(entry);
+      else bySecond.set(letter, { entries: [entry], fitting: new Map() });
+    }
   }
   return { all, apart: all.some((entry) => entry.apart), bySecond };
 }

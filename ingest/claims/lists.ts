@@ -125,15 +125,16 @@ export function included(phrases: Phrase[], scan: Scan): void {
 
 /** "[France] thirty tonnes and [Mauritius] ten gave": each of two names with a quantity of its own. */
 function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
-  const counts = (k: number): boolean => begins(scan.tokens[k]?.text, Digit) || is(scan, k, "count");
   const same = left.case === right.case && ["nom", "loc", "dat"].includes(left.case);
-  if (!same || !counts(left.to) || !counts(right.to)) return false;
+  if (!same || !isCounted(scan, left.to) || !isCounted(scan, right.to)) return false;
   const joint = is(scan, right.from - 1, "and") || scan.tokens[right.from - 1]?.text === ",";
   if (!joint || right.from - left.to > 7) return false;
   for (let k = left.to; k < right.from - 1; k++)
     if (!scan.tokens[k]!.word || is(scan, k, "finite") || is(scan, k, "light")) return false;
   return true;
 }
+
+const isCounted = (scan: Scan, k: number): boolean => begins(scan.tokens[k]?.text, Digit) || is(scan, k, "count");
 
 /** "[Nauru] no longer [Taiwan, dat] recognises": the only two names, and the word between them that may also mean "and" is denied. */
 function noLonger(scan: Scan, left: Phrase, right: Phrase, phrases: Phrase[]): boolean {

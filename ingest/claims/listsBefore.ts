@@ -196,8 +196,12 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
 
 /** "both Oman — for its planes — and Iran": what stands between two dashes parts no list. */
 function behindAside(scan: Scan, from: number, to: number): number {
-  const isDash = (k: number): boolean => /^[—–]$/u.test(scan.tokens[k]!.text);
-  if (!isDash(from)) return from;
-  for (let k = from + 1; k < to; k++) if (isDash(k)) return k + 1;
+  if (!isDash(scan, from)) return from;
+  for (let k = from + 1; k < to; k++) if (isDash(scan, k)) return k + 1;
   return from;
+}
+
+function isDash(scan: Scan, k: number): boolean {
+  const { text } = scan.tokens[k]!;
+  return text === "—" || text === "–";
 }

@@ -125,35 +125,47 @@ function apply(
   found: Matched,
   left?: Ellipsis,
 ): boolean {
+  const made = claimed(frame, cue, analysis, reading, carry, found, left);
+  if (typeof made === "boolean") return made;
+  found.skipped.push({
+    text: analysis.sentence.text,
+    why: `${frame.type} (${frame.name}, "${words(analysis, cue)}"): ${made}`,
+  });
+  return false;
+}
+
+/** Whether a frame made a claim at a cue, or why what looked like one was left out. */
+function claimed(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  reading: Reading,
+  carry: Carry,
+  found: Matched,
+  left: Ellipsis | undefined,
+): boolean | string {
   const { options } = frame;
-  const skip = (why: string): false => {
-    found.skipped.push({
-      text: analysis.sentence.text,
-      why: `${frame.type} (${frame.name}, "${words(analysis, cue)}"): ${why}`,
-    });
-    return false;
-  };
   if (options.with && !analysis.scan.present.has(options.with)) return false;
   if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   if (frame.core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
-    return skip("speaks of sport");
+    return "speaks of sport";
   const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
-  if (blocker) return skip(`blocked by a word of class ${blocker}`);
+  if (blocker) return `blocked by a word of class ${blocker}`;
   if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
-  if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return skip("a denial");
-  if (deniedBehind(analysis, cue)) return skip("denied behind it");
+  if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
+  if (deniedBehind(analysis, cue)) return "denied behind it";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (left) {
     if (how.nominal) return false;
     how.polarity = left.negated ? "negated" : "affirmed";
     how.notes.push("its verb is left out");
   }
-  if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return skip("only a possibility");
+  if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
-  if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return skip("a question");
+  if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";
   // "did not rule it out": who leaves a thing open has neither done nor refused it.
-  if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return skip("only left open");
+  if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
   if (options.neg && how.silent === onlyPossible && analysis.grammar.lateSubject) how.silent = undefined;
@@ -168,7 +180,7 @@ function apply(
     how.polarity = "negated";
     how.notes.push("embedded under a refusal");
   }
-  if (frame.type === "REFUSED" && assured(analysis, cue)) return skip("assures somebody");
+  if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
   if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
     how.silent = undefined;
     how.polarity = "affirmed";
@@ -181,9 +193,9 @@ function apply(
     leavesObjects(analysis) &&
     caseMarker(analysis.scan, cue[1])?.case === "dat"
   )
-    return skip("what is done with somebody's criticism");
-  if (how.silent) return skip(how.silent);
-  if (options.negated && how.polarity === "negated") return skip("the end of it is denied");
+    return "what is done with somebody's criticism";
+  if (how.silent) return how.silent;
+  if (options.negated && how.polarity === "negated") return "the end of it is denied";
   const frameSlots =
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
@@ -204,8 +216,8 @@ function apply(
   if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
   // "rejected Peru's recognition of Kosovo": whose recognition it is has given it, whatever others say.
   if (frame.type === "RECOGNIZED" && how.governs === "g.refuse" && agent?.slot.startsWith("gen@cue"))
-    return skip("turned down by others");
-  if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return skip("the object is the agent");
+    return "turned down by others";
+  if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return "the object is the agent";
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
@@ -232,9 +244,9 @@ function apply(
   const whose = agent && !(agent.carried && is(analysis.scan, cue[0], "answer"));
   const answered = whose ? undefined : unsaid(frame, cue, analysis, how, carry);
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
-  if (!agent || onlyJudges(analysis, frame, cue, agent)) return skip("no agent");
-  if (agent.carried && isRelative(analysis, cue)) return skip("no agent");
-  if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return skip("some of a group");
+  if (!agent || onlyJudges(analysis, frame, cue, agent)) return "no agent";
+  if (agent.carried && isRelative(analysis, cue)) return "no agent";
+  if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return "some of a group";
   // "gives it no weight, and the Union's members say": whose verb has a subject of its own is not told of the other clause.
   if (
     frame.type === "MEMBER_OF" &&
@@ -242,22 +254,21 @@ function apply(
     agent.carried &&
     !["copula", "negation"].some((cls) => is(analysis.scan, cue[1], cls))
   )
-    return skip("members of whom it names nobody");
+    return "members of whom it names nobody";
   // "its allies fight wars in Iraq, Syria and Yemen": where something happens is no party.
-  if (options.mutual && options.kind === "noun" && frame.core && placed(analysis, agent)) return skip("only places");
-  if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return skip("only one party");
+  if (options.mutual && options.kind === "noun" && frame.core && placed(analysis, agent)) return "only places";
+  if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return "only one party";
   if (options.kind === "noun") {
     if (object && (alliesUnnamed(analysis, cue, object, agent) || onlyAlliance(object, agent, reading)))
-      return skip("allies of whom it names nobody");
+      return "allies of whom it names nobody";
     const bearer = [agent, object].find((each) => each && /^(copula|nom|erg|subj)/u.test(each.slot));
-    if (object && regards(analysis, cue, object)) return skip("no object");
-    if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue))
-      return skip("no object");
+    if (object && regards(analysis, cue, object)) return "no object";
+    if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue)) return "no object";
     if (bearer && agent && object)
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
     if (contrasted(analysis, cue) || (options.mutual && !bearer && isAbsent(analysis, cue))) how.polarity = "negated";
-    if (deniesBeing(analysis, cue)) return skip("a denial");
-    if (how.silent) return skip(how.silent);
+    if (deniesBeing(analysis, cue)) return "a denial";
+    if (how.silent) return how.silent;
   }
   const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);
   if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
@@ -271,15 +282,15 @@ function apply(
       found.waiting.push({ frame, cue });
     const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
-    if (!turned) return skip("no object");
+    if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
-  if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return skip("nothing is got");
+  if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
-    return skip("how somebody is seen");
+    return "how somebody is seen";
   if (options.part && object.phrases.every(({ actor }) => actor.state)) {
     // "regards Taiwan as no part of it" leaves open whether it is recognised.
-    if (how.polarity === "negated") return skip("what is no part of a state need not be a state");
+    if (how.polarity === "negated") return "what is no part of a state need not be a state";
     how.polarity = "negated";
     how.notes.push("regarded as a part of another");
   }

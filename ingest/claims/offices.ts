@@ -9,17 +9,12 @@ import { is } from "./scan.ts";
 /** "Country + title + name": who leads what, and who holds which office. A former office makes no claim. */
 export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
   if (analysis.offices.length === 0 && !analysis.phrases.some(({ titleSpan }) => titleSpan)) return [];
-  const everHeads = (person: NodeId, country: NodeId): boolean =>
-    reading.gazetteer
-      .offices(person)
-      .some((term) => term.country === country && heads.some((office) => office === term.office));
-  // Of a movement only who is widely known is called its leader; of a party many are.
-  const known = (person: NodeId, country: NodeId): boolean =>
-    kind("movement", reading.gazetteer).has(country) && reading.gazetteer.entity(person) !== undefined;
-  return [...analysis.offices, ...impliedHeads(analysis, everHeads)]
+  return [...analysis.offices, ...impliedHeads(analysis, reading)]
     .filter(
       ({ former, person, country, plain }) =>
-        !former && person !== country && (!plain || everHeads(person, country) || known(person, country)),
+        !former &&
+        person !== country &&
+        (!plain || everHeads(person, country, reading) || leadsMovement(person, country, reading)),
     )
     .map((office) => {
       const head = office.lead || office.plain || isHead(office, reading);
@@ -45,6 +40,13 @@ export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
     });
 }
 
+const everHeads = (person: NodeId, country: NodeId, { gazetteer }: Reading): boolean =>
+  gazetteer.offices(person).some((term) => term.country === country && heads.some((office) => office === term.office));
+
+/** Of a movement only who is widely known is called its leader; of a party many are. */
+const leadsMovement = (person: NodeId, country: NodeId, { gazetteer }: Reading): boolean =>
+  kind("movement", gazetteer).has(country) && gazetteer.entity(person) !== undefined;
+
 /** A minister who heads the state or its government as well, when the article was written; without its date, still does. */
 function isHead({ person, country }: OfficeMention, { gazetteer, article }: Reading): boolean {
   const date = article.published?.slice(0, 10);
@@ -53,16 +55,13 @@ function isHead({ person, country }: OfficeMention, { gazetteer, article }: Read
 const heads = ["head_of_state", "head_of_government"] as const;
 
 /** "President X … the Syrian government": a known head of a state that the same sentence names. */
-function impliedHeads(
-  { scan, phrases, offices }: Analysis,
-  everHeads: (person: NodeId, country: NodeId) => boolean,
-): OfficeMention[] {
+function impliedHeads({ scan, phrases, offices }: Analysis, reading: Reading): OfficeMention[] {
   return phrases.flatMap(({ actor, titleSpan }) => {
     if (!titleSpan || actor.via !== "person") return [];
     if (!is(scan, titleSpan[0], "title.lead") && !is(scan, titleSpan[0], "title.leader")) return [];
     if (offices.some(({ person }) => person === actor.entity)) return [];
     const state = phrases.find((each) => each.actor.entity === actor.country && each.actor.via !== "pronoun");
-    if (!state || !everHeads(actor.entity, state.actor.entity)) return [];
+    if (!state || !everHeads(actor.entity, state.actor.entity, reading)) return [];
     return [
       {
         person: actor.entity,

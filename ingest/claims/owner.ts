@@ -7,21 +7,28 @@ import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
+/** What a title tells of the name behind it. */
+interface TitleBefore {
+  former: boolean;
+  classes: readonly string[];
+}
+
+const before = ({ former, classes }: TitleBefore, { entity }: Mention): Before => ({
+  country: entity,
+  former,
+  private: classes.includes("private"),
+});
+
 /** Follows what a phrase owns up to the end of the noun phrase; an organ or a person at its head takes over the case. */
 export function owner(phrase: Phrase, mention: Mention, from: number, building: Building): Phrase {
   const { scan, grammar } = building;
   phrase.case = "gen";
   phrase.ownsFrom = from;
   let head: Noun | undefined;
-  let title: { from: number; to: number; lead: boolean; former: boolean; classes: readonly string[] } | undefined;
+  let title: (TitleBefore & { from: number; to: number; lead: boolean }) | undefined;
   let plain = 0;
   let shared: string | undefined;
   let k = from;
-  const before = ({ former, classes }: { former: boolean; classes: readonly string[] }): Before => ({
-    country: mention.entity,
-    former,
-    private: classes.includes("private"),
-  });
   const limit = Math.min(scan.tokens.length, from + reach);
   while (k < limit) {
     const next = scan.mentions[k];
@@ -30,7 +37,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         return person(
           phrase,
           mention,
-          next.from > title.to ? next : longerName(next, before(title), building),
+          next.from > title.to ? next : longerName(next, before(title, mention), building),
           title,
           building,
         );
@@ -140,7 +147,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
           former: former(scan, from, mark.from),
           classes: mark.classes,
         };
-        const named = noun.case === "" ? unknownPerson(k, before(title), building) : undefined;
+        const named = noun.case === "" ? unknownPerson(k, before(title, mention), building) : undefined;
         head = noun;
         if (named && !scan.mentions[k]) {
           building.taken.add(named);

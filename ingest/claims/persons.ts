@@ -23,7 +23,9 @@ export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer
   if (names.size === 0) return gazetteer;
   return {
     ...gazetteer,
-    longest: (words, from, lang) => gazetteer.longest(words, from, lang) ?? named(words, from, lang, names),
+    longest(words, from, lang) {
+      return gazetteer.longest(words, from, lang) ?? named(words, from, lang, names);
+    },
   };
 }
 
@@ -136,34 +138,29 @@ export function unknownPerson(
   { gazetteer, grammar, candidates, names, date, nearby }: Context,
 ): UnknownPerson {
   const { lang } = grammar;
-  const texts = (from: number, to: number): string[] => scan.tokens.slice(from, to).map((token) => token.text);
-  const bare = (words: string[], ending: string): string[] =>
-    ending === "" ? words : [...words.slice(0, -1), words.at(-1)!.slice(0, -ending.length)];
-  const mention = (entity: NodeId, from: number, to: number, ending: string, words: string[]): Mention => {
-    remember(words, entity, grammar, names);
-    return { from, to, entity, type: "Leader", form: "name", ending, fuzzy: true };
-  };
   return {
     known(from, to, { country, former }) {
       const lands = country === undefined ? nearby() : [country];
       // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
       const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
       for (let end = to; end >= least; end--) {
-        const words = texts(from, end);
+        const words = texts(scan, from, end);
         for (const ending of ["", ...stems(words.at(-1)!, lang).map((stem) => stem.ending)]) {
           const name = bare(words, ending);
           const found = lands.flatMap(
             (land) => holder(name, lang, { country: land, former, ...(date ? { date } : {}) }, gazetteer) ?? [],
           );
           const [person] = found;
-          if (person && found.every((each) => each === person)) return mention(person, from, end, ending, name);
+          if (!person || found.some((each) => each !== person)) continue;
+          remember(name, person, grammar, names);
+          return leader(person, from, end, ending, true);
         }
       }
       return undefined;
     },
     isDay: (at) => scan.tokens[at] !== undefined && isWeekday(scan.tokens[at]!.text, lang),
     isName(from, to, { country }) {
-      const words = texts(from, to);
+      const words = texts(scan, from, to);
       const { functionWords } = reading(lang) ?? {};
       return (
         words.every((word) => !timeWords(lang).has(word) && !functionWords?.has(word) && letters.test(word)) &&
@@ -171,7 +168,7 @@ export function unknownPerson(
       );
     },
     candidate(from, to, beside, ending = "") {
-      const written = texts(from, to);
+      const written = texts(scan, from, to);
       // "President Ana Lopez's office": in Latin letters the possessive is no part of the name.
       const possessive = isIndic(written[0]!) ? "" : (/['’]s?$/u.exec(written.at(-1)!)?.[0] ?? "");
       const words = bare(written, possessive === "" ? ending : possessive);
@@ -179,7 +176,24 @@ export function unknownPerson(
       if (tellsWhenOrWhere(words, lang)) return undefined;
       const made = candidate(words, lang, gazetteer, beside.country);
       candidates.set(made.id, made);
-      return { ...mention(made.id, from, to, possessive, words), fuzzy: false };
+      remember(words, made.id, grammar, names);
+      return leader(made.id, from, to, possessive, false);
     },
   };
 }
+
+const texts = ({ tokens }: Scan, from: number, to: number): string[] =>
+  tokens.slice(from, to).map((token) => token.text);
+
+const bare = (words: string[], ending: string): string[] =>
+  ending === "" ? words : [...words.slice(0, -1), words.at(-1)!.slice(0, -ending.length)];
+
+const leader = (entity: NodeId, from: number, to: number, ending: string, fuzzy: boolean): Mention => ({
+  from,
+  to,
+  entity,
+  type: "Leader",
+  form: "name",
+  ending,
+  fuzzy,
+});

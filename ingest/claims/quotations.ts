@@ -6,29 +6,27 @@ export function quotations(scan: Scan, grammar: Grammar): number[] {
   const of: number[] = new Array(scan.tokens.length).fill(-1);
   let start = -1;
   let count = 0;
-  const close = (end: number): void => {
-    const inner = end - start - 1;
-    let verb = false;
-    for (let k = start + 1; k < end; k++)
-      if (is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite")) verb = true;
-    const noun = !verb && inner < 10 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
-    if (!noun && (inner >= 5 || (verb && inner >= 3))) {
-      for (let k = start; k < end; k++) of[k] = count;
-      count++;
-    }
-  };
   for (let k = 0; k < scan.tokens.length; k++) {
     const { text } = scan.tokens[k]!;
     // "the doctors' tents": a mark that is glued to the word before it opens nothing.
     const glued = k > 0 && "‘'".includes(text) && scan.tokens[k - 1]!.end === scan.tokens[k]!.start;
     if (start < 0 && !glued && "“\"‘'”".includes(text)) start = k;
     else if (start >= 0 && "”\"’'".includes(text)) {
-      close(k);
+      if (holdsClause(scan, start, k, grammar)) of.fill(count++, start, k);
       start = -1;
     }
   }
-  if (start >= 0) close(scan.tokens.length);
+  if (start >= 0 && holdsClause(scan, start, scan.tokens.length, grammar)) of.fill(count, start);
   return of;
+}
+
+function holdsClause(scan: Scan, start: number, end: number, grammar: Grammar): boolean {
+  const inner = end - start - 1;
+  let verb = false;
+  for (let k = start + 1; k < end && !verb; k++)
+    verb = is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite");
+  const noun = !verb && inner < 10 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
+  return !noun && (inner >= 5 || (verb && inner >= 3));
 }
 
 /** "Chad “strongly condemns the attack”": a quotation that begins in the middle of a clause goes on with it, and ends in it. */

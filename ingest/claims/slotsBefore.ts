@@ -185,7 +185,8 @@ export const specialBefore: Readonly<
   doer: ({ scan }, cue, inside) =>
     inside.find((phrase) => {
       if (phrase.case !== "by") return false;
-      for (let k = phrase.from < cue[1] ? 0 : cue[1]; k < phrase.from; k++) if (is(scan, k, "deed") || is(scan, k, "attack")) return true;
+      for (let k = phrase.from < cue[1] ? 0 : cue[1]; k < phrase.from; k++)
+        if (is(scan, k, "deed") || is(scan, k, "attack")) return true;
       return false;
     }),
   /** "[Fijian soldiers] landed in": whose troops arrive. */

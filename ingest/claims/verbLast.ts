@@ -13,7 +13,6 @@ export const onlyPossible = "only a possibility";
 
 export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[to - 1]!;
-  const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
   let end = to;
   // "condemnation [he] did not utter": a subject may stand inside of the verb group.
   if (grammar.lateSubject && is(scan, to, "pronoun.personal.nom") && is(scan, to + 1, "light")) end++;
@@ -36,30 +35,36 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     if (clauses.of[k] !== clause || only) continue;
     if (is(scan, k, "notonly")) continue;
     // "asked not [to send]": the infinitive is negated, not what governs it.
-    const inner = k < from && !grammar.lateSubject && k + 1 < from && form(k + 1, "infinitive");
+    const inner = k < from && !grammar.lateSubject && k + 1 < from && form(scan, grammar, k + 1, "infinitive");
     if (is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
-    else if (k >= from && form(k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
+    else if (k >= from && form(scan, grammar, k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
     if (k < from) continue;
-    if (form(k, "future") && mayBeVerb(scan, grammar, k)) found.modality = "announced";
-    if (form(k, "conditional")) found.silent = "stands in a condition";
+    if (form(scan, grammar, k, "future") && mayBeVerb(scan, grammar, k)) found.modality = "announced";
+    if (form(scan, grammar, k, "conditional")) found.silent = "stands in a condition";
     if (
-      (form(k, "passive") && (grammar.lateSubject || (k > from && !is(scan, k - 1, "bound")))) ||
+      (form(scan, grammar, k, "passive") && (grammar.lateSubject || (k > from && !is(scan, k - 1, "bound")))) ||
       is(scan, k, "passive")
     )
       found.passive = true;
     // "[to buy] wants": the group may hold the verb that governs it.
-    if (grammar.lateSubject && k > from && is(scan, k, "v.ask") && form(k - 1, "let") && isLight(scan, k - 1))
+    if (
+      grammar.lateSubject &&
+      k > from &&
+      is(scan, k, "v.ask") &&
+      form(scan, grammar, k - 1, "let") &&
+      isLight(scan, k - 1)
+    )
       found.silent = "only wished";
     // "[loans to give] told": what somebody is told to do is asked of them.
-    if (grammar.lateSubject && k >= to && is(scan, k, "told") && form(k - 1, "let")) {
+    if (grammar.lateSubject && k >= to && is(scan, k, "told") && form(scan, grammar, k - 1, "let")) {
       found.governor = k;
       found.governs = "g.ask";
       found.modality = "requested";
     }
     // "could not become a member": what somebody was not able to do was not done.
-    if (grammar.lateSubject && is(scan, k, "possible") && form(k, "negated")) {
+    if (grammar.lateSubject && is(scan, k, "possible") && form(scan, grammar, k, "negated")) {
       if (!is(scan, k, "negation")) negations++;
-    } else if (is(scan, k, "possible") || form(k, "possible")) found.silent = onlyPossible;
+    } else if (is(scan, k, "possible") || form(scan, grammar, k, "possible")) found.silent = onlyPossible;
   }
   if (neither(scan, from, clauses, clause, grammar)) negations++;
   // "the sale [stop]": ended where a finite verb follows, else only spoken of.
@@ -67,9 +72,9 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   while (grammar.lateSubject && is(scan, stop, "adverb") && clauses.of[stop] === clause) stop++;
   if (grammar.lateSubject && clauses.of[stop] === clause && is(scan, stop, "g.stop") && scan.marks[stop]) {
     const next = stop + 1;
-    const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(next, "finite"));
+    const done = scan.tokens[next]?.word && (is(scan, next, "finite") || form(scan, grammar, next, "finite"));
     // "if [the sale] stops": two words may make up the verb.
-    if ([next, next + 1].some((k) => k < scan.tokens.length && form(k, "conditional")))
+    if ([next, next + 1].some((k) => k < scan.tokens.length && form(scan, grammar, k, "conditional")))
       found.silent = "stands in a condition";
     else if (done && scan.marks[stop]!.ending === "") negations++;
     else found.silent = "only its end is spoken of";
@@ -84,7 +89,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const last = end - 1;
   const mark = markEnding(scan, to);
   // "that it annexes the land [dat] will not recognise": whose act the verbal noun is owns it.
-  const dative = grammar.lateSubject && form(last, "verbal.dative");
+  const dative = grammar.lateSubject && form(scan, grammar, last, "verbal.dative");
   if (dative) found.dative = true;
   // "sanctions [imposing]-gen threat": a noun of doing that carries a case makes a noun of the whole.
   const done = grammar.lateSubject && end > to && is(scan, last, "light.noun") && scan.marks[last]!.ending !== "";
@@ -94,29 +99,29 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     (to === end &&
       (!isVerbal(scan, grammar, to - 1) || isNounOfAct(scan, grammar, to)) &&
       (grammar.lateSubject ? mark?.ending !== "" : caseMarker(scan, to) !== undefined));
-  const verbal = (k: number): boolean =>
-    form(k, "infinitive") &&
-    !is(scan, k, "finite") &&
-    (isLight(scan, k) ||
-      (grammar.lateSubject && endsIdiom(scan, k, grammar)) ||
-      (!grammar.lateSubject && k >= from && k < to && !hasNoun(scan.classes[k]!)));
+  const verbal =
+    form(scan, grammar, last, "infinitive") &&
+    !is(scan, last, "finite") &&
+    (isLight(scan, last) ||
+      (grammar.lateSubject && endsIdiom(scan, last, grammar)) ||
+      (!grammar.lateSubject && last >= from && last < to && !hasNoun(scan.classes[last]!)));
   // "has to pay": who stands in the dative must, and has not.
   for (let k = from; k + 1 < end; k++)
     if (
       !grammar.lateSubject &&
       isLight(scan, k) &&
-      form(k, "infinitive") &&
+      form(scan, grammar, k, "infinitive") &&
       !is(scan, k, "finite") &&
       is(scan, k + 1, "copula")
     )
       found.silent = "an obligation";
   let going = false;
   for (let k = from; k <= end && clauses.of[k] === clause; k++)
-    if (is(scan, k, "going") && k > 0 && form(k - 1, "infinitive")) going = true;
+    if (is(scan, k, "going") && k > 0 && form(scan, grammar, k - 1, "infinitive")) going = true;
   if (going) found.modality = "announced";
   // "by its visiting": what happened because of an act has followed it.
-  const cut = clauses.of[end] !== clause && form(last, "clausal.at");
-  const infinitive = verbal(last) && !going && !(grammar.lateSubject && (form(last, "clausal") || cut));
+  const cut = clauses.of[end] !== clause && form(scan, grammar, last, "clausal.at");
+  const infinitive = verbal && !going && !(grammar.lateSubject && (form(scan, grammar, last, "clausal") || cut));
   if (infinitive || nominal) {
     found.infinitive = infinitive;
     found.nominal = nominal;
@@ -150,7 +155,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     // "on a visit will go": a noun on which its clause's verb rests has that verb's time.
     if (nominal && !seen && is(scan, to, "case.on"))
       for (let k = to + 1; k < scan.tokens.length && clauses.of[k] === clause; k++)
-        if (form(k, "future") && !scan.covered[k]) found.modality = "announced";
+        if (form(scan, grammar, k, "future") && !scan.covered[k]) found.modality = "announced";
   }
   // "talks [wants]": what somebody wants has not come about.
   if (!grammar.lateSubject && end === to && is(scan, end, "v.want") && !isVerbal(scan, grammar, to - 1))
@@ -160,8 +165,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   if (!grammar.lateSubject && hopedAbove(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   // "that it give": a wish, and a request where the clause above asks.
   // Other forms mean a wish only in a clause without an agent: "that it not [hand over]", not "that [they] handed over".
-  const told = !grammar.lateSubject && clauses.clauses[clause]!.kind === "that" && form(last, "wish");
-  const wished = form(last, "subjunctive") || (told && isWish({ scan, clauses, grammar }, clause));
+  const told = !grammar.lateSubject && clauses.clauses[clause]!.kind === "that" && form(scan, grammar, last, "wish");
+  const wished = form(scan, grammar, last, "subjunctive") || (told && isWish({ scan, clauses, grammar }, clause));
   if (wished && !is(scan, last, "bound")) {
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
     else found.silent ??= "only wished";
@@ -172,6 +177,9 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   common(found, scan, from, end, clauses, grammar);
   return found;
 }
+
+const form = (scan: Scan, grammar: Grammar, k: number, name: string): boolean =>
+  grammar.hasForm(scan.tokens[k]!.lower, name);
 
 /** "a meeting [in Prague] to hold": the infinitive of a noun may stand behind a place or a time; answers the end of the group. */
 function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {

@@ -70,9 +70,13 @@ function byItsStart(text: string, line: Paragraph, prose: boolean, { furniture }
 
 /** Whether a phrase of page furniture may begin the line: its first sign or its first letter is one of theirs. */
 function startsLike(text: string, line: Paragraph, { furnitureStarts }: Reading): boolean {
-  const first = (at: number) => text.charAt(at).normalize("NFD").charAt(0).toLowerCase();
-  return furnitureStarts.has(first(line.start)) || furnitureStarts.has(first(line.start + opening(text, line)));
+  return (
+    furnitureStarts.has(letterAt(text, line.start)) ||
+    furnitureStarts.has(letterAt(text, line.start + opening(text, line)))
+  );
 }
+
+const letterAt = (text: string, at: number): string => text.charAt(at).normalize("NFD").charAt(0).toLowerCase();
 
 function isProse(line: Paragraph): boolean {
   if (!isOwn(line)) return false;
