@@ -38,6 +38,23 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     await page.locator(".trail li").nth(1).waitFor();
   });
 
+  it("adds an answer to the picture and takes nothing away, and writes a query's words in their colours", async () => {
+    const page = await consoleOn({}, "/?edge=Q232 REFUSED Q159");
+    const nodes = async () => Number(/(\d+) nodes?/.exec((await page.locator(".summary").textContent()) ?? "")?.[1]);
+    const before = await nodes();
+    await page.locator(".drawing select").selectOption("add");
+    await ask(page, "MATCH (n:Entity) WHERE n.degree > 0 RETURN n LIMIT 100");
+    const colours = await page
+      .locator(".cm-line span")
+      .evaluateAll((spans) => spans.map((span) => `${span.textContent} ${getComputedStyle(span).color}`));
+    const colour = (word: string) => colours.find((each) => each.startsWith(`${word} `))?.slice(word.length + 1);
+    expect(colour("MATCH")).toBe(colour("RETURN"));
+    expect(colour("MATCH")).not.toBe(colour("100"));
+    await expect.poll(nodes).toBeGreaterThan(before);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(nodes).toBe(before);
+  });
+
   it("completes the names of the store: types in an edge, labels in a node", async () => {
     const page = await consoleOn();
     await page.locator(".cm-content").click();
