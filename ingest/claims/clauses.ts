@@ -1,6 +1,6 @@
 import { isNounish } from "./ahead.ts";
 import { closesAside, isOver } from "./clauseEnd.ts";
-import { describes, namedBy, namesRole, unmarked } from "./complements.ts";
+import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil } from "./listsApart.ts";
@@ -87,7 +87,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
           : current.id,
       );
     else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
-    else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
+    else if (grammar.order === "prepositional" && joinsAdjectives(scan, k)) {
+      // "a polite but firm no": the word joins two adjectives.
+    } else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
       open("but", k);
     else if (
       ((is(scan, k, "adversative.late") && (verb || is(scan, current.from, "if") || isVerbal(scan, grammar, k - 1))) ||

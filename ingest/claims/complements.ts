@@ -101,3 +101,16 @@ function isVerbal(scan: Scan, k: number): boolean {
       cls.startsWith("v."),
   );
 }
+
+/** "a polite [but] unmistakable no": behind an article and a word that no verb follows the conjunction opens no clause. */
+export function joinsAdjectives(scan: Scan, k: number): boolean {
+  if (!is(scan, k, "adversative") || !is(scan, k - 2, "article")) return false;
+  return [k - 1, k + 1, k + 2].every(
+    (n) =>
+      scan.tokens[n]?.word === true &&
+      !scan.covered[n] &&
+      !scan.classes[n]!.some(
+        (cls) => cls.startsWith("v.") || cls.startsWith("pronoun.") || ["be", "aux", "speech", "future"].includes(cls),
+      ),
+  );
+}

@@ -174,6 +174,8 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
   if (to <= from) return "none";
   let answer: "and" | "comma" = "comma";
   for (let k = behindAside(scan, from, to); k < to; k++) {
+    k = behindComment(scan, k, to);
+    if (k >= to) break;
     // "Norway [eight] and Sweden": a number that stands alone ends what is told of the name.
     const after = scan.marks[k]?.to ?? k + 1;
     if (is(scan, k, "quantity") && (is(scan, after, "and") || scan.tokens[after]?.text === ",")) return "none";
@@ -204,4 +206,14 @@ function behindAside(scan: Scan, from: number, to: number): number {
 function isDash(scan: Scan, k: number): boolean {
   const { text } = scan.tokens[k]!;
   return text === "—" || text === "–";
+}
+
+/** "Vanuatu and[, since Tuesday,] Samoa": what is told in passing behind the conjunction of a list. */
+function behindComment(scan: Scan, comma: number, to: number): number {
+  if (scan.tokens[comma]?.text !== "," || !is(scan, comma - 1, "and")) return comma;
+  for (let k = comma + 1; k < to; k++) {
+    if (scan.tokens[k]!.text === ",") return k + 1;
+    if (!scan.tokens[k]!.word || scan.covered[k] || scan.classes[k]!.some((cls) => cls.startsWith("v."))) break;
+  }
+  return comma;
 }

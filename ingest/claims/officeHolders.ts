@@ -1,7 +1,7 @@
 import { caseMarkerEnding, isOrgan, isTitle, markEndingAt, nounPhraseStart, ownedNoun } from "./ahead.ts";
+import { attach } from "./attach.ts";
 import type { Building } from "./building.ts";
 import { type Noun, namedActor, type OfficeMention, type Phrase } from "./phrase.ts";
-import { attach } from "./prepositional.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 
 export function person(

@@ -12,6 +12,7 @@ import {
   nounPhraseStart,
   stops,
 } from "./ahead.ts";
+import { askedOf, attach } from "./attach.ts";
 import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
 import { listedApart } from "./listsApart.ts";
@@ -23,7 +24,7 @@ import type { UnknownPerson } from "./person.ts";
 import { makePhrase, type Noun, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { pronouns } from "./pronounsBefore.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
-import { nationsOf, seated } from "./seated.ts";
+import { counted, nationsOf, seated } from "./seated.ts";
 import { capitalStranger, recognisedStranger, type Titled } from "./strangers.ts";
 
 /**
@@ -52,6 +53,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   listedApart(phrases, scan);
   joinedToNoun(phrases, scan);
   seated(phrases, scan);
+  counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
 }
 
@@ -105,7 +107,10 @@ function phraseAt(mention: Mention, building: Building): Phrase {
       ? nounAhead(scan, mention.to)
       : classNounAhead(scan, grammar, [mention.from, mention.to], before?.case));
   if (modifier) modify(phrase, mention, possessive, building);
-  else attach(phrase, before?.from ?? start, scan);
+  else {
+    attach(phrase, before?.from ?? start, scan);
+    askedOf(phrase, scan);
+  }
   return phrase;
 }
 
@@ -262,29 +267,6 @@ function apposed(
   if (to - from < 2 || scan.mentions[to] || (scan.tokens[to]?.word && !is(scan, to, "speech"))) return undefined;
   const before = { country: country.entity, former, private: title.classes.includes("private") };
   return unknown.known(from, to, before) ?? unknown.candidate(from, to, before);
-}
-
-/** "an appeal by Poland", "the delivery of jets to Egypt": a preposition right behind a known noun makes the actor its owner too. */
-export function attach(phrase: Phrase, from: number, scan: Scan): void {
-  if (phrase.case === "nom" || phrase.case === "gen") return;
-  const noun = markEndingAt(scan, from);
-  // "Turkey's appeal to Greece": behind an owner or an article such a word is the noun.
-  const asks = noun?.classes.includes("request") && phrase.case === "by";
-  const owned = noun && (asks || (isNounish(noun.classes) && isOwned(scan, noun.from)));
-  if (noun && (owned || !stops(noun.classes)))
-    phrase.owned = [{ classes: noun.classes, from: noun.from, to: noun.to, case: phrase.case }];
-}
-
-function isOwned(scan: Scan, k: number): boolean {
-  let from = k - 1;
-  while (from > 0 && k - from < 4 && is(scan, from, "filler")) from--;
-  return (
-    is(scan, from, "determiner") ||
-    is(scan, from, "pronoun.own.gen") ||
-    scan.covered[from]?.ending.endsWith("s") === true ||
-    // "an EU demand": a name between an article and the noun modifies it.
-    is(scan, (scan.covered[from]?.from ?? 0) - 1, "determiner")
-  );
 }
 
 /** A firm or a group: what a people's name modifies. */

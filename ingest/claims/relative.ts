@@ -8,6 +8,17 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const last = before.at(-1);
   const named = described(analysis, pronoun) ?? joins(analysis, pronoun) ?? amongThem(analysis, pronoun);
   if (named) return named;
+  // "[Russia], which took it and whose troops": both clauses tell of the same.
+  const { kind, from: opens } =
+    analysis.clauses.clauses[analysis.clauses.clauses[analysis.clauses.of[pronoun.from]!]!.parent] ?? {};
+  const first =
+    kind === "relative" &&
+    is(analysis.scan, pronoun.from - 1, "and") &&
+    !analysis.pronouns.some(({ from }) => from > pronoun.from && from < pronoun.to + 3) &&
+    analysis.grammar.order === "prepositional"
+      ? before.filter(({ actor }) => actor.via === "pronoun" && actor.from === opens)
+      : [];
+  if (first.length > 0) return first;
   // "[Guatemala] is among the states that recognise it".
   const { scan } = analysis;
   const among = [1, 2, 3, 4].some((step) => is(scan, pronoun.from - step, "states"));

@@ -1,22 +1,35 @@
 import { caseMarkerEnding, markEndingAt, nounPhraseStart } from "./ahead.ts";
+import { attach } from "./attach.ts";
 import type { Phrase } from "./phrase.ts";
-import { attach } from "./prepositional.ts";
 import { is, type Scan } from "./scan.ts";
 import { begins, Capital } from "./signs.ts";
 
 /** Prepositions that bind a government to its state or seat. */
 const binding: ReadonlySet<string> = new Set(["of", "in"]);
 
+/** "[a panel of] UN experts", "[dozens of] Kenyan soldiers": those who are counted stand in the case of the whole. */
+export function counted(phrases: Phrase[], scan: Scan): void {
+  if (!scan.present.has("bodyof")) return;
+  for (const phrase of phrases) {
+    const body = phrase.actor.via === "organ" ? markEndingAt(scan, phrase.from) : undefined;
+    if (!body?.classes.includes("bodyof") || phrase.case !== "nom") continue;
+    const before = caseMarkerEnding(scan, body.from);
+    phrase.case = before?.case ?? "nom";
+    phrase.from = before?.from ?? body.from;
+  }
+}
+
 /** "[the government of] Chad", "[officials in] Nairobi": who rules somewhere acts for it, in the case of the whole. */
 export function seated(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
-    if (!binding.has(phrase.case) || phrase.adjectival || phrase.title) continue;
+    const spokesman = phrase.case === "for" && is(scan, phrase.from - 1, "spokes");
+    if ((!binding.has(phrase.case) && !spokesman) || phrase.adjectival || phrase.title) continue;
     const organ = markEndingAt(scan, phrase.from);
     if (!organ) continue;
     // "fighters of the M23 group": of what is no state its people act.
     const group = phrase.case === "of" && !phrase.actor.state && organ.classes.includes("seated.group");
-    if (!group && phrase.actor.via !== "name") continue;
-    if (!group && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
+    if (!group && !spokesman && phrase.actor.via !== "name") continue;
+    if (!group && !spokesman && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
     // "Yemen's government in Aden", "French officials in Kyiv": it is another's already.
     if (phrases.some((each) => each !== phrase && each.from <= organ.from && organ.from < each.to)) continue;
     // "European leaders in Washington": they are guests there.

@@ -109,7 +109,7 @@ export const specialBefore: Readonly<
     return found.length > 1 ? found[0] : undefined;
   },
   /** "after talks with Xi [Putin] said", "[Putin] flew home after talks with Xi": who has held them. */
-  talker: ({ scan, clauses }, cue, inside) => {
+  talker: ({ scan, clauses, phrases }, cue, inside) => {
     let before = cue[0] - 1;
     while (is(scan, before, "filler") || is(scan, before, "determiner")) before--;
     if (!is(scan, before, "aftertalks")) return undefined;
@@ -118,8 +118,12 @@ export const specialBefore: Readonly<
     const early = inside.find((phrase) => phrase.to <= before && phrase.case === "nom" && !phrase.adjectival);
     if (early) return person(early) ? early : undefined;
     const comma = scan.tokens.findIndex((token, k) => k >= cue[1] && token.text === ",");
-    const late = inside.find((phrase) => phrase.from === comma + 1);
-    return comma > 0 && late && person(late) && clauses.of[comma + 1] === clauses.of[cue[0]] ? late : undefined;
+    const late = phrases.find((phrase) => phrase.from === comma + 1);
+    const own = clauses.of[cue[0]]!;
+    const behind = clauses.of[comma + 1];
+    return comma > 0 && late && person(late) && (behind === own || behind === clauses.clauses[own]!.parent)
+      ? late
+      : undefined;
   },
   /** "Allies for decades, [Seoul and Washington] quarrel": what opens the sentence describes those behind the comma. */
   heads: ({ scan, clauses, phrases }, cue, inside) => {
@@ -133,6 +137,13 @@ export const specialBefore: Readonly<
         clauses.of[phrase.from] === clauses.of[cue[0]] &&
         inside.filter((each) => each.group === phrase.group).length > 1,
     );
+  },
+  /** "its refusal to let [Indian] ships dock": whom or whose things the refused act concerns. */
+  letact: ({ scan }, cue, inside) => {
+    let k = cue[1];
+    if (!is(scan, k, "case.to") || !is(scan, k + 1, "v.letact")) return undefined;
+    k = scan.marks[k + 1]?.to ?? k + 2;
+    return inside.find((phrase) => phrase.from === k && ["nom", "gen"].includes(phrase.case));
   },
   /** "permission for [Hungarian] lorries": whose things are to be let through. */
   letin: (_analysis, cue, inside) =>

@@ -41,7 +41,8 @@ export const slotsOfGoods: Readonly<
   arms: (_analysis, cue, inside) =>
     inside.findLast(
       ({ case: name, to, owned }) =>
-        name === "gen" &&
+        // "warplanes from [Chad] struck"
+        (name === "gen" || name === "from") &&
         to <= cue[0] &&
         owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
     ),
