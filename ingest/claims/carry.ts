@@ -69,7 +69,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     only: states.size === 1 ? [...states.values()] : undefined,
     two: two.length === 2 ? two : undefined,
     pair: pair.length === 2 ? pair : before.pair,
-    ...twoPersons(analysis, before),
+    persons: twoPersons(analysis, before),
     person: (speaker ? [speaker, ...main] : main).filter(isPerson).slice(0, 1),
     list: listed(analysis, before.list),
     lead: leading(who, before.lead),
@@ -84,11 +84,10 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
 export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;
 
 /** The last two persons of a sentence that names more than one, else those of one before. */
-function twoPersons({ phrases }: Analysis, before: Carry): Pick<Carry, "persons"> {
+function twoPersons({ phrases }: Analysis, before: Carry): Carry["persons"] {
   const by = new Map<string, Phrase>();
   for (const phrase of phrases) if (isPerson(phrase)) by.set(phrase.actor.entity, phrase);
-  const persons = by.size > 1 ? [...by.values()].slice(-2) : before.persons;
-  return persons ? { persons } : {};
+  return by.size > 1 ? [...by.values()].slice(-2) : before.persons;
 }
 
 /** Cases of those whom an act reaches. */

@@ -11,6 +11,7 @@ import { press } from "./landscape.ts";
 import { match } from "./match.ts";
 import { namedEventClaims } from "./namedEvents.ts";
 import { officeClaims } from "./offices.ts";
+import { noPersonNames } from "./persons.ts";
 import { turnDown } from "./turnedDown.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
@@ -27,7 +28,7 @@ export function claims(
     gazetteer: gazetteer(),
     seen: new Map(),
     candidates: new Map(),
-    names: new Map(),
+    names: noPersonNames(),
     leaders: new Map(),
     titles: [],
     attackers: new Set(),

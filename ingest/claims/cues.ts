@@ -15,7 +15,8 @@ export interface CueIndex {
   byWord: Map<string, Entry[]>;
   /** By their first letter. */
   byStem: Map<string, [stem: string, entries: Entry[]][]>;
-  byForm: Entry[];
+  /** By the verb form that the first element stands in. */
+  byForm: Map<string, Entry[]>;
 }
 interface Entry {
   frame: Frame;
@@ -93,7 +94,7 @@ export class UsedWords {
 
 /** Sorts the cues of frames by their first element. */
 export function cueIndex(frames: Frame[]): CueIndex {
-  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: [] };
+  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: new Map() };
   const stems = new Map<string, Entry[]>();
   let order = 0;
   for (const frame of frames)
@@ -103,7 +104,7 @@ export function cueIndex(frames: Frame[]): CueIndex {
       const needs = further.filter(({ kind }) => kind === "class").map(({ text }) => text);
       const entry: Entry = { frame, order: order++, parts, needs };
       if (first?.kind === "class") push(index.byClass, first.text, entry);
-      else if (first?.kind === "form") index.byForm.push(entry);
+      else if (first?.kind === "form") push(index.byForm, first.text, entry);
       else if (first?.kind === "word") push(index.byWord, first.text, entry);
       else if (first?.kind === "stem") push(stems, first.text, entry);
     }
@@ -121,7 +122,7 @@ export function cuesIn(analysis: Analysis, index: CueIndex): CueFound[] {
     const mark = scan.marks[k];
     if (mark) for (const cls of mark.classes) attempt(analysis, index.byClass.get(cls), k, found);
     if (!word) continue;
-    attempt(analysis, index.byForm, k, found);
+    for (const [form, entries] of index.byForm) if (stands(analysis, k, form)) attempt(analysis, entries, k, found);
     attempt(analysis, index.byWord.get(lower), k, found);
     for (const [stem, entries] of index.byStem.get(lower.charAt(0)) ?? none)
       if (lower.startsWith(stem)) attempt(analysis, entries, k, found);

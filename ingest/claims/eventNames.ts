@@ -30,10 +30,11 @@ interface Piece {
 /** "the Astana summit", "Operation Ajax", "the Chad-Libya war": what a sentence names so and no list knows. */
 export function eventNames(analysis: Analysis, gazetteer: Gazetteer): EventName[] {
   const { scan, grammar } = analysis;
-  const { before, behind } = eventWords(grammar.lang);
+  const { kinds, before, behind } = eventWords(grammar.lang);
   const found: EventName[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
-    if (scan.covered[k] || !scan.tokens[k]!.word) continue;
+    const { word, lower } = scan.tokens[k]!;
+    if (!word || scan.covered[k] || kinds.of(lower).length === 0) continue;
     const kind = longest(analysis, before, k);
     const named = kind && namedBefore(analysis, k, kind, gazetteer);
     if (named) found.push(named);

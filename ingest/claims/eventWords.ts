@@ -17,6 +17,8 @@ export interface EventKind {
 
 /** A language's words for events, each as folded words, by the first of them. */
 export interface EventWords {
+  /** All of `before` and `behind`: most words begin none of either. */
+  kinds: Beginnings<{ words: string[] }>;
   before: Beginnings<{ words: string[]; kind: EventKind }>;
   behind: Beginnings<{ words: string[]; kind: EventKind }>;
   between: Beginnings<{ words: string[] }>;
@@ -67,6 +69,7 @@ export function eventWords(lang: Lang): EventWords {
   const known = loaded.get(lang);
   if (known) return known;
   const found: EventWords = {
+    kinds: new Beginnings(lang),
     before: new Beginnings(lang),
     behind: new Beginnings(lang),
     between: new Beginnings(lang),
@@ -81,7 +84,10 @@ export function eventWords(lang: Lang): EventWords {
       const kind = kinds().get(name);
       if (!kind)
         throw new DataError(place, `found the kind "${name}", expected one of ${[...kinds().keys()].join(", ")}`);
-      for (const words of all) found[what].add({ words, kind });
+      for (const words of all) {
+        found[what].add({ words, kind });
+        found.kinds.add({ words });
+      }
     } else throw new DataError(place, `found "${what}", expected before, behind, between or part`);
   }
   loaded.set(lang, found);

@@ -52,7 +52,14 @@ const many = 4;
 /** Pairs of words kept; emptied when full, with what is known of the words. */
 const mostPairs = 100_000;
 
-const none: readonly string[] = [];
+/** Forms that begin with one word; "on" alone begins hundreds ("on Monday"). */
+interface Gaps {
+  /** The word is such a form by itself. */
+  alone: boolean;
+  bySecond: Map<string, string[][]>;
+}
+
+const none: readonly never[] = [];
 
 /**
  * A language's word classes: `class<TAB>form, form of two words, stem*` a line. One word of a form may be `~verb`
@@ -68,7 +75,7 @@ export class Lexicon {
 
   private readonly endings: readonly string[];
   /** Forms of the class that may stand inside of an idiom, by their first words. */
-  private readonly gaps = new Map<string, Entry[]>();
+  private readonly gaps = new Map<string, Gaps>();
   private tailEnding = "";
   private pairs = 0;
 
@@ -83,7 +90,7 @@ export class Lexicon {
     for (const line of lines(join(folder, "words.tsv"))) this.add(line);
     for (const [first, entries] of between === undefined ? [] : this.exact) {
       const gaps = entries.filter((entry) => entry.class === between);
-      if (gaps.length > 0) this.gaps.set(first, gaps);
+      if (gaps.length > 0) this.gaps.set(first, gapsOf(gaps));
     }
   }
 
@@ -197,9 +204,10 @@ export class Lexicon {
     const comma = tokens[at]?.text === ",";
     const from = comma ? at + 1 : at;
     const first = tokens[from]?.lower;
-    if (first === undefined || !this.gaps.has(first)) return at;
-    let to = from;
-    for (const { words } of this.gaps.get(first)!)
+    const gaps = first === undefined ? undefined : this.gaps.get(first);
+    if (!gaps) return at;
+    let to = gaps.alone ? from + 1 : from;
+    for (const words of gaps.bySecond.get(tokens[from + 1]?.lower ?? "") ?? none)
       if (from + words.length > to && stand(words, tokens, from)) to = from + words.length;
     if (comma) return tokens[to]?.text === "," ? to + 1 : at;
     return to === from ? at : to;
@@ -294,6 +302,15 @@ function stand(words: readonly string[], tokens: readonly Token[], from: number)
   return true;
 }
 
+function gapsOf(entries: Entry[]): Gaps {
+  const found: Gaps = { alone: false, bySecond: new Map() };
+  for (const { words } of entries) {
+    if (words.length === 1) found.alone = true;
+    else push(found.bySecond, words[1]!, words);
+  }
+  return found;
+}
+
 function longerOf(all: Entry[]): Longer {
   const bySecond = new Map<number, { entries: Entry[]; fitting: Map<string, readonly Entry[]> }>();
   for (const entry of all) {
@@ -320,7 +337,7 @@ function alternatives(text: string): string[] {
 
 const isVerbal = (name: string): boolean => name.startsWith("v.") || name.startsWith("g.");
 
-function push(index: Map<string, Entry[]>, word: string, entry: Entry): void {
+function push<Item>(index: Map<string, Item[]>, word: string, entry: Item): void {
   const list = index.get(word);
   if (list) list.push(entry);
   else index.set(word, [entry]);

@@ -12,15 +12,21 @@ import type { Grammar } from "./grammar.ts";
 import type { UnknownPerson } from "./person.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 
-/** What an article calls the persons whom the gazetteer does not know by these names, by the first word. */
-export type PersonNames = Map<string, { words: string[]; entity: NodeId }[]>;
+/** What an article calls the persons whom the gazetteer does not know by these names. */
+export interface PersonNames {
+  byFirst: Map<string, { words: string[]; entity: NodeId }[]>;
+  /** First letters of the first words: most words of a text begin with none of them. */
+  letters: Set<number>;
+}
+
+export const noPersonNames = (): PersonNames => ({ byFirst: new Map(), letters: new Set() });
 
 /** A shorter surname is too like an everyday word to stand alone for somebody. */
 const shortest = { indic: 4, other: 4 };
 
 /** The gazetteer, and after it the names that this article has given to persons. */
 export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer {
-  if (names.size === 0) return gazetteer;
+  if (names.letters.size === 0) return gazetteer;
   return {
     ...gazetteer,
     longest(words, from, lang) {
@@ -31,9 +37,10 @@ export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer
 
 function named(words: readonly string[], from: number, lang: Lang, names: PersonNames): NameMatch | undefined {
   const first = words[from]!;
-  let options = names.get(first);
+  if (!names.letters.has(first.charCodeAt(0))) return undefined;
+  let options = names.byFirst.get(first);
   for (const { stem } of stems(first, lang)) {
-    const more = names.get(stem);
+    const more = names.byFirst.get(stem);
     if (more) options = options ? [...options, ...more] : more;
   }
   if (!options) return undefined;
@@ -79,11 +86,12 @@ export function remember(words: readonly string[], entity: NodeId, grammar: Gram
   const long = surname.length >= (isIndic(surname) ? shortest.indic : shortest.other);
   const alone = words.length > 1 && long && grammar.lexicon.of(surname.toLowerCase()).length === 0;
   for (const name of alone ? [words, [surname]] : [words]) {
-    const list = names.get(name[0]!) ?? [];
+    const list = names.byFirst.get(name[0]!) ?? [];
     const same = list.findIndex((each) => each.words.join(" ") === name.join(" "));
     // Of two persons with one surname the last one named is meant.
     if (same >= 0) list.splice(same, 1);
-    names.set(name[0]!, [...list, { words: [...name], entity }]);
+    names.byFirst.set(name[0]!, [...list, { words: [...name], entity }]);
+    names.letters.add(name[0]!.charCodeAt(0));
   }
 }
 

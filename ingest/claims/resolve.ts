@@ -38,13 +38,15 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
           ownsFrom: pronoun.person && pronoun.case === "gen" ? pronoun.to : undefined,
         },
         {
-          ...actor,
           entity: country ?? actor.entity,
           country: country ? undefined : actor.country,
           state: country ? true : actor.state,
           via: actor.via === "person" && !country ? "person" : "pronoun",
           from: pronoun.from,
           to: pronoun.to,
+          form: actor.form,
+          fuzzy: actor.fuzzy,
+          within: actor.within,
         },
       );
     });

@@ -33,7 +33,11 @@ export function document(page: Page): Document {
   const outlet = page.outlet ?? host(url);
   const variant = calendarVariant({ lang: words.lang, outlet, url, text });
   const article = {
-    ...{ id, text, lang: words.lang, url, outlet },
+    id,
+    text,
+    lang: words.lang,
+    url,
+    outlet,
     title: page.title ?? (title && text.slice(title.start, title.end)),
     published:
       page.published ?? published(text, lines, sorted, blocks, words, { surroundings: page.surroundings, variant }),
