@@ -56,6 +56,8 @@ export const EdgeTypeEntry = z.object({
   onLand: z.boolean().default(false),
   /** Its object is land and nothing else: neither a person nor a ministry can be taken. */
   onlyLand: z.boolean().default(false),
+  /** Soldiers and arms may stand for their state even where persons act. */
+  ofSoldiers: z.boolean().default(false),
   /** A negated claim of this type stands in the graph as that edge instead. */
   negatedAs: z.object({ type: EdgeTypeSchema, what: z.string() }).optional(),
 });

@@ -117,6 +117,8 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
     while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;
     // "asked Kenya not to recognise it, and Kenya will not": who does as he is asked refuses nothing.
     if (asksNotTo(analysis, next) || is(scan, k, "strives")) continue;
+    // "whatever Minsk may ask": who only might ask has not.
+    if (analysis.grammar.order === "prepositional" && is(scan, k - 1, "possible")) continue;
     const asker =
       phrases.find((phrase) => phrase.case === "by" && phrase.from === next) ??
       (analysis.grammar.order === "postpositional"

@@ -1,6 +1,6 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import { sameAs } from "./scope.ts";
 
 /** Who does, or does not do, what another did: the sentence leaves the verb out. */
@@ -20,8 +20,9 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
   for (let k = from; k < scan.tokens.length; k++) {
     if (!scan.marks[k] || !is(scan, k, "stands-for") || is(scan, k, "be") !== predicate) continue;
     const behind = phrases.find((phrase) => phrase.from === k + 1 && bare(phrase));
-    const like = is(scan, k - 1, "likewise");
-    const nor = is(scan, k - 1, "neither") && !is(scan, k - 1, "determiner");
+    const opener = beforeComment(scan, k);
+    const like = is(scan, opener, "likewise");
+    const nor = is(scan, opener, "neither") && !is(scan, opener, "determiner");
     if (behind && (like || nor)) {
       const group = groupOf(phrases, behind);
       if (!isOver(analysis, group.at(-1)!.to)) continue;
@@ -44,6 +45,16 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
   return found
     .map((left) => ({ ...left, phrases: left.phrases.filter((phrase) => !sameAs(phrase, doers)) }))
     .filter((left) => left.phrases.length > 0);
+}
+
+/** "and so[, a week later,] did": the word before a verb that stands for another, over what is told in passing. */
+function beforeComment({ tokens, covered }: Scan, verb: number): number {
+  if (tokens[verb - 1]?.text !== ",") return verb - 1;
+  for (let k = verb - 2; k > verb - 8 && k > 0; k--) {
+    if (tokens[k]!.text === ",") return k - 1;
+    if (!tokens[k]!.word || covered[k]) break;
+  }
+  return verb - 1;
 }
 
 /** "…, [Chile] 24 and [Peru] none": whoever has only a number of his own does the same with it. */

@@ -88,7 +88,12 @@ export function emit(
     if (vocabulary.edges[type].gives && reading.gazetteer.country(target) === subject) continue;
     if ((a.firm || b.firm) && !vocabulary.edges[type].byFirms) continue;
     // "received Turkish drones": arms neither meet nor visit.
-    if (vocabulary.edges[type].personal && (isArms(analysis, a) || isArms(analysis, b))) continue;
+    if (
+      vocabulary.edges[type].personal &&
+      !vocabulary.edges[type].ofSoldiers &&
+      (isArms(analysis, a) || isArms(analysis, b))
+    )
+      continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
     // "will not send new shipments": what the verb denies its object does not tell.
     const told = found.claims.some(

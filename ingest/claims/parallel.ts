@@ -4,7 +4,7 @@ import { is } from "./scan.ts";
 import { sameAs } from "./scope.ts";
 
 /** Cases whose phrases stand in parallel with things of their own between them. */
-const paired: ReadonlySet<string> = new Set(["from", "to", "for"]);
+const paired: ReadonlySet<string> = new Set(["from", "to", "for", "gen"]);
 
 /** Words between two parallel phrases, at most. */
 const apart = 8;
@@ -13,8 +13,13 @@ const apart = 8;
 export function parallel(analysis: Analysis, candidates: Phrase[], best: Phrase): Phrase[] {
   const group = groupOf(candidates, best);
   if (analysis.grammar.order !== "prepositional" || !paired.has(best.case)) return group;
+  // "[Qatari] cash and [Iranian] rockets": owners in parallel own goods each.
+  if (best.case === "gen" && !(best.adjectival && isOfGoods(best))) return group;
   const heads = candidates.filter(
-    (phrase, k) => phrase.case === best.case && candidates.findIndex((each) => each.group === phrase.group) === k,
+    (phrase, k) =>
+      phrase.case === best.case &&
+      (best.case !== "gen" || isOfGoods(phrase)) &&
+      candidates.findIndex((each) => each.group === phrase.group) === k,
   );
   const at = heads.findIndex((phrase) => phrase.group === best.group);
   const links = heads.slice(1).map((next, k) => link(analysis, groupOf(candidates, heads[k]!).at(-1)!.to, next.from));
@@ -62,3 +67,5 @@ export function repeated({ scan, grammar }: Analysis, candidates: Phrase[], foun
   );
   return others.filter((phrase) => again.some((each) => each.group === phrase.group));
 }
+
+const isOfGoods = ({ owned }: Phrase): boolean => owned[0]?.classes.includes("goods") === true;

@@ -23,13 +23,15 @@ export function counted(phrases: Phrase[], scan: Scan): void {
 export function seated(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
     const spokesman = phrase.case === "for" && is(scan, phrase.from - 1, "spokes");
-    if ((!binding.has(phrase.case) && !spokesman) || phrase.adjectival || phrase.title) continue;
+    const sent = phrase.case === "from" && delegates(phrase, scan);
+    if ((!binding.has(phrase.case) && !spokesman && !sent) || phrase.adjectival || phrase.title) continue;
     const organ = markEndingAt(scan, phrase.from);
     if (!organ) continue;
     // "fighters of the M23 group": of what is no state its people act.
     const group = phrase.case === "of" && !phrase.actor.state && organ.classes.includes("seated.group");
     if (!group && !spokesman && phrase.actor.via !== "name") continue;
-    if (!group && !spokesman && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in")) continue;
+    if (!group && !spokesman && !sent && !organ.classes.includes(phrase.case === "of" ? "seated.of" : "seated.in"))
+      continue;
     // "Yemen's government in Aden", "French officials in Kyiv": it is another's already.
     if (phrases.some((each) => each !== phrase && each.from <= organ.from && organ.from < each.to)) continue;
     // "European leaders in Washington": they are guests there.
@@ -73,3 +75,15 @@ function described(scan: Scan, noun: number): number {
   }
   return nounPhraseStart(scan, noun);
 }
+
+/** "[envoys from] the Union sat down": who comes from somewhere acts for it, where the words open their clause. */
+function delegates(phrase: Phrase, scan: Scan): boolean {
+  const noun = markEndingAt(scan, phrase.from);
+  if (!noun?.classes.includes("delegates") || phrase.actor.via !== "name") return false;
+  const before = nounPhraseStart(scan, noun.from) - 1;
+  const opens = before < 0 || !scan.tokens[before]!.word || is(scan, before, "that") || is(scan, before, "adversative");
+  const to = phrase.to;
+  return opens && (scan.classes[to]?.some((cls) => cls.startsWith("v.") || acting.includes(cls)) ?? false);
+}
+
+const acting = ["be", "aux", "speech", "future"];

@@ -42,6 +42,11 @@ export function onlyUntil(scan: Scan, begin: number, from: number, { polarity, g
   return past && scan.classes.some((classes, k) => k > from && classes.includes("until"));
 }
 
+/** "has shelved, [rather than] rejected": what somebody did not do but something else. */
+export function isOther(scan: Scan, begin: number): boolean {
+  return is(scan, begin - 1, "ratherthan");
+}
+
 /** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
 export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
   const own = clauses[clause];

@@ -6,7 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, isPutative, joinsIn, onlyUntil } from "./untold.ts";
+import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
@@ -138,6 +138,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.silent ??= "stands in a denial";
     found.denied = true;
   } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;
+  if (isOther(scan, begin)) found.silent ??= "something else was done";
   if (onlyUntil(scan, begin, from, found)) found.silent ??= "true only until then";
   if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
   common(found, scan, begin, to, clauses, grammar);

@@ -56,7 +56,9 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
     // "Kenya and Uganda all refused"
     (is(scan, start, "determiner") && !(scan.covered[start - 1] && isParticiple(grammar, scan, from))) ||
     is(scan, start, "pronoun.own.gen") ||
+    // "rockets keep Hamas in business": where a name follows it is a verb.
     (is(scan, from - 1, "goods") &&
+      !scan.covered[next] &&
       !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && is(scan, scan.marks[from]!.to, "case.by"))) ||
     // "stop sending arms", "turned down demands": behind a verb stands a thing.
     ((is(scan, from, "goods") || is(scan, from, "request")) &&
