@@ -185,7 +185,8 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
     // "oil [to buy] wanted": who wants to do something has not asked for it.
     if (wanted.text === "v.ask" && analysis.grammar.lateSubject && isWish(analysis, at)) return undefined;
     // "[Canada] gave carriers": a light verb that comes first stands right behind a name, else it belongs to a noun.
-    if (part === 0 && wanted.form && wanted.text === "v.give" && !scan.covered[at - 1]) return undefined;
+    if (part === 0 && wanted.form && wanted.text === "v.give" && !scan.covered[at - 1] && !isOnly(analysis, at))
+      return undefined;
     if (wanted.form && !stands(analysis, mark.to - 1, wanted.form)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
   }
@@ -219,6 +220,10 @@ const refuses = (scan: Scan, k: number): boolean =>
 /** "mediation [wants not] India, and the offer turned down": behind a negated verb another thing is told. */
 const isOver = ({ scan }: Analysis, k: number): boolean =>
   scan.marks[k] !== undefined && is(scan, k, "finite") && is(scan, k + 1, "negation");
+
+/** "gave no arms, [gave] only radars": behind the comma the verb that was denied comes first. */
+const isOnly = ({ scan, grammar }: Analysis, at: number): boolean =>
+  scan.tokens[at - 1]?.text === "," && at > 1 && grammar.hasForm(scan.tokens[at - 2]!.lower, "negated");
 
 /** "approval gave", "having done gave": the verb belongs to the word before it and not to what stands further off. */
 function isBound(analysis: Analysis, from: number, at: number): boolean {

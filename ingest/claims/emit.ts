@@ -7,7 +7,8 @@ import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
 import { landscape, press, republics } from "./landscape.ts";
-import { type Act, objectBefore } from "./leftObject.ts";
+import { type Act, askerBefore, objectBefore, withoutRequested } from "./leftObject.ts";
+import { combinations, product } from "./pairs.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
@@ -95,6 +96,12 @@ export function emit(
     )
       continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
+    if (
+      vocabulary.edges[type].gives &&
+      how.modality === "asserted" &&
+      [askerBefore, objectBefore].includes(object.slot)
+    )
+      found.claims = withoutRequested(found.claims, type, subject, target);
     // "will not send new shipments": what the verb denies its object does not tell.
     const told = found.claims.some(
       (claim) =>
@@ -289,16 +296,6 @@ export const words = ({ scan }: Analysis, [from, to]: Cue): string =>
         .join(" ");
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-
-function product(a: Phrase[], b: Phrase[]): [Phrase, Phrase][] {
-  const found: [Phrase, Phrase][] = [];
-  for (const one of a) for (const other of b) found.push([one, other]);
-  return found;
-}
-
-function combinations(all: Phrase[]): [Phrase, Phrase][] {
-  return all.flatMap((one, index) => all.slice(index + 1).map((other): [Phrase, Phrase] => [one, other]));
-}
 
 /** Whether one of two has held office in the other: a state neither refuses nor supplies its own leader. */
 function isOwnHead(person: Phrase, state: Phrase, { gazetteer }: Reading): boolean {

@@ -1,3 +1,5 @@
+import type { Claim, NodeId } from "../../model/stages.ts";
+import type { EdgeType } from "../../model/vocabulary.ts";
 import { type Analysis, inClause } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import { getsUnnamed } from "./gifts.ts";
@@ -14,6 +16,9 @@ export interface Act {
 
 /** What an object is called that the clause before has told. */
 export const objectBefore = "object of the clause before";
+
+/** Who had asked for what is given. */
+export const askerBefore = "who asked in the clause before";
 
 /** Acts that somebody may protest against or praise. */
 const deeds: ReadonlySet<string> = new Set([
@@ -48,6 +53,8 @@ export function leftObject(
   const clause = clauses.of[cue[0]]!;
   if (!["and", "but", "main", "subordinate"].includes(clauses.clauses[clause]!.kind)) return undefined;
   const judges = frame.type === "CONDEMNED" || frame.type === "SUPPORTED";
+  const asked = askedBefore(frame, cue, analysis, agent, acts);
+  if (asked) return asked;
   const before = acts.filter(
     (act) =>
       act.cue[1] <= cue[0] &&
@@ -73,6 +80,34 @@ export function leftObject(
   }
   return { phrases: act.object.phrases, slot: objectBefore, carried: true };
 }
+
+/** "Beirut had asked Paris for fuel, [Paris] has sent none": who was asked gives, or does not give, to who asked. */
+function askedBefore(
+  frame: Frame,
+  cue: Cue,
+  { clauses, phrases }: Analysis,
+  agent: Filler,
+  acts: readonly Act[],
+): Filler | undefined {
+  if (frame.type !== "SUPPLIED" || agent.carried) return undefined;
+  const clause = clauses.of[cue[0]]!;
+  const act = acts.findLast((each) => each.type === "REQUESTED" && each.cue[1] <= cue[0]);
+  if (!act || clauses.of[act.cue[0]] === clause) return undefined;
+  const alone = phrases.every(
+    ({ actor, case: name }, k) =>
+      clauses.of[actor.from] !== clause || name === "other" || sameAs(phrases[k]!, agent.phrases),
+  );
+  return alone && agent.phrases.every((each) => sameAs(each, act.object.phrases))
+    ? { phrases: act.agent.phrases, slot: askerBefore, carried: true }
+    : undefined;
+}
+
+/** "had asked it for fuel, it sent some": what came of a request is told, not that it was only asked for. */
+export const withoutRequested = (claims: Claim[], type: EdgeType, subject: NodeId, object: NodeId): Claim[] =>
+  claims.filter(
+    (claim) =>
+      claim.type !== type || claim.subject !== subject || claim.object !== object || claim.modality !== "requested",
+  );
 
 /** Whether nobody is named between an act and a cue of the same subject, which gives nobody else anything. */
 function goesOn(analysis: Analysis, act: Act, cue: Cue, agent: Filler): boolean {

@@ -10,7 +10,6 @@ import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, deniesBeing, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
-import { leftOut } from "./ellipsis.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { emit, type Matched, onlyAlliance, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
@@ -20,6 +19,7 @@ import { giver, receiver } from "./gifts.ts";
 import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
+import { others } from "./others.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import {
   alliesUnnamed,
@@ -36,12 +36,12 @@ import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
-import { isPotential, plain, type Stance, stance } from "./stance.ts";
+import { isPotential, plain, stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
-import { actsOnItself, betweenTwo, isRelative, nothingGot, placed } from "./vetoes.ts";
+import { actsOnItself, betweenTwo, isBlamedFor, isRelative, nothingGot, placed } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -73,21 +73,6 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
   return found;
-}
-
-/** "Norway recognised it, as did Spain; Italy did not": whoever did, or did not do, the same. */
-function others(analysis: Analysis, reading: Reading, found: Matched): void {
-  const { frame, cue, how, agent, object } = found.told!;
-  const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
-  if (next.length === 0 || frame.options.negated || frame.options.neg || how.passive) return;
-  const known = [...agent.phrases, ...object.phrases];
-  for (const { phrases, polarity } of leftOut(analysis, cue[1], known, frame.options.kind === "noun")) {
-    const stands: Stance = polarity === "same" ? how : { ...how, polarity };
-    const other: Filler = { phrases, slot: "does the same", carried: true };
-    // "Hungary gets oil from Russia, Slovakia even more": the subject may be whom the act reaches.
-    const reached = object.slot.startsWith("subj") && !agent.slot.startsWith("subj");
-    emit(frame, cue, analysis, reading, found, stands, reached ? agent : other, reached ? other : object);
-  }
 }
 
 /** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
@@ -217,6 +202,7 @@ function claimed(
   // "rejected Peru's recognition of Kosovo": whose recognition it is has given it, whatever others say.
   if (frame.type === "RECOGNIZED" && how.governs === "g.refuse" && agent?.slot.startsWith("gen@cue"))
     return "turned down by others";
+  if (agent && isBlamedFor(analysis, frame, cue, agent)) return "what somebody is blamed for";
   if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return "the object is the agent";
   const object = agent
     ? options.mutual && frame.object.length === 0

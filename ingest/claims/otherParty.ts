@@ -23,6 +23,8 @@ export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | un
   const { clauses, phrases, grammar } = analysis;
   const clause = clauses.of[pronoun.from]!;
   if (grammar.order !== "postpositional" || pronoun.case !== "gen" || clause === 0) return undefined;
+  const again = asksAgain(analysis, pronoun);
+  if (again) return again;
   if (!pronoun.owned.some(({ classes }) => classes.some((cls) => cls === "ally" || cls === "supplier")))
     return undefined;
   if (subjectOf(analysis, clause).length > 0) return undefined;
@@ -32,6 +34,21 @@ export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | un
   if (last?.case !== "gen" || last.adjectival || last.owned.at(-1)?.case !== "nom") return undefined;
   const [subject] = subjectOf(analysis, clauses.of[last.actor.from]!);
   return subject?.case === "nom" && stateOf(subject) !== stateOf(last) ? groupOf(phrases, last) : undefined;
+}
+
+/** "Peru met [the fund]'s terms, Chad rejected [its] terms": whose demand or offer the clause before tells of. */
+function asksAgain({ phrases, clauses }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const [noun] = pronoun.owned;
+  const cls = ["request", "proposal"].find((each) => noun?.classes.includes(each));
+  const owner = phrases.findLast(
+    ({ case: name, to, owned, actor }) =>
+      cls !== undefined &&
+      name === "gen" &&
+      to <= pronoun.from &&
+      clauses.of[actor.from]! < clauses.of[pronoun.from]! &&
+      owned.some(({ classes }) => classes.includes(cls)),
+  );
+  return owner && groupOf(phrases, owner);
 }
 
 /** "Sudan sued the Emirates, accusing it": an object means whoever was named last and is not the subject. */

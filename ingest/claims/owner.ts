@@ -1,6 +1,7 @@
 import type { Building } from "./building.ts";
 import { allyAhead, caseBehind } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
+import { isArmed, isFirm, isGroup, isHyphen, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
 import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
@@ -94,6 +95,12 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
           grammar.hasForm(scan.tokens[mark.to]!.lower, "infinitive")) ||
         (mark.classes.includes("participle") && scan.tokens[mark.to]?.word === true));
     // "its [tax] to raise demand": a light verb right before an infinitive is a noun.
+    // "Chinese [financing]-gen offer": a noun of supplying that carries a case goes on with the noun phrase.
+    const ofAct =
+      grammar.lateSubject &&
+      mark?.classes.includes("v.supply") === true &&
+      mark.ending !== "" &&
+      grammar.caseOf(mark.ending) === "gen";
     const thing = mark?.classes.includes("bound") && grammar.hasForm(scan.tokens[mark.to]?.lower ?? "", "infinitive");
     if (k === from && mark?.classes.includes("nobody") && !mark.classes.includes("member")) {
       // "none of [Chad and Mali] agreed": they are the subject of the denial.
@@ -102,7 +109,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       phrase.to = mark.to;
       return phrase;
     }
-    if (mark && !verbalNoun && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
+    if (mark && !verbalNoun && !ofAct && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
       if (mark.classes.includes("and") && (head || plain > 0) && !grammar.lateSubject && allyAhead(scan, mark.to)) {
         // "[Turkey]'s brother and ally": both nouns have one owner.
         phrase.owned.push({ ...(head ?? { classes: [], from, to: k }), case: "nom" });
@@ -279,33 +286,3 @@ function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
   const marker = caseMarker(scan, k);
   return marker && marker.case !== "gen" ? { ...noun, case: marker.case } : noun;
 }
-
-/** "Houthi rebels" are the Houthis; "Mali's rebels" are not Mali. */
-const isGroup = (noun: Noun, mention: Mention): boolean => noun.classes.includes("group") && mention.type !== "Country";
-
-/** "Thai jets [erg]" bomb for Thailand: soldiers and arms that act act for their state. */
-const isArmed = (noun: Noun, name: string): boolean =>
-  name === "erg" && noun.classes.some((cls) => cls === "troops" || cls === "goods");
-
-/** "the Swedish [maker] will sell": a firm trades from its state. */
-const isFirm = (noun: Noun, mention: Mention): boolean =>
-  noun.classes.includes("company") && mention.type === "Country";
-
-const isTransfer = (classes: readonly string[]): boolean =>
-  classes.some((cls) => cls === "v.give" || cls === "v.send" || cls === "v.supply");
-
-const isPerson = (mention: Mention): boolean => mention.type === "Leader";
-
-const isVisit = (classes: readonly string[]): boolean => classes.includes("visit") || classes.includes("meeting");
-
-const isVerb = (classes: readonly string[]): boolean => classes.some((cls) => cls === "light" || cls.startsWith("v."));
-
-/** "fuel–crisis": a dash between two words that are no names makes one noun of them. */
-const isHyphen = ({ tokens, covered }: Scan, k: number): boolean =>
-  /^[-–]$/u.test(tokens[k]!.text) &&
-  tokens[k - 1]?.end === tokens[k]!.start &&
-  tokens[k]!.end === tokens[k + 1]?.start &&
-  !covered[k - 1] &&
-  !covered[k + 1];
-
-const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);

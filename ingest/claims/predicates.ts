@@ -158,7 +158,11 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";
     // "could not become a member": who was not able to is none.
-    if (grammar.lateSubject && is(scan, k, "possible") && grammar.hasForm(scan.tokens[k]!.lower, "negated"))
+    if (
+      grammar.lateSubject &&
+      (is(scan, k, "possible") || hasVerb(scan.classes[k]!)) &&
+      grammar.hasForm(scan.tokens[k]!.lower, "negated")
+    )
       how.polarity = "negated";
     else if (
       is(scan, k, "possible") ||
@@ -192,12 +196,19 @@ export function regards({ scan, grammar }: Analysis, cue: Cue, { phrases, slot }
   );
 }
 
+const hasVerb = (classes: readonly string[]): boolean =>
+  classes.some((cls) => cls === "copula" || cls === "finite" || cls === "light" || cls === "negation");
+
 /** "warned America's ally": a noun that carries a case of its own describes nobody else in the clause. */
 export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   if (grammar.order !== "postpositional") return false;
   if (grammar.lateSubject) {
     const ending = scan.marks[cue[0]]?.ending ?? "";
-    return ending !== "" && grammar.caseOf(ending) !== "nom";
+    if (ending === "" || grammar.caseOf(ending) === "nom") return false;
+    // "[one] of its allies", not "one group of its allies".
+    const one = scan.marks[cue[1]];
+    const ends = one && (scan.tokens[one.to]?.word !== true || hasVerb(scan.classes[one.to]!));
+    return !(ends && one.classes.includes("counted"));
   }
   const marker = caseMarker(scan, cue[1]);
   // "is [one of] its allies", "is counted [among] its allies".

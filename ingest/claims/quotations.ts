@@ -26,7 +26,9 @@ function holdsClause(scan: Scan, start: number, end: number, grammar: Grammar): 
   for (let k = start + 1; k < end && !verb; k++)
     verb = is(scan, k, "finite") || is(scan, k, "aux") || grammar.hasForm(scan.tokens[k]!.lower, "finite");
   const noun = !verb && inner < 10 && is(scan, start + 1, "determiner") && grammar.order === "prepositional";
-  return !noun && (inner >= 5 || (verb && inner >= 3));
+  // "called it 'the closest of all its allies'": what somebody is called is no clause.
+  const called = !verb && inner < 10 && is(scan, end + 1, "v.call") && grammar.order === "postpositional";
+  return !noun && !called && (inner >= 5 || (verb && inner >= 3));
 }
 
 /** "Chad “strongly condemns the attack”": a quotation that begins in the middle of a clause goes on with it, and ends in it. */

@@ -1,7 +1,8 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { both } from "./both.ts";
-import { type Carry, isPerson } from "./carry.ts";
+import { alone, carried, goesOn, unheaded } from "./carriedOver.ts";
+import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
 import { ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
@@ -24,6 +25,13 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
     const state =
       pronoun.person && (analysis.grammar.order === "postpositional" || ["own", "we"].includes(pronoun.kind));
     const at = analysis.phrases.findIndex((phrase) => phrase.actor.from > pronoun.from);
+    // "[his] with Lula talks": a name may stand before what is owned.
+    const waits =
+      !analysis.grammar.lateSubject &&
+      pronoun.kind === "personal" &&
+      pronoun.case === "gen" &&
+      pronoun.owned.length === 0 &&
+      analysis.phrases[at]?.from === pronoun.to;
     const made = found.map(({ actor }): Phrase => {
       const country = state ? actor.country : undefined;
       return makePhrase(
@@ -35,7 +43,8 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
           group,
           both: pronoun.kind === "both",
           whom: pronoun.whom ? true : undefined,
-          ownsFrom: pronoun.person && pronoun.case === "gen" ? pronoun.to : undefined,
+          ownsFrom: (pronoun.person || waits) && pronoun.case === "gen" ? pronoun.to : undefined,
+          waits: waits || undefined,
         },
         {
           entity: country ?? actor.entity,
@@ -84,45 +93,6 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "described":
       return [];
   }
-}
-
-/** "America was angry. To Dhaka's government offered help [the country]": a subject means whoever acted before and is not named here. */
-function goesOn(
-  { scan, phrases, grammar }: Analysis,
-  { from, case: name }: Pronoun,
-  { subject }: Carry,
-): Phrase[] | undefined {
-  const [state] = subject ?? [];
-  if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it") || !state?.actor.state) return undefined;
-  const named = phrases.some((phrase) => phrase.actor.entity === state.actor.entity);
-  return named || phrases.some((phrase) => phrase.case === "nom" && !phrase.adjectival) ? undefined : subject;
-}
-
-/** "Rejecting the offer of Oman [he] said so": where the subject may follow its verb, no other name of the sentence is its subject. */
-const alone = ({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): boolean =>
-  grammar.lateSubject &&
-  pronoun.case === "nom" &&
-  clauses.quote[pronoun.from]! < 0 &&
-  phrases.every((phrase) => phrase.case !== "nom" || phrase.adjectival);
-
-/** "State television said [he] met Xi": a person of whom somebody speaks that no list knows is who was spoken of before. */
-const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pronoun): boolean =>
-  (is(scan, from, "honorific") || is(scan, from, "human")) &&
-  (name === "nom" || name === "erg") &&
-  phrases.every(
-    (phrase) => phrase.from > from || phrase.adjectival || !["nom", "erg", "by", "gen"].includes(phrase.case),
-  ) &&
-  !scan.classes.some((classes, k) => k < from && classes.some((cls) => cls.startsWith("title.")));
-
-/** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
-function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
-  const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
-  const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
-  // "…, Moscow will strike, said Macron. He": a pronoun of respect means a person.
-  const person = is(analysis.scan, pronoun.from, "honorific") || is(analysis.scan, pronoun.from, "human");
-  return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length
-    ? carry.person
-    : found;
 }
 
 /** An organization by its own name. */

@@ -35,7 +35,7 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
             phrase.to <= at &&
             phrase.actor.state === true &&
             phrase.actor.via === "name" &&
-            ["loc", "gen"].includes(phrase.case),
+            ["loc", "gen", "dat"].includes(phrase.case),
         );
   },
   /** "the drones with which [Mali] struck, those it got from Ankara": who uses what the clause before tells of. */
@@ -55,6 +55,11 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
   closing: ({ scan, phrases }) =>
     phrases.find(
       ({ trailing, from }) => trailing === true && [1, 2].some((step) => is(scan, from - step, "g.announce")),
+    ),
+  /** "the two are members of [the alliance], Malta stands outside it": the organization named last before. */
+  orgbefore: (analysis, cue) =>
+    analysis.phrases.findLast(
+      ({ actor, to }) => to <= cue[0] && analysis.scan.mentions[actor.from]?.type === "Organization",
     ),
   /** "its ally [Syria]": a name right behind the noun. */
   called: ({ phrases }, cue) => phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true),

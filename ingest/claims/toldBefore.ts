@@ -21,6 +21,10 @@ export function toldBefore(
   const clause = clauses.of[cue[0]]!;
   if (clause === clauses.of[told.cue[0]] || clauses.clauses[clause]!.kind === "quote") return undefined;
   const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || agent.phrases.includes(each));
+  // "Syria had recognised it; Damascus has taken that recognition back".
+  if (alone && frame.options.negated && type === "RECOGNIZED" && !told.frame.options.negated)
+    if (agent.phrases.every((each) => sameAs(each, told.agent.phrases)))
+      return { ...told.object, slot: "what was recognised before", carried: true };
   const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
   return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
 }

@@ -2,6 +2,7 @@ import { asksAbove, deniedAbove, hopedAbove, wishedBefore } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
+import { endsIdiom, inGroup, isLight, isVerbal, mayBeVerb } from "./groupLast.ts";
 import type { Marked } from "./lexicon.ts";
 import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
@@ -236,44 +237,6 @@ function markEnding(scan: Scan, to: number): Marked | undefined {
   return undefined;
 }
 
-/** Classes of what goes on a verb group. */
-const ofGroup: ReadonlySet<string> = new Set([
-  "aux",
-  "light",
-  "negation",
-  "finite",
-  "possible",
-  "passive",
-  "light.noun",
-  "emphasis",
-]);
-
-function inGroup(scan: Scan, grammar: Grammar, k: number): boolean {
-  const { lower, word } = scan.tokens[k]!;
-  if (!word || scan.covered[k]) return false;
-  for (const cls of scan.classes[k]!) if (ofGroup.has(cls)) return true;
-  return (
-    grammar.hasForm(lower, "finite") ||
-    grammar.hasForm(lower, "future") ||
-    grammar.hasForm(lower, "negated") ||
-    grammar.hasForm(lower, "passive") ||
-    (!grammar.lateSubject && grammar.hasForm(lower, "subjunctive")) ||
-    // A place may end like an infinitive: only a verb that is known goes on the group.
-    (grammar.hasForm(lower, "infinitive") && (!grammar.lateSubject || grammar.lexicon.verb(lower) !== undefined))
-  );
-}
-
-function isLight(scan: Scan, k: number): boolean {
-  return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
-}
-
-/** "[fire] of opening": the verb that an idiom of several words ends in. */
-const endsIdiom = (scan: Scan, k: number, grammar: Grammar): boolean =>
-  scan.marks[k] === undefined &&
-  scan.classes[k]!.length > 0 &&
-  scan.classes[k] === scan.classes[k - 1] &&
-  grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined;
-
 /** "[the sale] to approve": a word of supplying that carries a case is the noun. */
 function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
   const k = to - 1;
@@ -287,32 +250,4 @@ function isNounOfAct(scan: Scan, grammar: Grammar, to: number): boolean {
     !is(scan, k, "light") &&
     !grammar.hasForm(scan.tokens[k]!.lower, "infinitive")
   );
-}
-
-/** A noun of a list may end like a verb ("water", "export"). */
-function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {
-  if (!grammar.lateSubject) return true;
-  const known = scan.classes[k]!;
-  return (
-    known.length === 0 ||
-    grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined ||
-    known.some(
-      (cls) =>
-        cls === "finite" ||
-        cls === "light" ||
-        cls === "aux" ||
-        cls === "accept" ||
-        cls === "passive" ||
-        cls.startsWith("v."),
-    )
-  );
-}
-
-function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
-  const { lower } = scan.tokens[k]!;
-  const known = scan.classes[k]!;
-  const verb = known.some((cls) => cls === "finite" || cls === "light" || cls.startsWith("v."));
-  // A noun of a list may end like a verb.
-  if (grammar.lateSubject && known.length > 0 && !verb) return false;
-  return verb || ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form));
 }

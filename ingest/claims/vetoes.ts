@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 import { objectAfter } from "./subjects.ts";
@@ -33,6 +34,18 @@ export function nothingGot(analysis: Analysis, cue: Cue, agent: Filler, object: 
   if (is(scan, cue[0] - 2, "goods")) return false;
   if (clauses.clauses[clause]!.kind === "relative" || !is(scan, cue[0], "v.receive")) return false;
   return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
+}
+
+/** "for having shot at them blamed [Mali] Niger": what somebody is blamed for is not the act of who blames. */
+export function isBlamedFor({ scan, clauses, grammar }: Analysis, frame: Frame, cue: Cue, agent: Filler): boolean {
+  if (!grammar.lateSubject || frame.type !== "ATTACKED" || agent.slot !== "nom") return false;
+  const clause = clauses.of[cue[0]];
+  let because = false;
+  for (let k = cue[1]; k < scan.tokens.length && clauses.of[k] === clause; k++) {
+    if (is(scan, k, "case.for")) because = true;
+    if (because && is(scan, k, "blame")) return true;
+  }
+  return false;
 }
 
 /** "drones [giving] raided Kyiv": what an attack is made with goes to nobody; the word for "with" may be a form of "give". */

@@ -1,0 +1,43 @@
+import type { Analysis } from "./analysis.ts";
+import { type Carry, isPerson } from "./carry.ts";
+import type { Phrase, Pronoun } from "./phrase.ts";
+import { is } from "./scan.ts";
+
+/** "America was angry. To Dhaka's government offered help [the country]": a subject means whoever acted before and is not named here. */
+export function goesOn(
+  { scan, phrases, grammar }: Analysis,
+  { from, case: name }: Pronoun,
+  { subject }: Carry,
+): Phrase[] | undefined {
+  const [state] = subject ?? [];
+  if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it") || !state?.actor.state) return undefined;
+  const named = phrases.some((phrase) => phrase.actor.entity === state.actor.entity);
+  return named || phrases.some((phrase) => phrase.case === "nom" && !phrase.adjectival) ? undefined : subject;
+}
+
+/** "Rejecting the offer of Oman [he] said so": where the subject may follow its verb, no other name of the sentence is its subject. */
+export const alone = ({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): boolean =>
+  grammar.lateSubject &&
+  pronoun.case === "nom" &&
+  clauses.quote[pronoun.from]! < 0 &&
+  phrases.every((phrase) => phrase.case !== "nom" || phrase.adjectival);
+
+/** "State television said [he] met Xi": a person of whom somebody speaks that no list knows is who was spoken of before. */
+export const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pronoun): boolean =>
+  (is(scan, from, "honorific") || is(scan, from, "human")) &&
+  (name === "nom" || name === "erg") &&
+  phrases.every(
+    (phrase) => phrase.from > from || phrase.adjectival || !["nom", "erg", "by", "gen"].includes(phrase.case),
+  ) &&
+  !scan.classes.some((classes, k) => k < from && classes.some((cls) => cls.startsWith("title.")));
+
+/** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
+export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
+  const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
+  const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
+  // "…, Moscow will strike, said Macron. He": a pronoun of respect means a person.
+  const person = is(analysis.scan, pronoun.from, "honorific") || is(analysis.scan, pronoun.from, "human");
+  return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length
+    ? carry.person
+    : found;
+}
