@@ -53,7 +53,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   const scanned = scan(list, grammar, withPersons(gazetteer, names), (match, _words, from) =>
     meant(match, from, reading),
   );
-  const named = scanned.mentions.some((mention) => mention !== undefined);
+  const named = scanned.named.length > 0;
   const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
   if (!spoken) return silent(sentence, grammar, scanned);
   const cut = clauses(scanned, grammar);
@@ -71,7 +71,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     }),
     (from, to) => bearer(scanned, from, to, reading.titles),
   );
-  for (const mention of scanned.mentions) if (mention?.type === "Leader") surname(mention, scanned, reading);
+  for (const mention of scanned.named) if (mention.type === "Leader") surname(mention, scanned, reading);
   if (grammar.order === "prepositional") {
     openings(phrases, scanned, cut);
     pronounOpenings(pronouns, scanned, cut);

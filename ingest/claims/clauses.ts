@@ -192,9 +192,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       k + 1 < size &&
       scan.tokens[k]!.word &&
       !scan.covered[k] &&
-      (grammar.hasForm(scan.tokens[k]!.lower, "clausal") ||
+      (grammar.inForm(scan.tokens[k]!, "clausal") ||
         // "no sooner had Oman sent it than [Qatar]": a name of another clause follows.
-        (scan.covered[k + 1] && grammar.hasForm(scan.tokens[k]!.lower, "clausal.at")))
+        (scan.covered[k + 1] && grammar.inForm(scan.tokens[k]!, "clausal.at")))
     ) {
       open("and", k + 1);
       continue;

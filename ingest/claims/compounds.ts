@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/stages.ts";
 import type { Gazetteer } from "../gazetteer/gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Token } from "./tokens.ts";
+import { newToken, type Token } from "./tokens.ts";
 
 /**
  * Words that hold a name and something else are taken apart: "Iran-backed" where the second part is one that lists know,
@@ -59,7 +59,7 @@ function dashed(list: Token[], names: Names): Token[] {
     const text = glued ? `${left.text}-${right.text}` : "";
     const words = [text, ...list.slice(k + 3, k + 5).map((each) => each.text)];
     if (glued && (begins(words, 1, names) || (k > 0 && begins([list[k - 1]!.text, ...words], 2, names)))) {
-      found.push({ ...left, text, lower: `${left.lower}-${right.lower}`, end: right.end });
+      found.push(newToken(text, `${left.lower}-${right.lower}`, left.start, right.end, left.word));
       k += 2;
     } else found.push(list[k]!);
   }
@@ -99,11 +99,6 @@ function glued(list: Token[], k: number, tail: string, names: Names): Token[] {
 }
 
 function part(token: Token, from: number, to: number): Token {
-  return {
-    text: token.text.slice(from, to),
-    lower: token.lower.slice(from, to),
-    start: token.start + from,
-    end: token.start + to,
-    word: to - from > 1,
-  };
+  const { text, lower, start } = token;
+  return newToken(text.slice(from, to), lower.slice(from, to), start + from, start + to, to - from > 1);
 }

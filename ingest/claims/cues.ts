@@ -18,6 +18,13 @@ export interface CueIndex {
   /** By the verb form that the first element stands in. */
   byForm: Map<string, Entry[]>;
 }
+
+/** The cues that a word may begin, by its classes where it stands alone and by its letters. */
+export interface CuesOfWord {
+  byClass: readonly Entry[];
+  byLetters: readonly Entry[];
+}
+
 interface Entry {
   frame: Frame;
   /** Place of the frame in its file, and of the cue in its frame: earlier ones are tried first. */
@@ -114,26 +121,36 @@ export function cueIndex(frames: Frame[]): CueIndex {
 
 /** Every place in a sentence where a cue of a frame stands, in the order of the frames. */
 export function cuesIn(analysis: Analysis, index: CueIndex): CueFound[] {
-  const { scan } = analysis;
+  const { scan, grammar } = analysis;
   const found: CueFound[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     if (scan.covered[k]) continue;
-    const { lower, word } = scan.tokens[k]!;
-    const mark = scan.marks[k];
-    if (mark) for (const cls of mark.classes) attempt(analysis, index.byClass.get(cls), k, found);
-    if (!word) continue;
+    const token = scan.tokens[k]!;
+    const known = grammar.lexicon.knownOf(token);
+    known.cues ??= cuesOf(token.lower, known.alone, index);
+    const classes = scan.marks[k]?.classes;
+    if (classes) attempt(analysis, classes === known.alone ? known.cues.byClass : ofClasses(classes, index), k, found);
+    if (!token.word) continue;
     for (const [form, entries] of index.byForm) if (stands(analysis, k, form)) attempt(analysis, entries, k, found);
-    attempt(analysis, index.byWord.get(lower), k, found);
-    for (const [stem, entries] of index.byStem.get(lower.charAt(0)) ?? none)
-      if (lower.startsWith(stem)) attempt(analysis, entries, k, found);
+    attempt(analysis, known.cues.byLetters, k, found);
   }
   return found.sort((a, b) => a.order - b.order || a.cue[0] - b.cue[0]);
 }
 
-const none: [stem: string, entries: Entry[]][] = [];
+function cuesOf(word: string, classes: readonly string[], index: CueIndex): CuesOfWord {
+  const stems = (index.byStem.get(word.charAt(0)) ?? []).filter(([stem]) => word.startsWith(stem));
+  const byLetters = [...(index.byWord.get(word) ?? []), ...stems.flatMap(([, entries]) => entries)];
+  return { byClass: ofClasses(classes, index), byLetters: byLetters.length > 0 ? byLetters : none };
+}
 
-function attempt(analysis: Analysis, entries: Entry[] | undefined, at: number, found: CueFound[]): void {
-  if (!entries) return;
+const none: readonly Entry[] = [];
+
+function ofClasses(classes: readonly string[], { byClass }: CueIndex): readonly Entry[] {
+  const found = classes.flatMap((cls) => byClass.get(cls) ?? []);
+  return found.length > 0 ? found : none;
+}
+
+function attempt(analysis: Analysis, entries: readonly Entry[], at: number, found: CueFound[]): void {
   const { present } = analysis.scan;
   for (const { frame, order, parts, needs } of entries) {
     if (needs.length > 0 && !(present.has(needs[0]!) && needs.every((cls) => present.has(cls)))) continue;
@@ -210,7 +227,7 @@ const longestGloss = 14;
 
 /** Whether a word stands in a form of verbs.tsv. A verb form of words.tsv's class `finite` counts as well. */
 function stands({ scan, grammar }: Analysis, k: number, form: string): boolean {
-  return grammar.hasForm(scan.tokens[k]!.lower, form) || (form === "finite" && is(scan, k, form));
+  return grammar.inForm(scan.tokens[k]!, form) || (form === "finite" && is(scan, k, form));
 }
 
 /** A gap does not leap over a refusal or a wish: "arms to send [refused] gave", "oil [wanting] a letter gave" are no gifts. */

@@ -13,15 +13,16 @@ interface Party {
   object: NodeId;
 }
 
+const none: Claim[] = [];
 let loaded: Map<NodeId, Party[]> | undefined;
 
 /** "Russian invasion of Ukraine", "Iran-Iraq War": who takes part in an event whose name says so. */
 export function partyClaims(analysis: Analysis, reading: Reading): Claim[] {
-  if (!analysis.scan.mentions.some((mention) => mention?.type === "Event")) return [];
+  const events = analysis.scan.named.filter(({ type }) => type === "Event");
+  if (events.length === 0) return none;
   loaded ??= parties(reading.gazetteer);
   const known = loaded;
-  return analysis.scan.mentions.flatMap((mention) => {
-    if (mention?.type !== "Event") return [];
+  return events.flatMap((mention) => {
     const span: Span = [mention.from, mention.to];
     return (known.get(mention.entity) ?? []).map((party) =>
       evidence(analysis, reading, {

@@ -20,7 +20,7 @@ export function isFiniteVerb(scan: Scan, grammar: Grammar, k: number): boolean {
   const known = scan.classes[k]!;
   if (known.length > 0 && !known.some((cls) => cls === "light" || cls === "speech" || cls.startsWith("v.")))
     return false;
-  return grammar.hasForm(lower, "finite");
+  return grammar.inForm(scan.tokens[k]!, "finite");
 }
 
 const endsIdiom = (scan: Scan, k: number): boolean =>

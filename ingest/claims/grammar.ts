@@ -7,7 +7,7 @@ import { DataError, lines } from "../languages/lines.ts";
 import { type CueIndex, cueIndex } from "./cues.ts";
 import { type Frame, frames } from "./frames.ts";
 import { Lexicon } from "./lexicon.ts";
-import { fold } from "./tokens.ts";
+import { fold, type Token } from "./tokens.ts";
 
 /**
  * What the claim rules know of a language, all of it from its folder: word classes (words.tsv), case endings (cases.tsv),
@@ -30,6 +30,8 @@ export interface Grammar {
   genitiveEnding(word: string): string;
   /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
   hasForm(word: string, form: string): boolean;
+  /** The same of a token: what is known of it stands with its spelling. */
+  inForm(token: Token, form: string): boolean;
   frames: Frame[];
   cues: CueIndex;
 }
@@ -82,6 +84,11 @@ export function grammar(lang: Lang): Grammar {
     hasForm: (word, form) => {
       const forms = formsOf(word);
       return forms !== noForms && forms.has(form);
+    },
+    inForm: (token, form) => {
+      const known = lexicon.knownOf(token);
+      known.forms ??= formsOf(token.lower);
+      return known.forms !== noForms && known.forms.has(form);
     },
     frames: list,
     cues: cueIndex(list),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DataError, type Line, lines } from "../languages/lines.ts";
 import { Paradigms } from "../languages/paradigms.ts";
+import type { CuesOfWord } from "./cues.ts";
 import { fold, type Token } from "./tokens.ts";
 
 /** A stretch of tokens that stands in one or more word classes of the language's words.tsv. */
@@ -25,11 +26,14 @@ interface Entry {
 }
 
 /** What the lists know of a word: nothing of most. Looked up once, whatever stands around the word. */
-interface Known {
+export interface Known {
   /** Its classes where it stands alone, and the case ending that was taken off for them. */
   alone: readonly string[];
   ending: string;
-  longer?: Longer;
+  longer: Longer | undefined;
+  /** The verb forms that it stands in, and the cues that it may begin, once these are asked for. */
+  forms: ReadonlySet<string> | undefined;
+  cues: CuesOfWord | undefined;
 }
 
 /** The forms of several words that a word begins: a common word begins hundreds, few of which go on with a given letter. */
@@ -96,7 +100,7 @@ export class Lexicon {
 
   /** The longest form that begins at a token, with every class it stands in. */
   at(tokens: readonly Token[], from: number): Marked | undefined {
-    const { alone, longer, ending } = this.known(tokens[from]!.lower);
+    const { alone, longer, ending } = this.knownOf(tokens[from]!);
     const possible = longer && this.possible(longer, tokens, from + 1);
     if (!possible) return alone.length > 0 ? { from, to: from + 1, classes: alone, ending } : undefined;
     let last = from + 1;
@@ -114,6 +118,14 @@ export class Lexicon {
     }
     if (last > from + 1) return { from, to: last, classes, ending: end };
     return alone.length > 0 ? { from, to: from + 1, classes: alone, ending } : undefined;
+  }
+
+  /** What is known of a token's word. It is kept with the spelling: strings are slow to look up. */
+  knownOf({ spelling }: Token): Known {
+    if (spelling.lexicon === this && spelling.known) return spelling.known;
+    spelling.lexicon = this;
+    spelling.known = this.known(spelling.lower);
+    return spelling.known;
   }
 
   /** The classes of one word taken alone. */
@@ -145,13 +157,15 @@ export class Lexicon {
   }
 
   /** Of forms of several words those whose second word a token, or what stands behind a gap, may be. */
-  private possible(
-    { all, apart, bySecond }: Longer,
-    tokens: readonly Token[],
-    at: number,
-  ): readonly Entry[] | undefined {
-    if (apart && this.gaps.size > 0 && this.gapEnd(tokens, at) !== at) return all;
-    const next = tokens[at];
+  private possible(longer: Longer, tokens: readonly Token[], at: number): readonly Entry[] | undefined {
+    const next = this.fitting(longer, tokens[at]);
+    const behind = longer.apart && this.gaps.size > 0 ? this.gapEnd(tokens, at) : at;
+    const further = behind === at ? undefined : this.fitting(longer, tokens[behind]);
+    if (!further || further.length === 0) return next;
+    return next && next.length > 0 ? longer.all : further;
+  }
+
+  private fitting({ bySecond }: Longer, next: Token | undefined): readonly Entry[] | undefined {
     const seconds = next && bySecond.get(next.lower.charCodeAt(0));
     if (!seconds || seconds.entries.length < many) return seconds?.entries;
     let fitting = seconds.fitting.get(next.lower);
@@ -164,6 +178,9 @@ export class Lexicon {
   }
 
   private forget(): void {
+    // Spellings may still hold what was known.
+    for (const { longer } of this.seen.values())
+      for (const { fitting } of longer?.bySecond.values() ?? []) fitting.clear();
     this.seen.clear();
     this.pairs = 0;
   }
@@ -237,6 +254,8 @@ export class Lexicon {
       alone: single.length > 0 ? [...new Set(single.map((entry) => entry.class))] : none,
       ending,
       longer: entries.length > single.length ? longerOf(entries.filter((entry) => entry.words.length > 1)) : undefined,
+      forms: undefined,
+      cues: undefined,
     };
     if (this.seen.size > 50_000) this.forget();
     this.seen.set(word, answer);

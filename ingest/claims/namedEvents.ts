@@ -18,15 +18,17 @@ const reach = 7;
  */
 export function namedEventClaims(analysis: Analysis, reading: Reading): Claim[] {
   const found = eventNames(analysis, reading.gazetteer);
-  const known = analysis.scan.mentions.flatMap((mention) =>
-    mention?.type === "Event" ? [{ id: mention.entity, from: mention.from, to: mention.to }] : [],
-  );
+  const known = analysis.scan.named.filter(({ type }) => type === "Event");
+  if (found.length === 0 && known.length === 0) return none;
   const events = found.map((name) => ({ id: node(name, analysis, reading), from: name.from, to: name.to }));
   return [
     ...found.flatMap((name, k) => sides(name, events[k]!.id, analysis, reading)),
-    ...[...known, ...events].flatMap((event) => takingPart(event, analysis, reading)),
+    ...known.flatMap(({ entity, from, to }) => takingPart({ id: entity, from, to }, analysis, reading)),
+    ...events.flatMap((event) => takingPart(event, analysis, reading)),
   ];
 }
+
+const none: Claim[] = [];
 
 interface Event {
   id: NodeId;

@@ -26,6 +26,8 @@ export interface Scan {
   marks: (Marked | undefined)[];
   /** The name that begins at a token. */
   mentions: (Mention | undefined)[];
+  /** The names in their order. */
+  named: Mention[];
   /** The name that covers a token. */
   covered: (Mention | undefined)[];
   /** Every class that some token stands in: what none stands in need not be looked for. */
@@ -49,6 +51,7 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
     classes: new Array(size).fill(none),
     marks: new Array(size).fill(undefined),
     mentions: new Array(size).fill(undefined),
+    named: [],
     covered: new Array(size).fill(undefined),
     present,
   };
@@ -60,6 +63,7 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
     const mention = named ? choose(match, words, i) : undefined;
     if (mention) {
       found.mentions[i] = mention;
+      found.named.push(mention);
       for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
       i = mention.to;
     } else if (mark) {

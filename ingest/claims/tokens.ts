@@ -1,3 +1,4 @@
+import type { Known, Lexicon } from "./lexicon.ts";
 import { Capital, Figure, Firm, Letter, Part, Space, signAt, Variant, widthAt } from "./signs.ts";
 
 /** A word, a number or a single mark of a sentence. Offsets are code units of the sentence's NFC text. */
@@ -8,6 +9,17 @@ export interface Token {
   start: number;
   end: number;
   word: boolean;
+  spelling: Spelling;
+}
+
+/** What is the same of every token of one spelling. Its strings are kept, so that every later look-up knows them at once. */
+export interface Spelling {
+  text: string;
+  lower: string;
+  word: boolean;
+  /** What a language's lists know of it, and whose lists: those that were asked last. */
+  known?: Known;
+  lexicon?: Lexicon;
 }
 
 /** What word lists are compared in: lower case, without the nukta, candrabindu as anusvara, without joiners; papers spell these either way. */
@@ -22,22 +34,38 @@ export function fold(text: string): string {
     .replace(/’/gu, "'");
 }
 
-/** What is the same of every token of one spelling. Its strings are kept, so that every later look-up knows them at once. */
-type Word = Pick<Token, "text" | "lower" | "word">;
-
 /** Spellings kept; emptied when full, so that memory stays flat over any number of articles. */
 const remembered = 60_000;
-const words = new Map<string, Word>();
+const words = new Map<string, Spelling>();
 
-function wordOf(part: string): Word {
+function spellingOf(part: string): Spelling {
   const known = words.get(part);
   if (known) return known;
   const text = part.replace(/‑/gu, "-");
-  const made: Word = { text, lower: fold(part), word: part.length > 1 || (signAt(part, 0) & Letter) !== 0 };
+  const made = newSpelling(text, fold(part), part.length > 1 || (signAt(part, 0) & Letter) !== 0);
   if (words.size >= remembered) words.clear();
   words.set(part, made);
   return made;
 }
+
+/** All fields from the start: the engine reads objects of one shape several times as fast. */
+const newSpelling = (text: string, lower: string, word: boolean): Spelling => ({
+  text,
+  lower,
+  word,
+  known: undefined,
+  lexicon: undefined,
+});
+
+/** A token of a spelling of its own: a part of a word, or words in one. */
+export const newToken = (text: string, lower: string, start: number, end: number, word: boolean): Token => ({
+  text,
+  lower,
+  start,
+  end,
+  word,
+  spelling: newSpelling(text, lower, word),
+});
 
 /** The tokens of a sentence, in order. Every sign is looked at once: a pattern for words took three times as long. */
 export function tokens(text: string): Token[] {
@@ -51,8 +79,8 @@ export function tokens(text: string): Token[] {
     const start = at;
     if (first & Part) at = (first & Capital && pointed(text, at)) || wordEnd(text, at);
     else at += widthAt(text, at);
-    const { text: spelling, lower, word } = wordOf(text.slice(start, at));
-    found.push({ text: spelling, lower, start, end: at, word });
+    const spelling = spellingOf(text.slice(start, at));
+    found.push({ text: spelling.text, lower: spelling.lower, start, end: at, word: spelling.word, spelling });
   }
   return loose.test(text) ? withPossessors(found, text) : found;
 }
@@ -114,6 +142,7 @@ function withPossessors(list: Token[], text: string): Token[] {
       before.text += token.text;
       before.lower += "'";
       before.end = token.end;
+      before.spelling = newSpelling(before.text, before.lower, before.word);
       continue;
     }
     if (mark) open = !glued;

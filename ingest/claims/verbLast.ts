@@ -179,8 +179,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   return found;
 }
 
-const form = (scan: Scan, grammar: Grammar, k: number, name: string): boolean =>
-  grammar.hasForm(scan.tokens[k]!.lower, name);
+const form = (scan: Scan, grammar: Grammar, k: number, name: string): boolean => grammar.inForm(scan.tokens[k]!, name);
 
 /** "a meeting [in Prague] to hold": the infinitive of a noun may stand behind a place or a time; answers the end of the group. */
 function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {
