@@ -138,11 +138,15 @@ export function capitalised(scan: Scan, from: number): number {
   let to = from;
   for (let count = 0; count < 4; count++) {
     const particle = to > from && scan.marks[to]?.classes.includes("name.particle") ? scan.marks[to]!.to : to;
-    if (!isCapital(scan, particle)) break;
-    to = particle + 1;
+    const prefixed = to > from && !scan.mentions[to] && withParticle.test(scan.tokens[to]?.text ?? "");
+    if (!prefixed && !isCapital(scan, particle)) break;
+    to = prefixed ? to + 1 : particle + 1;
   }
   return to;
 }
+
+/** "al-Halaki", "d'Estaing": a name whose first part is a small word. */
+const withParticle = /^\p{Ll}{1,3}['’-]\p{Lu}/u;
 
 /** A word that is a verb too may still be the noun here: "request", "support". */
 export const isNounish = (classes: readonly string[]): boolean =>

@@ -93,5 +93,19 @@ function entities(reading: Reading, found: Claim[]): Entity[] {
   const ids = new Set<NodeId>([...reading.seen.keys()].filter((id) => !press().has(id)));
   for (const claim of found)
     for (const id of [claim.subject, claim.object, claim.speaker, claim.target, claim.deniedBy]) if (id) ids.add(id);
-  return [...ids].flatMap((id) => reading.candidates.get(id) ?? reading.gazetteer.entity(id) ?? []);
+  const called = namesGiven(reading);
+  return [...ids].flatMap((id) => {
+    const entity = reading.candidates.get(id) ?? reading.gazetteer.entity(id);
+    const others = called.get(id)?.filter((name) => entity && !entity.aliases.includes(name)) ?? [];
+    return entity ? (others.length > 0 ? { ...entity, aliases: [...entity.aliases, ...others] } : entity) : [];
+  });
+}
+
+/** The full names by which the article calls persons whom the lists know under other spellings. */
+function namesGiven({ names }: Reading): Map<NodeId, string[]> {
+  const found = new Map<NodeId, string[]>();
+  for (const given of names.byFirst.values())
+    for (const { words, entity } of given)
+      if (words.length > 1) found.set(entity, [...(found.get(entity) ?? []), words.join(" ")]);
+  return found;
 }

@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Slot } from "./frames.ts";
 import type { Noun, Phrase } from "./phrase.ts";
@@ -21,6 +22,8 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
           is(analysis.scan, phrase.ownsFrom ?? -1, "origin.only") ||
           // "forbade smoking in Spanish trains": where something is refused nobody has asked for it.
           phrase.owned[0]?.case === "in" ||
+          // "condemned the shelling of Homs's suburbs", "an attack on Kenya's embassy": whom a deed has hit.
+          isHit(analysis, phrase) ||
           // "bristled at Croatia's refusal": a refusal is no request.
           phrase.owned.some((noun) => noun.classes.includes("group") || noun.classes.includes("refusal")))
       ) &&
@@ -32,6 +35,16 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
   if (stance.passive) return owners.find((phrase) => phrase.to <= stance.group[0] && stance.group[0] - phrase.to < 4);
   return owners.find(
     (phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 4 && wordsOnly(analysis, cue[1], phrase.from),
+  );
+}
+
+/** Whose thing stands behind a deed and the preposition that says whom it reached. */
+function isHit({ scan }: Analysis, { from, owned }: Phrase): boolean {
+  if (!["of", "on", "against"].includes(owned[0]?.case ?? "")) return false;
+  const noun = markEndingAt(scan, from);
+  return (
+    noun !== undefined &&
+    ["attack", "deed", "recognition", "occupation", "annexation"].some((cls) => noun.classes.includes(cls))
   );
 }
 

@@ -50,6 +50,9 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     isGerund(analysis, stance.group[0]) &&
     analysis.phrases.find(({ case: name, ownsFrom }) => name === "gen" && ownsFrom === stance.group[0]);
   if (owner) return { phrases: groupOf(analysis.phrases, owner), carried: false };
+  // "condemned the shelling of Homs": with an article or "of" it is a noun, and who speaks of it has not done it.
+  const [first, last] = [stance.group[0], cue[1]];
+  if (isGerund(analysis, first) && (is(scan, first - 1, "article") || is(scan, last, "case.of"))) return undefined;
   const absolute = isGerund(analysis, stance.group[0]) ? absoluteSubject(analysis, stance.group[0]) : undefined;
   if (absolute) return { phrases: groupOf(analysis.phrases, absolute), carried: false };
   const nearest = left.at(-1);
@@ -240,7 +243,9 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
         return [];
       const { text, word } = analysis.scan.tokens[k]!;
       const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
-      if (joint || (!word && !"'\"‘’“”".includes(text))) return [];
+      // "backed its ally, [Syria]": the comma only sets the name apart.
+      const apart = text === "," && k === phrase.from - 1 && is(analysis.scan, k - 1, "ally");
+      if (joint || (!word && !apart && !"'\"‘’“”".includes(text))) return [];
     }
     return groupOf(within(analysis, clause), phrase);
   }

@@ -238,6 +238,7 @@ function reported(found: Stance, { clauses }: Clauses, clause: number): void {
 function describes(scan: Scan, from: number, to: number, participle: boolean, gerund: boolean): boolean {
   const next = scan.tokens[to];
   if (!next?.word || caseIs(scan, to, "by") || is(scan, to, "determiner")) return false;
+  if (gerund && is(scan, from, "meeting")) return false;
   // "the bombing of Tehran" is a noun that tells an act.
   if (gerund && caseIs(scan, to, "of") && is(scan, from, "attack")) return false;
   // "have each given", "Mali and Niger each received" are verbs all the same.
