@@ -11,47 +11,68 @@ import type { Source } from "../model/stages.ts";
  * How fast articles become claims, beside how fast the engine's own segmenter cuts the same text into words (the same
  * articles, the same run, taking turns), and how much memory a long stream of articles takes.
  */
-const folders = ["../samples", "../../shared/seeds"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const folders = { samples: "../samples", seeds: "../../shared/seeds" };
 const rounds = Number(process.env.BENCH_ROUNDS ?? 40);
+/** Until the engine has compiled what runs often; after ten rounds a third of the time still goes into code that it has not. */
+const warmUp = Number(process.env.BENCH_WARM_UP ?? 120);
 const streamed = Number(process.env.BENCH_ARTICLES ?? 100_000);
 
-const articles: { source: Source; lang: string }[] = [];
-for (const folder of folders.filter((path) => existsSync(path))) {
-  const texts = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-  for await (const source of sources(texts.map((name) => `${folder}/${name}`))) {
-    if ("why" in source) throw new Error(`${source.from}: ${source.why}`);
-    articles.push({ source, lang: (await extraction(source)).article.lang });
-  }
+interface Text {
+  source: Source;
+  lang: string;
 }
-const letters = articles.reduce((sum, { source }) => sum + source.content.length, 0);
-console.log(`${articles.length} articles, ${letters} letters, ${rounds} rounds`);
+
+const sets: [name: string, texts: Text[]][] = [];
+for (const [name, path] of Object.entries(folders)) {
+  const folder = fileURLToPath(new URL(path, import.meta.url));
+  if (existsSync(folder)) sets.push([name, await texts(folder)]);
+}
+const articles = sets.flatMap(([, each]) => each);
 
 const segmenters = new Map(articles.map(({ lang }) => [lang, new Intl.Segmenter(lang, { granularity: "word" })]));
-const steps: [name: string, run: (article: (typeof articles)[number]) => unknown][] = [
+const steps: [name: string, run: (article: Text) => unknown][] = [
   ["segmentation into words", ({ source, lang }) => count(segmenters.get(lang)!.segment(source.content))],
   ["reading alone", async ({ source }) => sentences(document(await read(source)))],
   ["the whole line", ({ source }) => extraction(source)],
 ];
-const spent = steps.map((): number[] => []);
-for (let round = -5; round < rounds; round++) {
-  for (const [at, [, run]] of steps.entries()) {
-    const start = performance.now();
-    for (const article of articles) await run(article);
-    // The first rounds warm the engine up.
-    if (round >= 0) spent[at]!.push(performance.now() - start);
-  }
-}
-const [words, ...rest] = spent.map(median);
-console.log(`${steps[0]![0]}: ${words!.toFixed(2)} ms a round`);
-for (const [at, time] of rest.entries()) {
-  const perSecond = Math.round((articles.length / time) * 1000);
-  const ratio = (time / words!).toFixed(2);
-  console.log(
-    `${steps[at + 1]![0]}: ${time.toFixed(2)} ms a round, ${perSecond} articles/s, ratio to segmentation ${ratio}`,
-  );
-}
+for (let round = 0; round < warmUp; round++)
+  for (const article of articles) for (const [, run] of steps) await run(article);
+for (const [name, each] of sets) await compare(name, each);
 
 if (streamed > 0) await stream();
+
+async function texts(folder: string): Promise<Text[]> {
+  const found: Text[] = [];
+  const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  for await (const source of sources(names.map((name) => `${folder}/${name}`))) {
+    if ("why" in source) throw new Error(`${source.from}: ${source.why}`);
+    found.push({ source, lang: (await extraction(source)).article.lang });
+  }
+  return found;
+}
+
+/** Prints how long each step takes for some articles. */
+async function compare(name: string, some: Text[]): Promise<void> {
+  const letters = some.reduce((sum, { source }) => sum + source.content.length, 0);
+  console.log(`${name}: ${some.length} articles, ${letters} letters, ${rounds} rounds`);
+  const spent = steps.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, [, run]] of steps.entries()) {
+      const start = performance.now();
+      for (const article of some) await run(article);
+      spent[at]!.push(performance.now() - start);
+    }
+  }
+  const [words, ...rest] = spent.map(median);
+  console.log(`  ${steps[0]![0]}: ${words!.toFixed(2)} ms a round`);
+  for (const [at, time] of rest.entries()) {
+    const perSecond = Math.round((some.length / time) * 1000);
+    const ratio = (time / words!).toFixed(2);
+    console.log(
+      `  ${steps[at + 1]![0]}: ${time.toFixed(2)} ms a round, ${perSecond} articles/s, ratio to segmentation ${ratio}`,
+    );
+  }
+}
 
 /** A stream of JSON lines that never exists as a whole; memory is looked at on the way. */
 async function stream(): Promise<void> {
