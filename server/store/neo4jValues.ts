@@ -95,7 +95,7 @@ function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): 
     if (value === null || value === undefined) return null;
     if (typeof value === "bigint") return fits(value) ? Number(value) : String(value);
     if (typeof value !== "object") return value;
-    if (Array.isArray(value)) return value.map(plain);
+    if (Array.isArray(value)) return list(value);
     if (neo4j.isNode(value)) return node(value as Node);
     if (neo4j.isRelationship(value)) return edge(value as Relationship);
     if (neo4j.isPath(value)) return path(value as Path);
@@ -106,8 +106,20 @@ function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): 
     if (value instanceof Int8Array || value instanceof Uint8Array) return Buffer.from(value).toString("base64");
     return map(value as Record<string, unknown>);
   }
-  function map(properties: Record<string, unknown>): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, plain(value)]));
+  // The driver made these lists and maps for this record alone, and most that is in them is plain already: no copies.
+  function list(values: unknown[]): unknown[] {
+    for (const [at, value] of values.entries()) if (typeof value !== "string") values[at] = plain(value);
+    return values;
+  }
+  function map(values: Record<string, unknown>): Record<string, unknown> {
+    for (const key of Object.keys(values)) {
+      const value = values[key];
+      if (typeof value === "string") continue;
+      const made = plain(value);
+      // Defined, not set: a key may be called `__proto__`.
+      if (made !== value) Object.defineProperty(values, key, { value: made });
+    }
+    return values;
   }
   function node({ elementId, labels, properties }: Node): CypherNode {
     const id = nodeId(labels, properties.id, elementId);
