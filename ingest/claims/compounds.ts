@@ -14,7 +14,7 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
   const found: Token[] = [];
   for (let k = 0; k < whole.length; k++) {
     const token = whole[k]!;
-    const dash = token.word ? token.text.lastIndexOf("-") : 0;
+    const dash = token.word ? token.spelling.dash : 0;
     const tail = dash < 0 ? tailOf(token.lower, tails) : undefined;
     if (dash > 0 && !namedWhole(whole, k, names)) found.push(...hyphened(token, dash, grammar, gazetteer));
     else if (tail !== undefined) found.push(...glued(whole, k, tail, names));

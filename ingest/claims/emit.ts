@@ -40,6 +40,21 @@ export interface Matched {
   subject?: Phrase[];
 }
 
+/** All fields from the start, so that rules read one shape. */
+export const nothingMatched = (): Matched => ({
+  claims: [],
+  skipped: [],
+  denials: [],
+  turnedDown: undefined,
+  asked: undefined,
+  wants: undefined,
+  offers: undefined,
+  told: undefined,
+  acts: [],
+  waiting: [],
+  subject: undefined,
+});
+
 export function emit(
   frame: Frame,
   cue: Cue,

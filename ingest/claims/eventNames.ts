@@ -33,8 +33,11 @@ export function eventNames(analysis: Analysis, gazetteer: Gazetteer): EventName[
   const { kinds, before, behind } = eventWords(grammar.lang);
   const found: EventName[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
-    const { word, lower } = scan.tokens[k]!;
-    if (!word || scan.covered[k] || kinds.of(lower).length === 0) continue;
+    const token = scan.tokens[k]!;
+    if (!token.word || scan.covered[k]) continue;
+    const known = grammar.lexicon.knownOf(token);
+    known.event ??= kinds.of(token.lower).length > 0;
+    if (!known.event) continue;
     const kind = longest(analysis, before, k);
     const named = kind && namedBefore(analysis, k, kind, gazetteer);
     if (named) found.push(named);

@@ -126,11 +126,7 @@ function slots(text: string, known: (cls: string) => string): Slot[] {
     .map((each) => {
       const [name, of] = each.split("@") as [string, string?];
       const [own, noun] = name.split("/") as [string, string?];
-      return {
-        case: own,
-        ...(of === undefined ? {} : { of: of === "cue" ? of : known(of) }),
-        ...(noun === undefined ? {} : { noun }),
-      };
+      return { case: own, of: of === undefined || of === "cue" ? of : known(of), noun };
     });
 }
 
@@ -139,6 +135,12 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     neg: false,
     affirmed: false,
     negated: false,
+    // What is not given has its place all the same: the engine reads objects of one shape several times as fast.
+    modality: undefined,
+    theme: undefined,
+    with: undefined,
+    governs: undefined,
+    voice: undefined,
     nominal: false,
     block: [],
     kind: "verb",

@@ -34,6 +34,8 @@ export interface Known {
   /** The verb forms that it stands in, and the cues that it may begin, once these are asked for. */
   forms: ReadonlySet<string> | undefined;
   cues: CuesOfWord | undefined;
+  /** Whether it may begin the kind of an event ("war", "summit"). */
+  event: boolean | undefined;
 }
 
 /** The forms of several words that a word begins: a common word begins hundreds, few of which go on with a given letter. */
@@ -256,6 +258,7 @@ export class Lexicon {
       longer: entries.length > single.length ? longerOf(entries.filter((entry) => entry.words.length > 1)) : undefined,
       forms: undefined,
       cues: undefined,
+      event: undefined,
     };
     if (this.seen.size > 50_000) this.forget();
     this.seen.set(word, answer);

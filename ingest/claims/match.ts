@@ -11,7 +11,7 @@ import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, deniesBeing, onlyDenies } from "./denial.ts";
 import { donor } from "./donor.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
-import { emit, type Matched, onlyAlliance, words } from "./emit.ts";
+import { emit, type Matched, nothingMatched, onlyAlliance, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
@@ -46,7 +46,7 @@ import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
-  const found: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
+  const found = nothingMatched();
   if (analysis.phrases.length === 0) return found;
   // Fiction borrows the words of war and diplomacy: a sentence that names a film or a novel claims nothing.
   if (analysis.scan.present.has("domain.fiction")) return found;
@@ -77,7 +77,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
 
 /** "Brussels had asked them, but both said no": a refusal whose request only the rest of the sentence told. */
 function answered(cues: CueFound[], analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
-  const again: Matched = { claims: [], skipped: [], denials: [], acts: [], waiting: [] };
+  const again = nothingMatched();
   for (const { frame, cue } of cues)
     if (frame.type === "REFUSED" && !isAsked(analysis, cue))
       if (apply(frame, cue, analysis, reading, carry, again)) break;

@@ -44,13 +44,19 @@ export const isPotential = (scan: Scan, from: number): boolean => {
   return is(scan, k, "potential");
 };
 
-/** The stance of a noun that has no verb of its own. */
-export const plain = (cue: [number, number]): Stance => ({
+/** A cue that nothing around it denies, governs or puts off; all fields from the start, so that rules read one shape. */
+export const plain = (group: [from: number, to: number]): Stance => ({
   polarity: "affirmed",
   modality: "asserted",
-  group: cue,
+  group,
   passive: false,
+  reduced: undefined,
   infinitive: false,
   nominal: false,
+  dative: undefined,
+  governor: undefined,
+  governs: undefined,
+  silent: undefined,
+  denied: undefined,
   notes: [],
 });

@@ -17,6 +17,8 @@ export interface Spelling {
   text: string;
   lower: string;
   word: boolean;
+  /** Where its last hyphen stands, −1 where it has none. */
+  dash: number;
   /** What a language's lists know of it, and whose lists: those that were asked last. */
   known?: Known;
   lexicon?: Lexicon;
@@ -53,6 +55,7 @@ const newSpelling = (text: string, lower: string, word: boolean): Spelling => ({
   text,
   lower,
   word,
+  dash: text.lastIndexOf("-"),
   known: undefined,
   lexicon: undefined,
 });

@@ -5,7 +5,7 @@ import { common, govern, governorAt, neither, usedWithArticle } from "./govern.t
 import type { Grammar } from "./grammar.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
-import type { Stance } from "./stance.ts";
+import { plain, type Stance } from "./stance.ts";
 import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 
@@ -14,15 +14,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   const form = (k: number, name: string): boolean => grammar.hasForm(scan.tokens[k]!.lower, name);
   let begin = from;
   while (begin > 0 && from - begin < 7 && clauses.of[begin - 1] === clause && inVerbGroup(scan, begin - 1)) begin--;
-  const found: Stance = {
-    polarity: "affirmed",
-    modality: "asserted",
-    group: [begin, to],
-    passive: false,
-    infinitive: false,
-    nominal: false,
-    notes: [],
-  };
+  const found = plain([begin, to]);
   let be = false;
   // "would" and what leaves open whether it happens.
   let would = false;

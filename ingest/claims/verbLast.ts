@@ -6,7 +6,7 @@ import { endsIdiom, inGroup, isLight, isVerbal, mayBeVerb } from "./groupLast.ts
 import type { Marked } from "./lexicon.ts";
 import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
-import type { Stance } from "./stance.ts";
+import { plain, type Stance } from "./stance.ts";
 import { isWish } from "./wish.ts";
 
 /** Why a verb that only may be done tells nothing. */
@@ -19,15 +19,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   if (grammar.lateSubject && is(scan, to, "pronoun.personal.nom") && is(scan, to + 1, "light")) end++;
   while (end < scan.tokens.length && end < to + 6 && clauses.of[end] === clause && inGroup(scan, grammar, end)) end++;
   if (end === to) end = lightBehind(scan, to, clauses, grammar);
-  const found: Stance = {
-    polarity: "affirmed",
-    modality: "asserted",
-    group: [from, end],
-    passive: false,
-    infinitive: false,
-    nominal: false,
-    notes: [],
-  };
+  const found = plain([from, end]);
   let negations = 0;
   // Bengali negates behind the verb; before it stands the negation of a participle.
   const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
