@@ -126,6 +126,16 @@ const gaps: [string, string, string][] = [
     "MATCH (a)-[r:R]->(b) RETURN EXISTS { (b)-[r]-(a) } AS c",
   ],
   [
+    "MATCH (a)-->(b) RETURN [(a)<--(c) WHERE NOT EXISTS { (b)<--(:B) } | c.x] AS xs",
+    "WITH *, EXISTS { (b)<--(:B) } AS found",
+    "MATCH (a)-->(b) WITH *, EXISTS { (b)<--(:B) } AS found RETURN [(a)<--(c) WHERE NOT found | c.x] AS xs",
+  ],
+  [
+    "MATCH (a)-->(b) RETURN [(a)<--(c) WHERE NOT (b)<--(:B) | c.x] AS xs",
+    "WITH *, EXISTS { (b)<--(:B) } AS found",
+    "MATCH (a)-->(b) WITH *, EXISTS { (b)<--(:B) } AS found RETURN [(a)<--(c) WHERE NOT found | c.x] AS xs",
+  ],
+  [
     "MATCH (a) UNWIND [EXISTS { (a)-[r:R]->() WHERE r.k = 1 }] AS x RETURN x",
     "WITH *, EXISTS { (a)-[r:R]->() WHERE r.k = 1 } AS found",
     "MATCH (a) WITH *, EXISTS { (a)-[r:R]->() WHERE r.k = 1 } AS found UNWIND [found] AS x RETURN x",

@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
-import type { Clause, Expression } from "./syntax.ts";
-import { isExpression } from "./tree.ts";
+import type { Clause, Expression, Path } from "./syntax.ts";
+import { expressionsIn, isExpression } from "./tree.ts";
 
 /** What an expression stands as. `list`: a list made by a pattern may stand in it. */
 interface Place {
@@ -42,8 +42,29 @@ function checkPlace(check: Check, value: Expression, place: Place): void {
       value,
     );
   }
+  if (value.is === "patternList") checkStrangers(check, value);
   const each = place.each || eachOf.has(value.is);
   for (const [inner, its] of places(value, place)) if (inner) checkPlace(check, inner, { ...its, each });
+}
+
+/** In a list made by a pattern the engine loses sight of what another pattern names, unless the list's own names it too. */
+function checkStrangers(check: Check, { path, where, each }: Expression & { is: "patternList" }): void {
+  const own = new Set(namesIn([path]));
+  for (const value of expressionsIn([where, each])) {
+    const paths =
+      value.is === "pattern" ? [value.path] : value.is === "exists" || value.is === "count" ? value.paths : [];
+    const stranger = namesIn(paths).find((name) => !own.has(name));
+    if (stranger === undefined) continue;
+    const text = check.text.slice(value.start, value.end);
+    check.refuse(
+      `\`${stranger}\` is not named by the pattern that makes this list, and is lost inside of it in the built-in store: write \`WITH *, ${value.is === "pattern" ? `EXISTS { ${text} }` : text} AS found\` before it, then use found`,
+      value,
+    );
+  }
+}
+
+function namesIn(paths: Path[]): string[] {
+  return paths.flatMap(({ items }) => items.flatMap(({ variable }) => variable ?? []));
 }
 
 /** What asks for each item of a list. */
