@@ -154,6 +154,15 @@ export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Fi
   return undefined;
 }
 
+/** "demanded [that India send them back]": who is asked to turn somebody away has not done so. */
+export const isDemanded = ({ clauses, scan, grammar }: Analysis, [from]: Cue): boolean => {
+  const clause = clauses.clauses[clauses.of[from]!]!;
+  if (grammar.order !== "prepositional" || clause.kind !== "that" || !is(scan, clause.from - 1, "v.askthat"))
+    return false;
+  // "the request that Chad hand it over was met with a refusal": only the first verb is what is asked for.
+  return !scan.classes.some((classes, k) => k > clause.from && k < from && classes.some((cls) => cls.startsWith("v.")));
+};
+
 /** "asked Qatar [that it not send them home]": what somebody is asked not to do is no answer. */
 export function isAsked(analysis: Analysis, [from]: Cue): boolean {
   const { kind, parent } = analysis.clauses.clauses[analysis.clauses.of[from]!]!;

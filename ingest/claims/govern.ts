@@ -21,7 +21,11 @@ const governors: [cls: string, effect: Modality | "silent" | "negated"][] = [
 /** The first of these whose class a token stands in. */
 export function governorAt(scan: Scan, k: number): (typeof governors)[number] | undefined {
   const classes = scan.classes[k];
-  if (!classes || classes.length === 0) return undefined;
+  return classes && classes.length > 0 ? governorOf(classes) : undefined;
+}
+
+/** The same of word classes. */
+export function governorOf(classes: readonly string[]): (typeof governors)[number] | undefined {
   for (const each of governors) if (classes.includes(each[0])) return each;
   return undefined;
 }

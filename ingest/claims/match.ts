@@ -2,7 +2,7 @@ import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
-import { isAsked } from "./asker.ts";
+import { isAsked, isDemanded } from "./asker.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
@@ -139,6 +139,7 @@ function claimed(
   if (blocker) return `blocked by a word of class ${blocker}`;
   if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
+  if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
   if (deniedBehind(analysis, cue)) return "denied behind it";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (left) {

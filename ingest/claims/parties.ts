@@ -189,6 +189,8 @@ export function findObject(
   if (hit) slots = slots.filter((slot) => slot.case !== "dat" && slot.noun !== "dat");
   // "called [it] baseless and rejected it": what is rejected is no asker.
   const rejects = is(analysis.scan, cue[0], "v.reject");
+  // "blocked the sale at Iran's request": without an infinitive in between it is the request that is complied with.
+  if (analysis.grammar.order === "prepositional" && complies(analysis, cue)) return undefined;
   const asked = slots.filter(
     (slot) => slot.of === "request" || slot.of === "proposal" || slot.case === "askedby" || slot.case === "despite",
   );
@@ -231,6 +233,13 @@ export function findObject(
       (phrase) => phrase.to <= cue[0] && phrase.from > 0 && !is(analysis.scan, phrase.from - 1, "v.voice"),
     );
   return thing || early ? undefined : said;
+}
+
+function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {
+  const request = phrases.find((phrase) => phrase.case === "askedby" && phrase.from >= to);
+  if (!request) return false;
+  for (let k = to; k < request.from; k++) if (is(scan, k, "case.to") && !scan.covered[k + 1]) return false;
+  return true;
 }
 
 /** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */

@@ -210,6 +210,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
             !phrase.adjectival &&
             // "Mali's main opposition group said it": a group of a country is not the country.
             !isGroup(analysis, phrase) &&
+            !phrase.owned.some(({ classes }) => classes.includes("ally")) &&
             phrase.from === 0,
         )
       : undefined;

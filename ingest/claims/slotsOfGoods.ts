@@ -83,8 +83,10 @@ export const slotsOfGoods: Readonly<
     );
     if (by) return by;
     // "the jets that [Thailand] flew came from Sweden"
-    for (let k = 0; k < cue[0]; k++) {
+    for (let k = 0; k < scan.tokens.length; k++) {
       const clause = clauses.clauses[clauses.of[k]!]!;
+      // "supplied the jets that [Thailand] flew"
+      if (k >= cue[0] && clause.parent !== clauses.of[cue[0]]) continue;
       if (!is(scan, k, "v.use") || clause.kind !== "relative" || !is(scan, clause.from - 1, "goods")) continue;
       return subjectOf(analysis, clause.id).find((phrase) => phrase.actor.via !== "pronoun" && phrase.to <= k);
     }

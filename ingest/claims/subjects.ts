@@ -15,6 +15,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       (phrase) => phrase.actor.from > stance.governor! && phrase.to <= stance.group[0] && phrase.case === "nom",
     );
     if (between) return { phrases: groupOf(within(analysis, clause), between), carried: false };
+    const charged = stance.governs === "g.accuse" ? chargedWith(analysis, clause, stance.governor) : undefined;
+    if (charged) return { phrases: charged, carried: false };
     if (stance.governs === "g.accuse" && describesAccused(analysis, stance.governor)) return undefined;
   }
   const decides = decider(analysis, cue, stance);
@@ -182,6 +184,18 @@ function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
   return true;
 }
 
+/** "[the Emirates], which it accuses of arming": in a relative clause with a subject of its own the antecedent is accused. */
+function chargedWith(analysis: Analysis, clause: number, governor: number): Phrase[] | undefined {
+  const { kind, from } = analysis.clauses.clauses[clause]!;
+  if (kind !== "relative" || analysis.grammar.order !== "prepositional") return undefined;
+  const inside = within(analysis, clause);
+  const found = inside.filter(({ actor }) => actor.via === "pronoun" && actor.from === from);
+  const accuser = inside.some(
+    (phrase) => phrase.actor.from > from && phrase.to <= governor && phrase.case === "nom" && !phrase.adjectival,
+  );
+  return accuser && found.length > 0 ? found : undefined;
+}
+
 /** "two tourists accused of": a participle that describes a noun accuses nobody else. */
 function describesAccused({ scan, grammar }: Analysis, governor: number): boolean {
   if (!grammar.hasForm(scan.tokens[governor]!.lower, "participle") || !is(scan, governor + 1, "case.of")) return false;
@@ -252,6 +266,11 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
   return [];
 }
 
+function isReached({ scan }: Analysis, { from }: Phrase): boolean {
+  const verb = markEndingAt(scan, from);
+  return verb !== undefined && verb.to - verb.from > 1 && verb.classes.some((cls) => cls.startsWith("v."));
+}
+
 /** "does not recognise, and will never recognise, [the republic]": the object of two verbs stands behind the second's comma. */
 function isShared({ scan }: Analysis, [from, to]: Cue): boolean {
   if (scan.tokens[to]?.text !== ",") return false;
@@ -269,6 +288,9 @@ export function inherit(analysis: Analysis, clause: number, taken: Phrase[]): Ph
     const from = clauses[at.parent];
     if (!from) return [];
     const found = subjectOf(analysis, from.id);
+    // "being refused entry, the family flew to [Austria]": behind a verb that takes its preposition along stands no subject.
+    const reached = found[0] && analysis.grammar.order === "prepositional" && isReached(analysis, found[0]);
+    if (reached) return [];
     if (found.length > 0) return overlaps(found, taken) ? [] : found;
     at = from;
   }

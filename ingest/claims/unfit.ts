@@ -12,6 +12,8 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isElsewhere(phrase, slot, cue, stance, analysis) ||
   isOfOtherVerb(phrase, slot, cue, analysis) ||
   isReached(phrase, slot, cue, analysis) ||
+  isContrast(phrase, cue, analysis) ||
+  isOfOtherSale(phrase, slot, cue, stance, analysis) ||
   isOfParticiple(phrase, slot, cue, analysis) ||
   isOfInfinitive(phrase, slot, cue, analysis) ||
   isOfPurpose(phrase, slot, cue, analysis) ||
@@ -40,12 +42,13 @@ const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analys
   grammar.order === "prepositional" && slot.of === "goods" && phrase.to < cue[0] && is(scan, cue[0] - 1, "case.to");
 
 /** "requests by Spain were blocked", "the shelling of Homs by Oman was condemned": who stands before a verb with "by" has done something else. */
-const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { passive }: Stance, { grammar }: Analysis): boolean =>
+const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { passive }: Stance, { grammar, scan }: Analysis): boolean =>
   grammar.order === "prepositional" &&
   slot.case === "by" &&
   slot.of === undefined &&
   phrase.to <= cue[0] &&
-  (phrase.owned.length > 0 || passive);
+  // "sanctioned by America for selling": a gerund tells of who is sanctioned.
+  (phrase.owned.length > 0 || passive || grammar.hasForm(scan.tokens[cue[0]]!.lower, "gerund"));
 
 /** "the attack on Kyiv was condemned by [Oman]", "an annexation recognised by [Chad]": who stands with "by" behind another verb did that. */
 function isOfOtherVerb(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, scan, phrases }: Analysis): boolean {
@@ -66,6 +69,33 @@ function isOfOtherVerb(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, s
   for (let k = to; k < last; k++) if (is(scan, k, "be")) return true;
   return false;
 }
+
+/** "sold them to a dealer, not to [Kyiv]": who is set apart by a negation of his own is not reached. */
+const isContrast = ({ from, case: name }: Phrase, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  name !== "nom" &&
+  from > cue[0] &&
+  is(scan, from - 1, "negation") &&
+  !is(scan, from - 1, "neither") &&
+  scan.tokens[from - 2]?.text === ",";
+
+/** "Greece's sale of missiles to [Armenia] was not approved by Russia": what another sells whoever approves of it does not give. */
+const isOfOtherSale = (
+  { to }: Phrase,
+  slot: Slot,
+  cue: Cue,
+  { passive }: Stance,
+  { grammar, scan, phrases }: Analysis,
+): boolean =>
+  grammar.order === "prepositional" &&
+  passive &&
+  (slot.case === "to" || slot.case === "for") &&
+  to <= cue[0] &&
+  is(scan, cue[0], "v.promise") &&
+  phrases.some(
+    ({ case: name, to: end, owned }) =>
+      name === "gen" && end <= cue[0] && owned.some(({ classes }) => classes.includes("delivery")),
+  );
 
 /** "reached [Indian] tankers": whose things are reached has not sent what arrives. */
 const isReached = ({ from }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

@@ -1,7 +1,7 @@
 import type { Modality } from "../../model/stages.ts";
 import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
-import { common, govern, governorAt, neither, usedWithArticle } from "./govern.ts";
+import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
@@ -59,6 +59,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (toMark !== undefined || gerund) {
     found.infinitive = true;
     const limit = toMark ?? begin;
+    const within = toMark === begin - 1 ? markEndingAt(scan, begin) : undefined;
     // "ended when Oman walked out, accusing": behind a clause of its own nothing before that governs.
     const behindComma = gerund && scan.tokens[limit - 1]?.text === ",";
     // "stopped short of recognising": the words that deny it govern it.
@@ -68,7 +69,12 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
       const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
-      const hit = bare ? undefined : (governorAt(scan, k) ?? refusedAt(scan, k, clauses));
+      const hit =
+        within?.from === k
+          ? governorWithin(scan, k, grammar)
+          : bare
+            ? undefined
+            : (governorAt(scan, k) ?? refusedAt(scan, k, clauses));
       // "turned down an offer to build it, opting for": behind a comma only a list of gerunds is still governed.
       if (hit && behindComma && !gerundBetween(scan, k + 1, limit - 1, form)) break;
       if (hit) {
@@ -188,13 +194,17 @@ function notLet(scan: Scan, begin: number, { of }: Clauses): boolean {
   return false;
 }
 
-/** "appeals to [send]": the sign of the infinitive is the last word of what governs it. */
+/** "appeals to [send]", "seeking to [join]": the sign of the infinitive is the last word of what governs it. */
 function toWithin(scan: Scan, begin: number, grammar: Grammar): number | undefined {
   const last = scan.tokens[begin - 1];
   if (!last?.word || !grammar.lexicon.of(last.lower).includes("case.to")) return undefined;
   const mark = markEndingAt(scan, begin);
-  return mark && mark.to - mark.from > 1 && is(scan, mark.from, "g.ask") ? begin - 1 : undefined;
+  return mark && mark.to - mark.from > 1 && governorWithin(scan, mark.from, grammar) ? begin - 1 : undefined;
 }
+
+/** What governs an infinitive by its first word, where a longer form has taken its preposition along. */
+const governorWithin = (scan: Scan, k: number, grammar: Grammar): ReturnType<typeof governorAt> =>
+  governorAt(scan, k) ?? governorOf(grammar.lexicon.of(scan.tokens[k]!.lower));
 
 /** "resisted [calls to recognise]", "will not bow to [demands to]", "gave in to [pressure to]": what is asked for is refused or done. */
 function answered(
