@@ -182,8 +182,9 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
       if (k > at + 1 && late && isOver(analysis, k - 2)) return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
       if (k > at && verb && is(scan, k - 1, late ? "request" : "light")) return undefined;
+      if (k > at && verb && isBound(analysis, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
-      if (end !== undefined && !(k > at && verb && isBound(analysis, at, k))) return end;
+      if (end !== undefined) return end;
     }
     return undefined;
   }
