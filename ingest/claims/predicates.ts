@@ -147,6 +147,10 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
   const clause = clauses.of[cue[0]];
+  // "[Neither] Kenya nor Uganda is an ally"
+  const first = Math.min(...subject.map((phrase) => phrase.from));
+  const denied = is(scan, first, "neither") || is(scan, first - 1, "neither");
+  if (grammar.order === "prepositional" && first < from && denied) how.polarity = "negated";
   if (
     scan.present.has("neither.bare") &&
     scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))
