@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DataError, type Line, lines } from "../languages/lines.ts";
 import { Paradigms } from "../languages/paradigms.ts";
 import type { CuesOfWord } from "./cues.ts";
+import { type Entry, type Gaps, gapsOf, type Longer, longerOf, push, stand } from "./idioms.ts";
 import { fold, type Token } from "./tokens.ts";
 
 /** A stretch of tokens that stands in one or more word classes of the language's words.tsv. */
@@ -11,18 +12,6 @@ export interface Marked {
   classes: readonly string[];
   /** Case ending that was taken off the last word, "" when none was. */
   ending: string;
-}
-
-interface Entry {
-  words: string[];
-  /** The last word may go on (`stem*`). */
-  open: boolean;
-  /** The word at `varies` is any of these (`~verb`). */
-  forms?: ReadonlySet<string>;
-  varies?: number;
-  class: string;
-  /** Something may stand between the words. */
-  apart?: boolean;
 }
 
 /** What the lists know of a word: nothing of most. Looked up once, whatever stands around the word. */
@@ -38,33 +27,10 @@ export interface Known {
   event: boolean | undefined;
 }
 
-/** The forms of several words that a word begins: a common word begins hundreds, few of which go on with a given letter. */
-interface Longer {
-  all: readonly Entry[];
-  /** Something may stand between the words of one of them. */
-  apart: boolean;
-  /** By the first letter of the second word. */
-  bySecond: ReadonlyMap<number, Seconds>;
-}
-
-/** Forms of several words that begin with one word and go on with one letter; `fitting` are those that go on with a word. */
-interface Seconds {
-  entries: readonly Entry[];
-  fitting: Map<string, readonly Entry[]>;
-}
-
 /** From so many forms on it is kept which of them go on with a word. */
 const many = 4;
 /** Pairs of words kept; emptied when full, with what is known of the words. */
 const mostPairs = 100_000;
-
-/** Forms that begin with one word; "on" alone begins hundreds ("on Monday"). */
-interface Gaps {
-  /** The word is such a form by itself. */
-  alone: boolean;
-  bySecond: Map<string, string[][]>;
-}
-
 const none: readonly never[] = [];
 
 /**
@@ -318,34 +284,6 @@ export class Lexicon {
   }
 }
 
-/** Whether words stand in a sentence from a token on. */
-function stand(words: readonly string[], tokens: readonly Token[], from: number): boolean {
-  for (let k = 0; k < words.length; k++) if (tokens[from + k]?.lower !== words[k]) return false;
-  return true;
-}
-
-function gapsOf(entries: Entry[]): Gaps {
-  const found: Gaps = { alone: false, bySecond: new Map() };
-  for (const { words } of entries) {
-    if (words.length === 1) found.alone = true;
-    else push(found.bySecond, words[1]!, words);
-  }
-  return found;
-}
-
-function longerOf(all: Entry[]): Longer {
-  const bySecond = new Map<number, { entries: Entry[]; fitting: Map<string, readonly Entry[]> }>();
-  for (const entry of all) {
-    const seconds = entry.forms && entry.varies === 1 ? [...entry.forms] : [entry.words[1]!];
-    for (const letter of new Set(seconds.map((word) => word.charCodeAt(0)))) {
-      const same = bySecond.get(letter);
-      if (same) same.entries.push(entry);
-      else bySecond.set(letter, { entries: [entry], fitting: new Map() });
-    }
-  }
-  return { all, apart: all.some((entry) => entry.apart), bySecond };
-}
-
 /** "turn its|his back": every form that a line with alternatives stands for. */
 function alternatives(text: string): string[] {
   return text
@@ -358,9 +296,3 @@ function alternatives(text: string): string[] {
 }
 
 const isVerbal = (name: string): boolean => name.startsWith("v.") || name.startsWith("g.");
-
-function push<Item>(index: Map<string, Item[]>, word: string, entry: Item): void {
-  const list = index.get(word);
-  if (list) list.push(entry);
-  else index.set(word, [entry]);
-}
