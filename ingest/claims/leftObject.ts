@@ -47,6 +47,8 @@ export function leftObject(
   acts: readonly Act[],
 ): Filler | undefined {
   const { clauses, phrases } = analysis;
+  const struck = struckBack(frame, cue, analysis, agent, acts);
+  if (struck) return struck;
   const leaves =
     leavesObjects(analysis) || (analysis.grammar.lateSubject && agent.carried && frame.type === "SUPPLIED");
   if (!leaves || frame.options.kind === "noun") return undefined;
@@ -100,6 +102,26 @@ function askedBefore(
   return alone && agent.phrases.every((each) => sameAs(each, act.object.phrases))
     ? { phrases: act.agent.phrases, slot: askerBefore, carried: true }
     : undefined;
+}
+
+/** "Delhi fired missiles, [in reply] Lahore's army sent drones": who was struck strikes back. */
+function struckBack(
+  { type }: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  agent: Filler,
+  acts: readonly Act[],
+): Filler | undefined {
+  const { clauses, phrases, grammar } = analysis;
+  if (grammar.order !== "postpositional" || type !== "ATTACKED" || agent.carried) return undefined;
+  const clause = clauses.of[cue[0]]!;
+  const act = acts.findLast(
+    (each) => each.type === type && each.cue[1] <= cue[0] && clauses.of[each.cue[0]] !== clause,
+  );
+  if (!act || !returns(analysis, clause) || !agent.phrases.every((each) => sameAs(each, act.object.phrases)))
+    return undefined;
+  const alone = phrases.every((each) => clauses.of[each.actor.from] !== clause || sameAs(each, agent.phrases));
+  return alone ? { phrases: act.agent.phrases, slot: "who struck before", carried: true } : undefined;
 }
 
 /** "had asked it for fuel, it sent some": what came of a request is told, not that it was only asked for. */

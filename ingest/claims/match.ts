@@ -36,6 +36,7 @@ import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, type Filler, leapt, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
+import { soughtRecognition } from "./soughtRecognition.ts";
 import { isPotential, plain, stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
@@ -72,6 +73,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
+  soughtRecognition(analysis, reading, found);
   return found;
 }
 
@@ -267,7 +269,7 @@ function claimed(
       found.wants = agent.phrases;
     if (!turned && !left && (leavesObjects(analysis) || (agent.carried && frame.type === "SUPPLIED")))
       found.waiting.push({ frame, cue });
-    const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry);
+    const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry, found.offers);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
     if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
@@ -288,6 +290,9 @@ function claimed(
   }
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
+  // "Chad and Niger have made an alliance with Mali": those joined stand in it together.
+  if (made.includes(true) && frame.core && object.slot === "with" && agent.phrases.length > 1)
+    emit({ ...frame, options: { ...options, mutual: true } }, cue, analysis, reading, found, how, agent, agent);
   const neither = made.includes(true) ? alsoDenied(analysis, cue, agent, object, how) : undefined;
   if (neither) emit(frame, cue, analysis, reading, found, how, agent, neither);
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;

@@ -31,6 +31,7 @@ const nouns: ReadonlySet<string> = new Set([
   "alliance",
   "supply.n",
   "event",
+  "statement",
 ]);
 
 /** Whether a word of these classes can be a noun. */

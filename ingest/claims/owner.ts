@@ -254,8 +254,8 @@ function inflected(word: string, grammar: Grammar): string | undefined {
 
 /** The country acts through an organ: the organ's case is the phrase's. */
 function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, building: Building): Phrase {
-  if (phrase.owned.some((each) => each.classes.includes("member"))) {
-    // "the leaders of the alliance's members" are not the alliance.
+  if (noun.classes.includes("opposition") || phrase.owned.some((each) => each.classes.includes("member"))) {
+    // "the leaders of the alliance's members" are not the alliance, nor is an opposition leader the state.
     phrase.case = "other";
     phrase.to = to;
     return phrase;

@@ -127,10 +127,13 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   );
 }
 
+/** What an adjective before it tells the doer or the maker of. */
+const doing: ReadonlySet<string> = new Set(["troops", "goods", "attack", "statement", "move", "g.announce"]);
+
 /** "Russian [oil]'s purchase": an adjective belongs to its own noun; what is made with that noun is still the maker's. */
 function farOff(phrase: Phrase, cue: Cue): boolean {
   const [first] = phrase.owned;
-  const armed = first?.classes.some((cls) => cls === "troops" || cls === "goods" || cls === "attack") ?? false;
+  const armed = first?.classes.some((cls) => doing.has(cls)) ?? false;
   const many = phrase.owned.filter((noun) => noun.to <= cue[0] && noun.case === "gen").length > 1;
   return many || (first !== undefined && !armed && first.case === "gen" && first.to <= cue[0]);
 }

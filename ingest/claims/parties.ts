@@ -232,7 +232,9 @@ export function findObject(
     said.phrases.every(
       (phrase) => phrase.to <= cue[0] && phrase.from > 0 && !is(analysis.scan, phrase.from - 1, "v.voice"),
     );
-  return thing || early ? undefined : said;
+  // "[to Kosovo] recognition having promised, stalls": whom another act of the clause reaches has asked for nothing.
+  const reached = said?.slot === "dat" && said.phrases.every(({ to }) => is(analysis.scan, to, "recognition"));
+  return thing || early || reached ? undefined : said;
 }
 
 function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {

@@ -25,6 +25,9 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     if (standing === "gen") {
       for (let n = to; n < Math.min(scan.tokens.length, to + 5); n++) {
         const noun = scan.marks[n];
+        // "our dear [and] close ally": two words that describe the noun.
+        const joins = noun?.classes.includes("and") && n > to && !scan.marks[n - 1] && scan.tokens[n - 1]!.word;
+        if (joins) continue;
         if (scan.mentions[n] || (noun && stops(noun.classes))) break;
         // "our [most] important ally": a superlative stands before its noun.
         if (noun?.classes.every((cls) => cls === "counted")) continue;

@@ -48,10 +48,17 @@ export function proposer(
   { scan, grammar }: Analysis,
   agent: Filler,
   carry: Carry,
+  offers: Phrase[] | undefined,
 ): Filler | undefined {
   const { proposal } = carry;
-  if (frame.type !== "REFUSED" || agent.carried) return undefined;
   const isAgent = (each: Phrase): boolean => agent.phrases.some((phrase) => stateOf(each) === stateOf(phrase));
+  if (frame.type !== "REFUSED") return undefined;
+  // "will not accept mediation, though Malaysia [had offered it]": whose offer the sentence itself tells.
+  const offer = grammar.order === "postpositional" && offers?.every((each) => !isAgent(each)) ? offers : undefined;
+  for (let k = Math.max(0, cue[0] - near); offer && k < cue[1]; k++)
+    if (scan.marks[k] && is(scan, k, "proposal"))
+      return { phrases: offer, slot: "whose offer the sentence tells", carried: true };
+  if (agent.carried) return undefined;
   const by = proposal && !proposal.by.some(isAgent) ? proposal.by : otherOf(carry, isAgent);
   if (!by) return undefined;
   const [from, to] = grammar.order === "prepositional" ? [cue[1], cue[1] + near] : [cue[0] - near, cue[1]];

@@ -56,6 +56,19 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     phrases.find(
       ({ trailing, from }) => trailing === true && [1, 2].some((step) => is(scan, from - step, "g.announce")),
     ),
+  /** "the request was turned down in [Quito]": where nobody is named who does it, the capital where it is done stands for its state. */
+  seat: ({ scan, clauses, phrases, grammar }, cue) => {
+    const clause = clauses.of[cue[0]];
+    const passive = [0, 1, 2].some((step) => {
+      const k = cue[1] + step;
+      return clauses.of[k] === clause && grammar.hasForm(scan.tokens[k]!.lower, "passive");
+    });
+    const found = phrases.findLast(
+      ({ actor, case: name, to }) =>
+        name === "loc" && actor.form === "capital" && clauses.of[actor.from] === clause && to <= cue[0],
+    );
+    return passive && found ? { ...found, case: "by", group: -7 } : undefined;
+  },
   /** "the two are members of [the alliance], Malta stands outside it": the organization named last before. */
   orgbefore: (analysis, cue) =>
     analysis.phrases.findLast(

@@ -1,0 +1,52 @@
+import type { Span } from "../../model/stages.ts";
+import type { Reading } from "./analyse.ts";
+import type { Analysis } from "./analysis.ts";
+import { allowed, type Matched, spanOf } from "./emit.ts";
+import { evidence } from "./evidence.ts";
+import { is } from "./scan.ts";
+import { stateOf } from "./scope.ts";
+
+/** Words between recognition and the request for it, at most. */
+const near = 8;
+
+/** "Kosovo has often asked for recognition, but Romania turned it down": who refuses the one that asks does not recognise it. */
+export function soughtRecognition(analysis: Analysis, reading: Reading, found: Matched): void {
+  const { scan, clauses, phrases, grammar } = analysis;
+  if (grammar.order !== "postpositional" || !scan.present.has("recognition") || !scan.present.has("request")) return;
+  if (found.claims.some(({ type }) => type === "RECOGNIZED")) return;
+  const refusal = found.claims.find(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed");
+  const refuser = phrases.find((phrase) => stateOf(phrase) === refusal?.subject);
+  const asker = phrases.find((phrase) => stateOf(phrase) === refusal?.object);
+  if (!refusal || !refuser || !asker || asker.actor.via === "pronoun") return;
+  const at = scan.marks.findIndex((mark, k) => mark !== undefined && is(scan, k, "recognition") && isAsked(k));
+  // "asked for [Kosovo]'s recognition": whose recognition another asks for has not asked.
+  const owned = phrases.some(
+    (phrase) => phrase.to <= at && at - phrase.to < 2 && (phrase.case === "gen" || phrase.case === "dat"),
+  );
+  // "the recognition [of old contracts]": a thing is no state.
+  const before = scan.tokens[at - 1]?.lower ?? "";
+  const ofThing =
+    !is(scan, at - 1, "pronoun.own.gen") && (is(scan, at - 1, "case.gen") || grammar.genitiveEnding(before) !== "");
+  if (at < 0 || owned || ofThing || !allowed("RECOGNIZED", refusal.subject, refusal.object, reading)) return;
+  found.claims.push(
+    evidence(analysis, reading, {
+      type: "RECOGNIZED",
+      subject: refusal.subject,
+      object: refusal.object,
+      polarity: "negated",
+      modality: "asserted",
+      subjectSpan: spanOf(refuser),
+      cueSpan: [at, scan.marks[at]!.to] as Span,
+      objectSpan: spanOf(asker),
+      rule: "sought",
+      confidence: 0.7,
+      trace: ["the recognition that was asked for is turned down"],
+    }),
+  );
+
+  function isAsked(k: number): boolean {
+    for (let n = k + 1; n < Math.min(scan.tokens.length, k + near); n++)
+      if (is(scan, n, "request") && clauses.of[n] === clauses.of[k]) return true;
+    return false;
+  }
+}
