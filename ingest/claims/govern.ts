@@ -120,13 +120,20 @@ export function usedWithArticle(scan: Scan, k: number): boolean {
   return false;
 }
 
-const watched: readonly string[] = ["if", "adversative.late", "question", "reportedly"];
+const watched: readonly string[] = ["if", "if.inverted", "adversative.late", "question", "reportedly"];
+
+/** "if it had", and "[Had] Peru invaded,": a verb before its subject at the beginning makes a condition of it. */
+function isIf(scan: Scan, k: number): boolean {
+  if (is(scan, k, "if")) return true;
+  if (!is(scan, k, "if.inverted") || scan.tokens[k - 1]?.word) return false;
+  return scan.covered[k + 1] !== undefined || scan.covered[k + 2] !== undefined;
+}
 
 export function common(found: Stance, scan: Scan, from: number, to: number, clauses: Clauses, grammar: Grammar): void {
   const clause = clauses.of[Math.min(to, scan.tokens.length) - 1]!;
   const size = scan.tokens.length;
   for (let k = 0; watched.some((cls) => scan.present.has(cls)) && k < size; k++) {
-    if (is(scan, k, "if")) {
+    if (isIf(scan, k)) {
       const own = clauses.of[k] === clause;
       if (own && (grammar.order === "postpositional" || k < from)) found.silent ??= "stands in a condition";
       else if (!own && found.modality !== "alleged") {
@@ -169,8 +176,8 @@ const isBoundTo = (scan: Scan, k: number): boolean =>
   scan.classes[k]?.some((cls) => cls.startsWith("case.") && cls !== "case.of") === true;
 
 /**
- * "[neither] to Chad arms gives, [nor] to Mali": a bare negation before a name, and another before a second one; one word
- * may stand between ("[nor] ever to Mali"). Made of two words ("and not") it says so alone.
+ * "[neither] to Chad arms gives, [nor] to Mali", "[neither] ever recognised it [nor] will": a bare negation, and another
+ * behind it. Made of two words ("and not") it says so alone.
  */
 function paired(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
   for (let k = 0; k < before && scan.present.has("neither.bare"); k++) {
@@ -184,10 +191,7 @@ function paired(scan: Scan, before: number, clauses: Clauses, clause: number): b
 
 const behind = (scan: Scan, k: number): number => scan.marks[k]?.to ?? k + 1;
 
-/** A bare negation that stands before a name, or a word before one. */
+/** A bare negation that stands before a word; at the end of a sentence it asks for a nod. */
 function opensPair(scan: Scan, k: number): boolean {
-  if (!is(scan, k, "neither.bare")) return false;
-  const to = behind(scan, k);
-  const isVerb = scan.classes[to]?.some((cls) => cls === "light" || cls.startsWith("v."));
-  return scan.covered[to] !== undefined || (!isVerb && scan.covered[to + 1] !== undefined);
+  return is(scan, k, "neither.bare") && scan.tokens[behind(scan, k)]?.word === true;
 }
