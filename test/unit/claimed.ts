@@ -1,8 +1,12 @@
 import { extraction } from "../../ingest/line.ts";
 import type { Lang } from "../../model/stages.ts";
 
-/** The claims of one sentence as "subject type object, modality"; who holds which office is left out. */
-export async function claimed(lang: Lang, content: string): Promise<string[]> {
+/** The claims of a text as "subject type object, modality"; who holds which office is left out, unless told otherwise. */
+export async function claimed(
+  lang: Lang,
+  content: string,
+  without: readonly string[] = ["LEADS", "HOLDS_OFFICE_IN"],
+): Promise<string[]> {
   const { claims, entities } = await extraction({
     id: "sentence",
     from: "test",
@@ -14,7 +18,7 @@ export async function claimed(lang: Lang, content: string): Promise<string[]> {
   });
   const name = (id: string): string => entities.find((entity) => entity.id === id)?.name.en ?? id;
   const lines = claims
-    .filter((claim) => claim.type !== "LEADS" && claim.type !== "HOLDS_OFFICE_IN")
+    .filter((claim) => !without.includes(claim.type))
     .map(({ subject, type, object, polarity, modality }) => {
       const act = polarity === "negated" ? `not ${type}` : type;
       return `${name(subject)} ${act} ${name(object)}${modality === "asserted" ? "" : `, ${modality}`}`;

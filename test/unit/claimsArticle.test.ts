@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { extraction } from "../../ingest/line.ts";
+import { claimed as claimedIn } from "./claimed.ts";
 
-/** What a text of several sentences claims, as "subject type object, modality". */
-async function claimed(lang: string, content: string): Promise<string[]> {
-  const { claims, entities } = await extraction({
-    id: "article",
-    from: "test",
-    format: "text",
-    content,
-    clean: true,
-    lang,
-    published: "2025-06-10",
-  });
-  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name.en ?? id;
-  const lines = claims
-    .filter((claim) => claim.type !== "HOLDS_OFFICE_IN")
-    .map(({ subject, type, object, polarity, modality }) => {
-      const act = polarity === "negated" ? `not ${type}` : type;
-      return `${name(subject)} ${act} ${name(object)}${modality === "asserted" ? "" : `, ${modality}`}`;
-    });
-  return [...new Set(lines)].sort();
-}
+/** Of an article also who leads whom. */
+const claimed = (lang: string, content: string) => claimedIn(lang, content, ["HOLDS_OFFICE_IN"]);
 
 type Row = [lang: string, text: string, claims: string[]];
 
