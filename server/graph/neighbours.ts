@@ -3,7 +3,7 @@ import type { NodeId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type EdgeFilter, edgeCondition, typePattern } from "./filter.ts";
 import { remembered } from "./remembered.ts";
-import { readTies } from "./ties.ts";
+import { countTies } from "./ties.ts";
 import { asEdge, asNode, edgeView, nodeView } from "./views.ts";
 
 export interface NeighbourOptions extends EdgeFilter {
@@ -72,15 +72,15 @@ export async function strongest(
   return degree < hub ? work() : remembered(store, `strongest ${id} ${JSON.stringify(options)}`, work);
 }
 
-/** A node as the API shows it, with its ties. */
+/** A node as the API shows it, with its ties as they are kept: a page has a thousand of them. */
 export interface StoredNode {
   view: NodeView;
-  ties: ReturnType<typeof readTies>;
+  ties: unknown;
 }
 
 export function stored(value: unknown): StoredNode {
   const node = asNode(value);
-  return { view: nodeView(node), ties: readTies(node.properties.ties) };
+  return { view: nodeView(node), ties: node.properties.ties };
 }
 
 /** `MATCH (n:Entity) WHERE n.id IN $ids RETURN n`, in the order of `ids`; unknown ones are left out. */
@@ -94,22 +94,19 @@ export async function nodesById(store: GraphStore, ids: NodeId[]): Promise<Store
 /** Nodes and edges with what is not shown of them: a node's ties less its edges in the view. */
 export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFilter): Omit<Subgraph, "centre"> {
   const wanted = types?.length ? new Set<string>(types) : undefined;
-  const shown = new Map<string, Map<string, number>>();
+  const more: Subgraph["more"] = {};
+  for (const { view, ties } of nodes) more[view.id] = countTies(ties, wanted);
   for (const { type, from, to } of edges) {
     for (const end of [from, to]) {
-      const counts = shown.get(end) ?? new Map<string, number>();
-      shown.set(end, counts.set(type, (counts.get(type) ?? 0) + 1));
+      const left = more[end];
+      const count = left?.[type];
+      if (left && count !== undefined) left[type] = count - 1;
     }
   }
-  const more: Subgraph["more"] = {};
-  for (const { view, ties } of nodes) {
-    const seen = shown.get(view.id);
-    const left = new Map<string, number>();
-    // A symmetric type has one entry, any other one for each direction: what is shown of a type is taken off its sum.
-    for (const { type, count } of ties)
-      if (!wanted || wanted.has(type)) left.set(type, (left.get(type) ?? -(seen?.get(type) ?? 0)) + count);
-    const rest = [...left].filter(([, count]) => count > 0);
-    if (rest.length > 0) more[view.id] = Object.fromEntries(rest);
+  for (const [id, left] of Object.entries(more)) {
+    const rest = Object.entries(left).filter(([, count]) => count > 0);
+    if (rest.length === 0) delete more[id];
+    else if (rest.length < Object.keys(left).length) more[id] = Object.fromEntries(rest);
   }
   return { nodes: nodes.map(({ view }) => view), edges, more };
 }

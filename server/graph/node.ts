@@ -3,6 +3,7 @@ import type { NodeDetail } from "../../model/api.ts";
 import type { NodeId } from "../../model/stages.ts";
 import type { GraphStore } from "../store/store.ts";
 import { nodesById } from "./neighbours.ts";
+import { readTies } from "./ties.ts";
 import { articleColumns, articleSummary } from "./views.ts";
 
 const articlesShown = 20;
@@ -31,7 +32,7 @@ export async function node(store: GraphStore, id: NodeId): Promise<z.infer<typeo
   if (!found) return undefined;
   return {
     node: found.view,
-    ties: found.ties,
+    ties: readTies(found.ties),
     timeline: timeline.rows.map(({ month, claims }) => ({ month: String(month), claims: Number(claims) })),
     articles: articles.rows.map(({ article }) => articleSummary(article as Record<string, unknown>)),
   };

@@ -17,15 +17,22 @@ export interface Tie {
 export function readTies(ties: unknown): Tie[] {
   if (!Array.isArray(ties)) return [];
   return ties.map((tie) => {
-    // A page holds a thousand of them: to cut at two known places costs half of a split.
-    const text = String(tie);
-    const [first, last] = [text.indexOf(" "), text.lastIndexOf(" ")];
-    return {
-      type: text.slice(0, first) as EdgeType,
-      direction: text.slice(first + 1, last) as Direction,
-      count: Number(text.slice(last + 1)),
-    };
+    const [type, direction, count] = String(tie).split(" ");
+    return { type: type as EdgeType, direction: direction as Direction, count: Number(count) };
   });
+}
+
+/** How many edges of each type, in either direction; of the wanted types alone where some are named. */
+export function countTies(ties: unknown, wanted?: Set<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  if (!Array.isArray(ties)) return counts;
+  for (const tie of ties) {
+    // A page of neighbours holds a thousand of them: to cut at two known places costs half of a split.
+    const text = String(tie);
+    const type = text.slice(0, text.indexOf(" "));
+    if (!wanted || wanted.has(type)) counts[type] = (counts[type] ?? 0) + Number(text.slice(text.lastIndexOf(" ") + 1));
+  }
+  return counts;
 }
 
 export function writeTies(counts: Map<string, number>): string[] {
