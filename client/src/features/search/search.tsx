@@ -216,16 +216,29 @@ function useForesight(id: string | undefined, rest: number): void {
   useEffect(() => {
     if (id === undefined || useSession.getState().view.nodes[id]) return;
     let isWanted = true;
-    const timer = setTimeout(async () => {
+    let timer: ReturnType<typeof setTimeout>;
+    const look = async (): Promise<void> => {
       await foresee(id);
       // One after the other: the panel is read after the picture is seen.
       if (isWanted) void client.prefetchQuery(nodeQuery(id));
-    }, rest);
+    };
+    // The list is drawn first: on a small machine the server, the layout and the frame would share its cores.
+    const frame = afterDrawing(() => {
+      timer = setTimeout(look, rest);
+    });
     return () => {
       isWanted = false;
+      frame.abort();
       clearTimeout(timer);
     };
   }, [id, rest, client]);
+}
+
+/** Does something once the frame that is due has been shown: the next one has begun then. */
+function afterDrawing(work: () => void): AbortController {
+  const controller = new AbortController();
+  requestAnimationFrame(() => requestAnimationFrame(() => !controller.signal.aborted && work()));
+  return controller;
 }
 
 /** What the server finds for a text; the answer before stays until the next is there. */
