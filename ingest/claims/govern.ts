@@ -163,13 +163,26 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
       // "wants not [India]": behind its verb a negation is that verb's own.
       (!grammar.lateSubject || (scan.covered[k + 1] && !scan.tokens[k - 1]?.word)) &&
       // "bowing to nobody, it has": behind a preposition or a verb of its own the negation stays there.
-      (grammar.order !== "prepositional" || (scan.marks[k] !== undefined && !isBoundTo(scan, k - 1))) &&
+      (grammar.order !== "prepositional" ||
+        (scan.marks[k] !== undefined && !isBoundTo(scan, k - 1) && !opensAside(scan, k, before))) &&
       (clauses.of[k] === clause ||
         ((grammar.order === "postpositional" || clauses.clauses[clause]?.kind === "relative") &&
           clauses.clauses[clause]?.parent === clauses.of[k]))
     )
       return true;
   return !grammar.lateSubject && grammar.order === "postpositional" && paired(scan, before, clauses, clause);
+}
+
+/** "[No] friend of Oman's, Yemen rejected it": what denies a noun in apposition to the subject denies no verb. */
+function opensAside(scan: Scan, k: number, before: number): boolean {
+  if (k > 0) return false;
+  const comma = scan.tokens.findIndex(({ text }, n) => n > k && text === ",");
+  if (comma < 0 || comma >= before || !scan.covered[comma + 1]) return false;
+  for (let n = k + 1; n < before; n++) {
+    if (n !== comma && scan.tokens[n]!.text === ",") return false;
+    if (n < comma && scan.classes[n]!.some((cls) => cls.startsWith("v.") || cls === "and")) return false;
+  }
+  return true;
 }
 
 const isBoundTo = (scan: Scan, k: number): boolean =>

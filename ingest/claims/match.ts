@@ -25,6 +25,8 @@ import {
   alliesUnnamed,
   alsoDenied,
   amongOthers,
+  deniedBehindNoun,
+  deniedNoun,
   isAbsent,
   oblique,
   ownerSlot,
@@ -42,7 +44,16 @@ import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
-import { actsOnItself, betweenTwo, isBlamedFor, isRelative, nothingGot, placed } from "./vetoes.ts";
+import {
+  actsOnItself,
+  betweenTwo,
+  commands,
+  isBlamedFor,
+  isHelping,
+  isRelative,
+  nothingGot,
+  placed,
+} from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -143,6 +154,8 @@ function claimed(
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
   if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
   if (deniedBehind(analysis, cue)) return "denied behind it";
+  if (isHelping(analysis, cue)) return false;
+  if (commands(analysis, cue)) return "a command";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (left) {
     if (how.nominal) return false;
@@ -255,6 +268,8 @@ function claimed(
     if (bearer && object && /^(nom|erg|dat|with)$/u.test(object.slot) && oblique(analysis, cue)) return "no object";
     if (bearer && agent && object)
       predicate(analysis, cue, bearer.phrases, agent.phrases === bearer.phrases ? object.phrases : agent.phrases, how);
+    if ((object && [agent, object].some((each) => deniedNoun(analysis, cue, each))) || deniedBehindNoun(analysis, cue))
+      how.polarity = "negated";
     if (contrasted(analysis, cue) || (options.mutual && !bearer && isAbsent(analysis, cue))) how.polarity = "negated";
     if (deniesBeing(analysis, cue)) return "a denial";
     if (how.silent) return how.silent;

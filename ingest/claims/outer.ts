@@ -50,9 +50,21 @@ export function isCircumstance(
   { case: name, from }: { case: string; from: number },
   to: number,
 ) {
-  if (name !== "with" || scan.tokens[from - 1]?.text !== "," || scan.marks[from]!.to !== from + 1) return false;
-  return scan.tokens.slice(to, to + 4).some(({ word, lower }) => word && grammar.hasForm(lower, "gerund"));
+  if (name !== "with" || scan.marks[from]!.to !== from + 1) return false;
+  const opens = from === 0;
+  if (!opens && scan.tokens[from - 1]!.text !== ",") return false;
+  // "with [Chad, Mali and Togo] looking on"
+  let end = to;
+  while (scan.covered[end] || ((scan.tokens[end]?.text === "," || is(scan, end, "and")) && isListed(scan, end)))
+    end = scan.covered[end]?.to ?? end + 1;
+  return scan.tokens
+    .slice(end, end + (opens ? 1 : 4))
+    .some(({ word, lower }) => word && grammar.hasForm(lower, "gerund"));
 }
+
+/** Whether a name follows a comma or a conjunction. */
+const isListed = (scan: Scan, k: number): boolean =>
+  scan.covered[k + 1] !== undefined || (is(scan, k + 1, "and") && scan.covered[k + 2] !== undefined);
 
 /** "a Kharkiv market", "a Hanoi court": a name behind an article that counts only modifies. */
 export const isAttribute = ({ from, to, form }: Mention, scan: Scan): boolean =>

@@ -177,6 +177,21 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   }
 }
 
+/** "but allies [they are not]": the copula may stand behind its noun. */
+export const deniedBehindNoun = ({ scan, grammar }: Analysis, [, to]: Cue): boolean =>
+  grammar.order === "prepositional" &&
+  (scan.covered[to] !== undefined || is(scan, to, "pronoun.personal.nom")) &&
+  is(scan, scan.covered[to]?.to ?? to + 1, "be") &&
+  is(scan, (scan.covered[to]?.to ?? to + 1) + 1, "negation");
+
+/** "[No] ally of Peru's, Chile sent": the noun is denied of the name behind it. */
+export function deniedNoun({ scan, grammar }: Analysis, cue: Cue, { slot, phrases }: Filler): boolean {
+  if (grammar.order !== "prepositional" || slot !== "apposition" || phrases[0]!.from < cue[1]) return false;
+  let k = cue[0] - 1;
+  while (is(scan, k, "filler") || is(scan, k, "indefinite")) k--;
+  return k >= 0 && (is(scan, k, "negation") || is(scan, k, "neither") || is(scan, k, "hardly"));
+}
+
 /** "between them [there is no] alliance": the noun is said not to be. */
 export function isAbsent({ scan, grammar }: Analysis, cue: Cue): boolean {
   const next = cue[1] + 1;

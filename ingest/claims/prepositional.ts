@@ -45,6 +45,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
     const made = phraseAt(mention, { scan, grammar, unknown, offices, taken });
     if (made) phrases.push(made);
   }
+  absolutes(phrases, scan);
   nationsOf(phrases, scan);
   laterCountry(phrases, offices, scan);
   namedBefore(phrases, offices, scan, unknown);
@@ -55,6 +56,20 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   seated(phrases, scan);
   counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
+}
+
+/** "With Chad in ruins and [Mali] on its knees, Togo": what opens the sentence as a circumstance acts in no clause. */
+function absolutes(phrases: Phrase[], scan: Scan): void {
+  if (!is(scan, 0, "case.with")) return;
+  const comma = scan.tokens.findIndex(({ text }) => text === ",");
+  for (const phrase of phrases)
+    if (
+      phrase.case === "nom" &&
+      phrase.to < comma &&
+      is(scan, phrase.from - 1, "and") &&
+      scan.classes[phrase.to]!.some((cls) => cls.startsWith("case."))
+    )
+      phrase.case = "other";
 }
 
 function phraseAt(mention: Mention, building: Building): Phrase {
@@ -187,6 +202,8 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       if (head && isOrgan(head) && noun.classes.includes("goods") && !isOrgan(noun)) break;
       // "Moscow's ally President Assad": whose ally he is he does not lead.
       if (head?.classes.includes("ally") && isTitle(noun)) break;
+      // "a Norwegian firm's suggestion": what others of the country own is not the country's.
+      if (head && head.classes.length === 0 && possessed(scan, head)) break;
       head =
         head && isTitle(head) && isTitle(noun) && !possessed(scan, head)
           ? { ...noun, from: head.from, classes: [...noun.classes, ...head.classes] }
@@ -249,7 +266,8 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
     phrase.case = "askedby";
     return;
   }
-  phrase.case = "gen";
+  // "a Norwegian firm's suggestion": what others of the country own is not the country's.
+  phrase.case = !possessive && head.classes.length === 0 && possessed(scan, head) ? "other" : "gen";
   phrase.ownsFrom = mention.to;
   phrase.adjectival = !possessive;
   phrase.owned = [head];

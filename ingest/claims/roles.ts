@@ -2,6 +2,7 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { copula, near, previous } from "./apposition.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
+import { objectAfter, relativeObject } from "./objects.ts";
 import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
 import { parallel, repeated } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
@@ -9,7 +10,7 @@ import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
 import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
-import { inherit, objectAfter, relativeObject, subject } from "./subjects.ts";
+import { inherit, subject } from "./subjects.ts";
 import { isUnfit } from "./unfit.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */

@@ -30,7 +30,10 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
         )
       : undefined;
   if (whose) return { phrases: groupOf(analysis.phrases, whose), carried: false };
-  const anchor = stance.governor !== undefined && stance.governor < cue[0] ? stance.governor : stance.group[0];
+  const anchor =
+    stance.governor !== undefined && stance.governor < cue[0] && !opensInverted(analysis, stance.governor)
+      ? stance.governor
+      : stance.group[0];
   const left = within(analysis, clause).filter(
     (phrase) =>
       phrase.case === "nom" &&
@@ -81,6 +84,10 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       (!scan.marks[from] && !scan.covered[from] && analysis.grammar.hasForm(scan.tokens[from]!.lower, "participle"));
     // "Laos visited [Nepal] and met": behind the joint goes on who did what stands before it, not whom it was done to.
     const first = left.find((phrase) => phrase.to < nearest.from && verbs(phrase.to, nearest.from));
+    // "The heat has invaded [Malta] and will strike": whom the verb before reached has not done the next deed.
+    const joint = tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and"));
+    if (joint && left.length === groupOf(left, nearest).length && isHit(analysis, groupOf(left, nearest)[0]!))
+      return undefined;
     const goesOn =
       scan.tokens[anchor - 1]?.text === "," ||
       tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and") || is(scan, k, "adversative"));
@@ -119,7 +126,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   }
 }
 
-const isGerund = ({ scan, grammar }: Analysis, k: number): boolean =>
+export const isGerund = ({ scan, grammar }: Analysis, k: number): boolean =>
   scan.tokens[k] !== undefined && grammar.hasForm(scan.tokens[k]!.lower, "gerund");
 
 /**
@@ -167,8 +174,10 @@ function absoluteSubject({ scan, phrases }: Analysis, gerund: number): Phrase | 
       phrase.owned.length === 0 &&
       !phrase.adjectival,
   );
-  if (!found || !is(scan, found.from, "case.with")) return undefined;
-  return found.from === 0 || scan.tokens[found.from - 1]!.text === "," ? found : undefined;
+  // "With [Kenya and Chad] rejecting"
+  const first = found && phrases.find(({ group, case: name }) => group === found.group && name === found.case);
+  if (!first || !is(scan, first.from, "case.with")) return undefined;
+  return first.from === 0 || scan.tokens[first.from - 1]!.text === "," ? found : undefined;
 }
 
 /** People whom the text does not name. */
@@ -226,57 +235,27 @@ function* range(from: number, to: number): Iterable<number> {
 
 const tokensBetween = (from: number, to: number): number[] => [...range(from, to)];
 
-/** "Northern Cyprus, which only Turkey recognises": the antecedent is the object where the clause has a subject of its own. */
-export function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
-  const clause = analysis.clauses.of[cue[0]]!;
-  if (analysis.clauses.clauses[clause]?.kind !== "relative") return [];
-  const inside = within(analysis, clause);
-  const antecedent = inside.find((phrase) => phrase.actor.via === "pronoun" && phrase.case === "nom");
-  if (!antecedent || taken.includes(antecedent) || sameAs(antecedent, taken)) return [];
-  return groupOf(inside, antecedent);
-}
-
-/** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
-export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
-  const { clauses } = analysis;
-  const clause = clauses.of[cue[1] - 1]!;
-  for (const phrase of within(analysis, clause)) {
-    if (phrase.actor.from <= cue[0] || taken.includes(phrase) || sameAs(phrase, taken)) continue;
-    if (phrase.actor.via === "pronoun" && !phrase.both && !phrase.whom) return [];
-    if (phrase.case !== "nom") {
-      // "provided Yemen's Houthis": where they come from is no object, and hides none.
-      if (phrase.case === "gen" && !within(analysis, clause).some((next) => next.from === phrase.to)) return [];
-      continue;
-    }
-    if (phrase.from - cue[1] > 6) return [];
-    const shared = isShared(analysis, cue) ? cue[1] : -1;
-    for (let k = cue[1]; k < phrase.from; k++) {
-      if (k === shared) continue;
-      // "backs groups battling Assad": whom those fight whom it backs.
-      if (k > cue[1] && ["group", "groupnoun"].some((cls) => is(analysis.scan, k - 1, cls)) && isGerund(analysis, k))
-        return [];
-      const { text, word } = analysis.scan.tokens[k]!;
-      const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
-      // "backed its ally, [Syria]": the comma only sets the name apart.
-      const apart = text === "," && k === phrase.from - 1 && is(analysis.scan, k - 1, "ally");
-      if (joint || (!word && !apart && !"'\"‘’“”".includes(text))) return [];
-    }
-    return groupOf(within(analysis, clause), phrase);
-  }
-  return [];
-}
-
 function isReached({ scan }: Analysis, { from }: Phrase): boolean {
   const verb = markEndingAt(scan, from);
   return verb !== undefined && verb.to - verb.from > 1 && verb.classes.some((cls) => cls.startsWith("v."));
 }
 
-/** "does not recognise, and will never recognise, [the republic]": the object of two verbs stands behind the second's comma. */
-function isShared({ scan }: Analysis, [from, to]: Cue): boolean {
-  if (scan.tokens[to]?.text !== ",") return false;
-  for (let k = from - 1; k >= Math.max(1, from - 6); k--)
-    if (scan.tokens[k]!.text === ",") return is(scan, k + 1, "and") || is(scan, k + 1, "adversative");
-  return false;
+/** "[Only] in May did Chad become": a word that opens a sentence whose helping verb stands before the subject. */
+function opensInverted({ scan, phrases }: Analysis, governor: number): boolean {
+  if (governor > 1 || !is(scan, governor, "only")) return false;
+  const subject = phrases.find(({ case: name, adjectival, from }) => name === "nom" && !adjectival && from > governor);
+  return subject !== undefined && is(scan, subject.from - 1, "aux");
+}
+
+/** Whether a verb in the past stands right before. */
+function isHit({ scan, grammar }: Analysis, { from }: Phrase): boolean {
+  const verb = markEndingAt(scan, from);
+  return (
+    verb !== undefined &&
+    verb.from > 1 &&
+    verb.classes.some((cls) => cls.startsWith("v.")) &&
+    grammar.hasForm(scan.tokens[verb.from]!.lower, "participle")
+  );
 }
 
 /** The subject of the clause that this one goes on from, when it has none of its own. */

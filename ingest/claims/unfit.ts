@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Slot } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
@@ -12,6 +13,9 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isElsewhere(phrase, slot, cue, stance, analysis) ||
   isOfOtherVerb(phrase, slot, cue, analysis) ||
   isReached(phrase, slot, cue, analysis) ||
+  isRival(phrase, slot, cue, analysis) ||
+  isAddressed(phrase, slot, cue, analysis) ||
+  isOfGroup(phrase, slot, cue, analysis) ||
   isContrast(phrase, cue, analysis) ||
   isOfOtherSale(phrase, slot, cue, stance, analysis) ||
   isOfParticiple(phrase, slot, cue, analysis) ||
@@ -70,14 +74,14 @@ function isOfOtherVerb(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, s
   return false;
 }
 
-/** "sold them to a dealer, not to [Kyiv]": who is set apart by a negation of his own is not reached. */
-const isContrast = ({ from, case: name }: Phrase, cue: Cue, { grammar, scan }: Analysis): boolean =>
+/** "sold them to a dealer, not to [Kyiv]", "not by [Kagame] but by": who is set apart by a negation of his own is not reached. */
+const isContrast = ({ from, to, case: name }: Phrase, cue: Cue, { grammar, scan }: Analysis): boolean =>
   grammar.order === "prepositional" &&
   name !== "nom" &&
   from > cue[0] &&
   is(scan, from - 1, "negation") &&
   !is(scan, from - 1, "neither") &&
-  scan.tokens[from - 2]?.text === ",";
+  (scan.tokens[from - 2]?.text === "," || [0, 1, 2].some((step) => is(scan, to + step, "adversative")));
 
 /** "Greece's sale of missiles to [Armenia] was not approved by Russia": what another sells whoever approves of it does not give. */
 const isOfOtherSale = (
@@ -100,6 +104,29 @@ const isOfOtherSale = (
 /** "reached [Indian] tankers": whose things are reached has not sent what arrives. */
 const isReached = ({ from }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
   grammar.order === "prepositional" && slot.of === "goods" && from >= cue[1] && is(scan, cue[0], "v.arrive");
+
+/** "ordered shells over the [American] ones", "rather than [Dutch] ships": what is passed over does not go over. */
+const isRival = ({ owned, from }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.of === "goods" &&
+  from >= cue[1] &&
+  (["over", "than", "other"].includes(owned[0]?.case ?? "") ||
+    markEndingAt(scan, from)?.classes.includes("ratherthan") === true);
+
+/** "in a letter to [the Council] Chad accused": to whom something is said before the act gets nothing by it. */
+const isAddressed = ({ from, to, owned }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.case === "to" &&
+  slot.of === undefined &&
+  (to <= cue[0] || from > cue[1]) &&
+  is(scan, (owned[0]?.from ?? from) - (owned[0] ? 0 : 1), "addressed");
+
+/** "reached the rebels in [Mali]": where those are who got it. */
+function isOfGroup({ from }: Phrase, slot: Slot, [at, to]: Cue, { grammar, scan }: Analysis): boolean {
+  if (grammar.order !== "prepositional" || slot.case !== "in" || from < to || !is(scan, at, "v.arrive")) return false;
+  for (let k = to; k < from; k++) if (is(scan, k, "group") && !scan.covered[k]) return true;
+  return false;
+}
 
 /** "under a deal signed in [Windhoek]": where something else was done. */
 const isOfParticiple = ({ from, to }: Phrase, slot: Slot, cue: Cue, { grammar, scan, clauses }: Analysis): boolean =>

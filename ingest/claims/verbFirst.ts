@@ -49,6 +49,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   const participle = form(from, "participle");
   be ||= participle && sharesBe(scan, from, form);
   found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
+  // "Patrol shelled from Chad": whence comes behind a passive, whatever a headline leaves out.
+  found.passive ||= participle && is(scan, from, "v.attack") && caseIs(scan, to, "from");
   found.reduced = found.passive && !be;
   const toMark = toBefore(scan, begin, from) ?? toWithin(scan, begin, grammar);
   // "having armed" is one as well.
@@ -110,7 +112,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       }
       if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
     }
-    if (!seen && toMark !== undefined && is(scan, toMark - 1, "states") && isPerfect(scan, toMark, from)) {
+    const told = toMark !== undefined && is(scan, toMark - 1, "states") && isPerfect(scan, toMark, from);
+    if (!seen && toMark !== undefined && (told || isNumbered(scan, toMark - 1))) {
       // "one of the states to have recognised": what has been done is a fact.
       found.governor = toMark - 1;
       found.governs = "g.fact";
@@ -151,6 +154,10 @@ function refusedAt(scan: Scan, k: number, { of }: Clauses): [string, "silent"] |
   );
   return denied ? ["g.refuse", "silent"] : undefined;
 }
+
+/** "the 114th country [to recognise]": who is counted among those who have done it. */
+const isNumbered = (scan: Scan, k: number): boolean =>
+  is(scan, k, "state") && /^\d+\p{L}+$/u.test(scan.tokens[k - 1]?.text ?? "");
 
 const isPerfect = (scan: Scan, to: number, from: number): boolean =>
   Array.from({ length: from - to }, (_, k) => to + k).some((k) => is(scan, k, "aux"));

@@ -1,8 +1,8 @@
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
+import { objectAfter } from "./objects.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
-import { objectAfter } from "./subjects.ts";
 
 /** Acts that nobody does to himself. */
 export const betweenTwo: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
@@ -12,6 +12,22 @@ export const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boole
   const object = analysis.grammar.order === "prepositional" ? objectAfter(analysis, cue, []) : [];
   return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
 };
+
+/** "ordered two Chilean planes [to turn] back": a command, no order of goods. */
+export function commands({ scan, clauses, grammar }: Analysis, [from, to]: Cue): boolean {
+  if (grammar.order !== "prepositional" || !is(scan, from, "v.order")) return false;
+  for (let k = to; k < scan.tokens.length && clauses.of[k] === clauses.of[from]; k++)
+    if (is(scan, k, "case.to") && is(scan, k + 1, "moved")) return true;
+  return false;
+}
+
+/** "[has] pledged money for soldiers": a helping verb has nothing. */
+export function isHelping({ scan, grammar }: Analysis, [from]: Cue): boolean {
+  if (grammar.order !== "prepositional" || !is(scan, from, "aux") || !is(scan, from, "hasthere")) return false;
+  let k = from + 1;
+  while (is(scan, k, "adverb") || is(scan, k, "negation")) k = scan.marks[k]?.to ?? k + 1;
+  return scan.tokens[k]?.word === true && !scan.covered[k] && grammar.hasForm(scan.tokens[k]!.lower, "participle");
+}
 
 /** "a resolution that prohibits it": what a clause describes acts in it, not who tells of it. */
 export const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean =>
