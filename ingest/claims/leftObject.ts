@@ -133,7 +133,10 @@ export const withoutRequested = (claims: Claim[], type: EdgeType, subject: NodeI
 
 /** Whether nobody is named between an act and a cue of the same subject, which gives nobody else anything. */
 function goesOn(analysis: Analysis, act: Act, cue: Cue, agent: Filler): boolean {
-  const between = analysis.phrases.some(({ actor }) => actor.from >= act.cue[1] && actor.from < cue[1]);
+  // "gives no tanks [Delhi], but sends fuel": a late subject may stand between them.
+  const between = analysis.phrases.some(
+    (phrase) => phrase.actor.from >= act.cue[1] && phrase.actor.from < cue[1] && !sameAs(phrase, act.agent.phrases),
+  );
   return !between && agent.phrases.every((phrase) => sameAs(phrase, act.agent.phrases)) && !getsUnnamed(analysis, cue);
 }
 

@@ -24,7 +24,6 @@ import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import {
   alliesUnnamed,
   alsoDenied,
-  amongOthers,
   deniedBehindNoun,
   deniedNoun,
   isAbsent,
@@ -51,6 +50,7 @@ import {
   isBlamedFor,
   isHelping,
   isRelative,
+  notEachOther,
   nothingGot,
   placed,
 } from "./vetoes.ts";
@@ -248,7 +248,8 @@ function claimed(
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return "no agent";
   if (agent.carried && isRelative(analysis, cue)) return "no agent";
-  if (options.mutual && options.kind === "noun" && amongOthers(analysis, cue)) return "some of a group";
+  const apartFromIt = options.mutual && options.kind === "noun" ? notEachOther(analysis, cue, agent) : undefined;
+  if (apartFromIt) return apartFromIt;
   // "gives it no weight, and the Union's members say": whose verb has a subject of its own is not told of the other clause.
   if (
     frame.type === "MEMBER_OF" &&
@@ -257,7 +258,6 @@ function claimed(
     !["copula", "negation"].some((cls) => is(analysis.scan, cue[1], cls))
   )
     return "members of whom it names nobody";
-  // "its allies fight wars in Iraq, Syria and Yemen": where something happens is no party.
   if (options.mutual && options.kind === "noun" && frame.core && placed(analysis, agent)) return "only places";
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return "only one party";
   if (options.kind === "noun") {

@@ -6,7 +6,11 @@ import { caseMarker, is } from "./scan.ts";
 export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
   const last = before.at(-1);
-  const named = described(analysis, pronoun) ?? joins(analysis, pronoun) ?? amongThem(analysis, pronoun);
+  const named =
+    described(analysis, pronoun) ??
+    oneThat(analysis, pronoun) ??
+    joins(analysis, pronoun) ??
+    amongThem(analysis, pronoun);
   if (named) return named;
   // "[Russia], which took it and whose troops": both clauses tell of the same.
   const { kind, from: opens } =
@@ -56,6 +60,19 @@ function described(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   return undefined;
 }
 
+/** "[Chad and Mali] the Union's members are that": behind a copula the noun means the subject, not who owns it. */
+function oneThat(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
+  const { clauses, scan, grammar } = analysis;
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  const be = scan.tokens[from - 1]?.text === "," ? from - 2 : from - 1;
+  const noun = be - 1;
+  if (!is(scan, be, "copula") || !(is(scan, noun, "member") || is(scan, noun, "state"))) return undefined;
+  const subject = subjectOf(analysis, clauses.of[be]!).filter(
+    (phrase) => phrase.to <= noun && phrase.actor.via !== "pronoun",
+  );
+  return subject.length > 0 ? subject : undefined;
+}
+
 /** "[Mali] has joined the ranks of those states which": who is counted among those of whom the clause tells; nobody where that is denied. */
 function joins(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
   const { clauses, scan, grammar, phrases } = analysis;
@@ -79,7 +96,9 @@ function joins(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
 /** "Those states which recognise it: [Mali] is one of them": who is counted among them stands in a clause behind. */
 function amongThem(analysis: Analysis, { from, to }: Pronoun): Phrase[] | undefined {
   const { clauses, scan, grammar } = analysis;
-  if (grammar.order !== "postpositional" || from > 1 || !scan.present.has("amongthem")) return undefined;
+  // "those of [the Union]'s members which": only their owner may stand before them.
+  const opens = from <= 1 || analysis.phrases.some((phrase) => phrase.from === 0 && phrase.to === from);
+  if (grammar.order !== "postpositional" || !opens || !scan.present.has("amongthem")) return undefined;
   const at = scan.classes.findIndex((classes, k) => k >= to && classes.includes("amongthem"));
   const clause = clauses.of[at]!;
   if (at < 0 || clause === clauses.of[from]) return undefined;

@@ -141,6 +141,14 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
       )
       .at(-1);
     if (object) return groupOf(analysis.phrases, object);
+    // "attacked [Chad] and made it a province": who goes on acting does so to whom it was done before.
+    const struck = analysis.phrases.findLast(
+      (phrase) => phrase.case === "on" && phrase.to <= pronoun.from && clauses.of[phrase.actor.from] === clause - 1,
+    );
+    const acts = analysis.phrases.some(
+      (phrase) => clauses.of[phrase.actor.from] === clause && ["erg", "nom"].includes(phrase.case),
+    );
+    if (struck && !acts && clauses.clauses[clause]!.kind === "and") return groupOf(analysis.phrases, struck);
   }
   if (pronoun.case === "abl" || pronoun.case === "with") {
     const giver = pronoun.case === "abl" ? gaveBefore(analysis, clause) : undefined;
@@ -151,7 +159,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
         (phrase) =>
           phrase.to <= pronoun.from &&
           clauses.of[phrase.actor.from] !== clause &&
-          !["erg", "nom"].includes(phrase.case),
+          !["erg", "nom", "loc"].includes(phrase.case),
       )
       .at(-1);
     if (met) return groupOf(analysis.phrases, met);

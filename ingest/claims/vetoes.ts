@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import { objectAfter } from "./objects.ts";
+import { amongOthers } from "./predicates.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 
@@ -35,7 +36,14 @@ export const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): b
   is(scan, from - 1, "that") &&
   clauses.clauses[clauses.of[from]!]!.from === from - 1;
 
-/** Whether the parties stand behind a preposition of place. */
+/** Why those who are called allies without a verb are not told to be each other's. */
+export function notEachOther(analysis: Analysis, cue: Cue, agent: Filler): string | undefined {
+  if (amongOthers(analysis, cue)) return "some of a group";
+  // "not [Oman or Qatar], nobody there is an ally of Iran's": whom another clause names is not spoken of.
+  return agent.carried && analysis.grammar.lateSubject ? "named in another clause" : undefined;
+}
+
+/** Whether the parties stand behind a preposition of place: "its allies fight wars in Iraq, Syria and Yemen". */
 export const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
   grammar.order === "prepositional" &&
   phrases.every(({ case: name }) => ["in", "on", "from", "against"].includes(name));
