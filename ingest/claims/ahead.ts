@@ -28,13 +28,17 @@ export function nounPhraseStart(scan: Scan, from: number): number {
     const adjective = before?.classes.some(
       (cls) => cls === "determiner" || cls === "filler" || cls === "former" || cls.startsWith("title"),
     );
-    if (!adjective && !/^\d/u.test(text)) break;
+    // "to flood-hit Chad": a compound that no list knows describes the name.
+    const compound = !before && !scan.covered[k - 1] && describing.test(text);
+    if (!adjective && !compound && !/^\d/u.test(text)) break;
     // "In 2008 Nicaragua recognised": a year counts nobody.
     if (!adjective && isYear(text) && caseMarkerEnding(scan, k - 1)?.case === "in") break;
     k = before ? before.from : k - 1;
   }
   return k;
 }
+
+const describing = /^\p{Ll}+(?:-\p{Ll}+)+$/u;
 
 const isYear = (text: string): boolean => /^(19|20)\d\d$/u.test(text);
 

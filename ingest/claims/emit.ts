@@ -201,7 +201,10 @@ const tellsRequest = ({ scan }: Analysis, { slot, phrases }: Filler): boolean =>
 /** "no request from Tripoli": there was none. */
 const isNone = (scan: Scan, { owned, from, case: name }: Phrase): boolean =>
   ["from", "by", "of"].includes(name) &&
-  ([owned[0]?.from ?? from, from - 1] as const).some((k) => is(scan, k - 1, "negation") || is(scan, k - 1, "neither"));
+  ([owned[0]?.from ?? from, from - 1] as const).some((k) => none.some((cls) => is(scan, k - 1, cls)));
+
+/** "no request", "any request": none has been made. */
+const none = ["negation", "neither", "any"];
 
 const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): boolean =>
   grammar.order === "prepositional" &&

@@ -47,6 +47,8 @@ export function leftObject(
   acts: readonly Act[],
 ): Filler | undefined {
   const { clauses, phrases } = analysis;
+  const joined = chippedIn(frame, cue, analysis, acts);
+  if (joined) return joined;
   const struck = struckBack(frame, cue, analysis, agent, acts);
   if (struck) return struck;
   const leaves =
@@ -102,6 +104,13 @@ function askedBefore(
   return alone && agent.phrases.every((each) => sameAs(each, act.object.phrases))
     ? { phrases: act.agent.phrases, slot: askerBefore, carried: true }
     : undefined;
+}
+
+/** "Oslo gave Kyiv guns, and Riga [chipped in] with radars": who joins in gives to whom the clause before names. */
+function chippedIn({ type }: Frame, cue: Cue, analysis: Analysis, acts: readonly Act[]): Filler | undefined {
+  if (analysis.grammar.order !== "prepositional" || !is(analysis.scan, cue[0], "v.chipin")) return undefined;
+  const act = acts.findLast((each) => each.type === type && each.cue[1] <= cue[0]);
+  return act && { phrases: act.object.phrases, slot: objectBefore, carried: true };
 }
 
 /** "Delhi fired missiles, [in reply] Lahore's army sent drones": who was struck strikes back. */

@@ -46,6 +46,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
     if (made) phrases.push(made);
   }
   absolutes(phrases, scan);
+  ownedPersons(phrases);
   nationsOf(phrases, scan);
   laterCountry(phrases, offices, scan);
   namedBefore(phrases, offices, scan, unknown);
@@ -56,6 +57,16 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   seated(phrases, scan);
   counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan) };
+}
+
+/** "an ally of Hungary's [Viktor Orbán]": the preposition before the owner holds for the person behind it. */
+function ownedPersons(phrases: Phrase[]): void {
+  for (let k = 1; k < phrases.length; k++) {
+    const [owner, person] = [phrases[k - 1]!, phrases[k]!];
+    if (person.case !== "nom" || person.actor.via !== "person" || owner.actor.to !== person.from) continue;
+    const outer = owner.case === "gen" ? owner.owned[0]?.case : owner.case;
+    if (outer && outer !== "nom") person.case = outer;
+  }
 }
 
 /** "With Chad in ruins and [Mali] on its knees, Togo": what opens the sentence as a circumstance acts in no clause. */

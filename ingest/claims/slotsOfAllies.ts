@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -22,6 +23,8 @@ export const slotsOfAllies: Readonly<
         phrase.case === "nom" &&
         !phrase.adjectival &&
         !phrase.whom &&
+        // "recognise [Chad], to the dismay of its ally": whom a verb reaches is not told of.
+        !markEndingAt(scan, phrase.from)?.classes.some((cls) => cls.startsWith("v.")) &&
         phrase.to <= cue[0] &&
         clauses.of[phrase.actor.from] === clauses.of[cue[0]],
     );

@@ -1,4 +1,4 @@
-import type { Span } from "../../model/stages.ts";
+import type { NodeId, Span } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { allowed, type Matched, spanOf } from "./emit.ts";
@@ -12,7 +12,8 @@ const near = 8;
 /** "Kosovo has often asked for recognition, but Romania turned it down": who refuses the one that asks does not recognise it. */
 export function soughtRecognition(analysis: Analysis, reading: Reading, found: Matched): void {
   const { scan, clauses, phrases, grammar } = analysis;
-  if (grammar.order !== "postpositional" || !scan.present.has("recognition") || !scan.present.has("request")) return;
+  if (grammar.order === "prepositional") toRecognise(analysis, reading, found);
+  if (grammar.order === "prepositional" || !scan.present.has("recognition") || !scan.present.has("request")) return;
   if (found.claims.some(({ type }) => type === "RECOGNIZED")) return;
   const refusal = found.claims.find(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed");
   const refuser = phrases.find((phrase) => stateOf(phrase) === refusal?.subject);
@@ -47,6 +48,49 @@ export function soughtRecognition(analysis: Analysis, reading: Reading, found: M
   function isAsked(k: number): boolean {
     for (let n = k + 1; n < Math.min(scan.tokens.length, k + near); n++)
       if (is(scan, n, "request") && clauses.of[n] === clauses.of[k]) return true;
+    return false;
+  }
+}
+
+/** "Asked by Pristina [to recognise] Kosovo, Madrid declined": who turns down a request to recognise does not recognise. */
+function toRecognise(analysis: Analysis, reading: Reading, found: Matched): void {
+  const { scan, clauses, phrases } = analysis;
+  if (!scan.present.has("v.recognise") || found.claims.some(({ type }) => type === "RECOGNIZED")) return;
+  const refusal = found.claims.find(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed");
+  const refuser = phrases.find((phrase) => stateOf(phrase) === refusal?.subject);
+  const at = scan.marks.findIndex(
+    (mark, k) => mark !== undefined && is(scan, k, "v.recognise") && is(scan, k - 1, "case.to") && isSought(k),
+  );
+  const thing = phrases.find(
+    ({ from, actor, case: name }) =>
+      from >= (scan.marks[at]?.to ?? 0) &&
+      from - at < 4 &&
+      (actor.via !== "pronoun" || name === "gen") &&
+      clauses.of[from] === clauses.of[at],
+  );
+  // "to recognise Jerusalem as its capital": no state is meant.
+  if (at < 0 || !refusal || !refuser || !thing || thing.actor.form === "capital") return;
+  const object = stateOf(thing) as NodeId;
+  if (object === refusal.subject || !allowed("RECOGNIZED", refusal.subject, object, reading)) return;
+  found.claims.push(
+    evidence(analysis, reading, {
+      type: "RECOGNIZED",
+      subject: refusal.subject,
+      object,
+      polarity: "negated",
+      modality: "asserted",
+      subjectSpan: spanOf(refuser),
+      cueSpan: [at, scan.marks[at]!.to] as Span,
+      objectSpan: spanOf(thing),
+      rule: "sought",
+      confidence: 0.7,
+      trace: ["the recognition that was asked for is turned down"],
+    }),
+  );
+
+  function isSought(k: number): boolean {
+    for (let n = k - 1; n >= Math.max(0, k - 12) && clauses.of[n] === clauses.of[k]; n--)
+      if (scan.marks[n] && (is(scan, n, "v.ask") || is(scan, n, "request"))) return true;
     return false;
   }
 }

@@ -2,7 +2,7 @@ import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
+import { type Cue, type Filler, overlaps } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
@@ -63,7 +63,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   const nearest = left.at(-1);
   // "the surge of migrants arriving": a common noun right before a gerund is its subject.
   if (isGerund(analysis, stance.group[0]) && isCrowd(analysis, stance.group[0] - 1)) return undefined;
-  if (hasStranger(analysis, stance.governs === "g.refuse" ? anchor : stance.group[0], nearest)) return undefined;
+  if (hasStranger(analysis, governing.has(stance.governs ?? "") ? anchor : stance.group[0], nearest)) return undefined;
   // "a territory occupied by Russia": the noun before the participle is nobody that the text names.
   if (stance.reduced && nearest && !onlyAdverbs(analysis, nearest.to, anchor)) return undefined;
   if (
@@ -85,9 +85,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     // "Laos visited [Nepal] and met": behind the joint goes on who did what stands before it, not whom it was done to.
     const first = left.find((phrase) => phrase.to < nearest.from && verbs(phrase.to, nearest.from));
     // "The heat has invaded [Malta] and will strike": whom the verb before reached has not done the next deed.
-    const joint = tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and"));
-    if (joint && left.length === groupOf(left, nearest).length && isHit(analysis, groupOf(left, nearest)[0]!))
-      return undefined;
+    if (left.length === groupOf(left, nearest).length && isHit(analysis, groupOf(left, nearest)[0]!)) return undefined;
     const goesOn =
       scan.tokens[anchor - 1]?.text === "," ||
       tokensBetween(nearest.to, anchor).some((k) => is(scan, k, "and") || is(scan, k, "adversative"));
@@ -159,6 +157,8 @@ function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefi
   if (phrases.some((phrase) => phrase.from <= last && last < phrase.to)) return false;
   if (scan.classes[last]!.length > 0) return false;
   if (!capitalised.test(token.text) || last === 0) return false;
+  // "the state oil company Pemex sent": the organ's own name.
+  if (nearest.actor.via === "organ" && nearest.to === last) return false;
   // "arms from state-owned Denel shipped": behind a preposition it is no subject.
   for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
     if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
@@ -240,6 +240,9 @@ function isReached({ scan }: Analysis, { from }: Phrase): boolean {
   return verb !== undefined && verb.to - verb.from > 1 && verb.classes.some((cls) => cls.startsWith("v."));
 }
 
+/** Words that stand right behind the subject of what they govern: "refused to", "is thought by analysts to". */
+const governing: ReadonlySet<string> = new Set(["g.refuse", "g.accuse"]);
+
 /** "[Only] in May did Chad become": a word that opens a sentence whose helping verb stands before the subject. */
 function opensInverted({ scan, phrases }: Analysis, governor: number): boolean {
   if (governor > 1 || !is(scan, governor, "only")) return false;
@@ -253,6 +256,8 @@ function isHit({ scan, grammar }: Analysis, { from }: Phrase): boolean {
   return (
     verb !== undefined &&
     verb.from > 1 &&
+    // "led by [Lavrov]"
+    !scan.classes[from]!.some((cls) => cls.startsWith("case.")) &&
     verb.classes.some((cls) => cls.startsWith("v.")) &&
     grammar.hasForm(scan.tokens[verb.from]!.lower, "participle")
   );

@@ -15,6 +15,7 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isReached(phrase, slot, cue, analysis) ||
   isRival(phrase, slot, cue, analysis) ||
   isAddressed(phrase, slot, cue, analysis) ||
+  isCraft(phrase, slot, cue, analysis) ||
   isOfGroup(phrase, slot, cue, analysis) ||
   isContrast(phrase, cue, analysis) ||
   isOfOtherSale(phrase, slot, cue, stance, analysis) ||
@@ -112,6 +113,13 @@ const isRival = ({ owned, from }: Phrase, slot: Slot, cue: Cue, { grammar, scan 
   from >= cue[1] &&
   (["over", "than", "other"].includes(owned[0]?.case ?? "") ||
     markEndingAt(scan, from)?.classes.includes("ratherthan") === true);
+
+/** "a [Maltese] tanker bound for Egypt": what sails is not what is given. */
+const isCraft = ({ owned, to }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.order === "prepositional" &&
+  slot.of === "goods" &&
+  (is(scan, cue[0], "v.arrive") || is(scan, cue[0], "v.go")) &&
+  is(scan, owned.at(-1)?.from ?? to - 1, "craft");
 
 /** "in a letter to [the Council] Chad accused": to whom something is said before the act gets nothing by it. */
 const isAddressed = ({ from, to, owned }: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

@@ -3,6 +3,7 @@ import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
+import { deniedInverted, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
@@ -37,6 +38,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   // "turned down neither", "supplied by neither": the negation stands with the party.
   if (is(scan, to, "neither") || (caseIs(scan, to, "by") && is(scan, to + 1, "neither"))) found.polarity = "negated";
+  givesNone(found, scan, from, to);
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
   // "neither recognises [the annexation]": what is denied of a noun that stands with an article is the verb before it.
@@ -47,6 +49,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     if (would && !may) found.silent = undefined;
   }
   const participle = form(from, "participle");
+  if (found.polarity === "affirmed" && deniedInverted(scan, clauses, from)) {
+    found.polarity = "negated";
+    found.notes.push("negated by the word that opens the clause");
+  }
   be ||= participle && sharesBe(scan, from, form);
   found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
   // "Patrol shelled from Chad": whence comes behind a passive, whatever a headline leaves out.
@@ -113,7 +119,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       if (is(scan, k, "that") || /^[;:.]$/u.test(scan.tokens[k]!.text)) break;
     }
     const told = toMark !== undefined && is(scan, toMark - 1, "states") && isPerfect(scan, toMark, from);
-    if (!seen && toMark !== undefined && (told || isNumbered(scan, toMark - 1))) {
+    if (!seen && toMark !== undefined && (told || isNumbered(scan, toMark - 1) || tookTime(scan, toMark, clauses))) {
       // "one of the states to have recognised": what has been done is a fact.
       found.governor = toMark - 1;
       found.governs = "g.fact";
@@ -153,6 +159,13 @@ function refusedAt(scan: Scan, k: number, { of }: Clauses): [string, "silent"] |
     (back) => of[k - back] === of[k] && (is(scan, k - back, "negation") || is(scan, k - back, "unwilling")),
   );
   return denied ? ["g.refuse", "silent"] : undefined;
+}
+
+/** "it [took] Chad a year to recognise": what took time was done. */
+function tookTime(scan: Scan, to: number, { of }: Clauses): boolean {
+  for (let k = to - 1; k > 0 && k > to - 12 && of[k] === of[to]; k--)
+    if (is(scan, k, "v.took")) return is(scan, k - 1, "inanimate") && scan.covered[k + 1] !== undefined;
+  return false;
 }
 
 /** "the 114th country [to recognise]": who is counted among those who have done it. */

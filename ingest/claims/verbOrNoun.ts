@@ -15,7 +15,7 @@ export function setsCondition({ scan, clauses, grammar }: Analysis, [from]: Cue)
 }
 
 /** "the shells", "Italy's transfer", "of arms": a verb's form that stands as a noun here. */
-export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): boolean {
+export function usedAsNoun({ scan, grammar, phrases, clauses }: Analysis, [from]: Cue): boolean {
   const classes = scan.marks[from]?.classes ?? [];
   const both =
     classes.some((cls) => cls.startsWith("v.")) &&
@@ -54,7 +54,9 @@ export function usedAsNoun({ scan, grammar, phrases }: Analysis, [from]: Cue): b
   while (start > 0 && from - start < 4 && isAdjective(scan, start, grammar)) start--;
   if (
     // "Kenya and Uganda all refused"
-    (is(scan, start, "determiner") && !(scan.covered[start - 1] && isParticiple(grammar, scan, from))) ||
+    (is(scan, start, "determiner") &&
+      !opensClause(clauses, start) &&
+      !(scan.covered[start - 1] && isParticiple(grammar, scan, from))) ||
     is(scan, start, "pronoun.own.gen") ||
     // "rockets keep Hamas in business": where a name follows it is a verb.
     (is(scan, from - 1, "goods") &&
@@ -89,6 +91,10 @@ function isCompound(scan: Scan, grammar: Grammar, from: number): boolean {
   if (name.form === "demonym" && (is(scan, to, "be") || is(scan, to, "aux"))) return true;
   return is(scan, to, "groupnoun") && !grammar.hasForm(lower, "third.person") && is(scan, name.from - 1, "determiner");
 }
+
+/** "it is Oslo [that] supplies": the word opens a clause and determines no noun. */
+const opensClause = ({ clauses, of }: Analysis["clauses"], k: number): boolean =>
+  clauses[of[k]!]!.from === k && ["that", "relative"].includes(clauses[of[k]!]!.kind);
 
 const isParticiple = (grammar: Analysis["grammar"], scan: Analysis["scan"], k: number): boolean =>
   ["participle", "gerund"].some((form) => grammar.hasForm(scan.tokens[k]!.lower, form));

@@ -1,0 +1,26 @@
+import type { Clauses } from "./clauses.ts";
+import { is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+/** "gave Kyiv [no] shells", "given them [nothing] but advice": what is given decides whether anything is. */
+export function givesNone(found: Stance, scan: Scan, from: number, to: number): void {
+  if (!is(scan, from, "v.supply") && !is(scan, from, "v.promise")) return;
+  let k = to;
+  while (scan.covered[k] || is(scan, k, "pronoun.personal.nom") || (is(scan, k, "article") && scan.covered[k + 1])) k++;
+  if (is(scan, k, "nothing")) found.silent ??= "nothing is given";
+  else if (k > to && is(scan, k, "neither")) found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
+}
+
+/** "[Never] has Chad recognised it": a negation that opens the clause with the helping verb before the subject. */
+export function deniedInverted(scan: Scan, { clauses, of }: Clauses, verb: number): boolean {
+  const clause = of[verb]!;
+  const first = clauses[clause]!.from;
+  const start = is(scan, first, "and") || is(scan, first, "adversative") ? first + 1 : first;
+  if (!scan.marks[start] || !is(scan, start, "negation") || is(scan, start, "neither")) return false;
+  for (let k = scan.marks[start]!.to; k < verb && k < start + 8 && scan.tokens[k]!.word; k++)
+    if (["aux", "future", "be"].some((cls) => is(scan, k, cls)) && of[k] === clause) {
+      const next = is(scan, k + 1, "determiner") ? k + 2 : k + 1;
+      return scan.covered[next] !== undefined && next < verb;
+    }
+  return false;
+}
