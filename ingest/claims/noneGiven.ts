@@ -24,3 +24,12 @@ export function deniedInverted(scan: Scan, { clauses, of }: Clauses, verb: numbe
     }
   return false;
 }
+
+/** "fended off demands [that it join] the sanctions": what a request is for that is turned down. */
+export function demandTurnedDown(scan: Scan, { clauses, of }: Clauses, verb: number): boolean {
+  const own = clauses[of[verb]!]!;
+  if (own.kind !== "that" || !scan.marks[own.from - 1] || !is(scan, own.from - 1, "request")) return false;
+  for (let k = own.from - 2; k >= 0 && of[k] === own.parent; k--)
+    if (is(scan, k, "v.reject") || is(scan, k, "g.refuse")) return true;
+  return false;
+}

@@ -3,7 +3,7 @@ import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
-import { deniedInverted, givesNone } from "./noneGiven.ts";
+import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
@@ -145,6 +145,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     found.silent ??= "stands in a denial";
     found.denied = true;
   } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;
+  if (demandTurnedDown(scan, clauses, from)) found.silent ??= "only asked for, and turned down";
   if (isOther(scan, begin)) found.silent ??= "something else was done";
   if (onlyUntil(scan, begin, from, found)) found.silent ??= "true only until then";
   if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
