@@ -45,12 +45,13 @@ function standIn(entity: NodeId, mark: Marked, scan: Scan, grammar: Grammar): Ph
   const actor = makeActor({ entity, from, to, via: "organ", form: "name", fuzzy: false, state: true });
   const group = 3000 + from;
   if (grammar.order === "prepositional") {
-    // "the embassy", and not "an embassy" nor "the embassy of".
-    if (!is(scan, from - 1, "determiner") || is(scan, from - 1, "indefinite")) return undefined;
+    // "the embassy", "the interim government", and not "an embassy" nor "the embassy of".
+    const first = is(scan, from - 1, "interim") ? from - 1 : from;
+    if (!is(scan, first - 1, "determiner") || is(scan, first - 1, "indefinite")) return undefined;
     if (is(scan, to, "case.of") || is(scan, to, "case.in") || /['’]s?$/u.test(scan.tokens[to - 1]!.lower))
       return undefined;
-    const before = caseMarkerEnding(scan, from - 1);
-    return makePhrase({ case: before?.case ?? "nom", from: before?.from ?? from - 1, to, group }, actor);
+    const before = caseMarkerEnding(scan, first - 1);
+    return makePhrase({ case: before?.case ?? "nom", from: before?.from ?? first - 1, to, group }, actor);
   }
   const marker = caseMarker(scan, to);
   const name = ending === "" ? (marker?.case ?? "nom") : grammar.caseOf(ending);

@@ -13,6 +13,7 @@ import { donor } from "./donor.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { emit, type Matched, nothingMatched, onlyAlliance, words } from "./emit.ts";
 import { eventObject } from "./events.ts";
+import { notDone } from "./forgone.ts";
 import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
 import { giver, receiver } from "./gifts.ts";
@@ -175,12 +176,7 @@ function claimed(
     return false;
   if (options.nominal && !how.nominal) return false;
   if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
-  if (how.governs === "g.refuse" && frame.type === "RECOGNIZED") {
-    // Who refuses to recognise does not recognise.
-    how.silent = undefined;
-    how.polarity = "negated";
-    how.notes.push("embedded under a refusal");
-  }
+  notDone(frame, analysis.scan, how);
   if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
   if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
     how.silent = undefined;

@@ -45,7 +45,7 @@ export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
         (phrase) => isBesideMark(analysis, phrase.to, pronoun.from) || isBetween(analysis, phrase.to, pronoun.from),
       )
     )
-      return country(analysis, pronoun, undefined);
+      return country(analysis, pronoun, {});
     if (
       first &&
       (first.from < pronoun.to || analysis.grammar.order !== "prepositional" || opens(analysis, pronoun, first))
@@ -129,20 +129,54 @@ function opens({ scan }: Analysis, pronoun: Pronoun, { from }: Phrase): boolean 
   return early && scan.tokens[from - 1]?.text === ",";
 }
 
-/** "the country": the other state that its sentence named last, else whose acts the sentence before told. */
-export function country(analysis: Analysis, pronoun: Pronoun, carried: Phrase[] | undefined): Phrase[] {
+/** What sentences before say of states that "the country" may mean. */
+export interface Before {
+  /** The one state of the sentence before. */
+  only?: Phrase[] | undefined;
+  /** The two states of the sentence before, where it named two. */
+  two?: Phrase[] | undefined;
+  /** Who acted in it. */
+  subject?: Phrase[] | undefined;
+  /** Whom it says to have been asked for something. */
+  asked?: { of: Phrase[] } | undefined;
+}
+
+/**
+ * "Norway met Ukraine. It gave [the country] radars": beside the one of the two who acts, the other; "Norway sent jets to
+ * Ukraine. [The country] also gave": at the head of a sentence and with "also", who acted before.
+ */
+function ofTwo({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun, before: Before): Phrase[] {
+  const { two, subject, asked } = before;
+  if (grammar.order !== "prepositional") return [];
+  const clause = clauses.of[pronoun.from]!;
   const state = ({ actor }: Phrase): string => actor.country ?? actor.entity;
-  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
-  const subjects = before.filter(({ case: name, adjectival }) => name === "nom" && !adjectival).map(state);
-  const last = before.findLast((phrase) => phrase.actor.state && !subjects.includes(state(phrase)));
+  const heads = pronoun.case === "nom" && !pronoun.whom && pronoun.from === 0;
+  if (heads) {
+    if (asked?.of.length === 1) return asked.of;
+    const goesOn = scan.tokens.some((_, k) => clauses.of[k] === clause && k < pronoun.to + 4 && is(scan, k, "also"));
+    return goesOn && subject?.length === 1 && subject[0]!.actor.state ? subject : [];
+  }
+  const doers = phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case === "nom" && !phrase.adjectival);
+  const left = two?.filter((phrase) => !doers.some((each) => state(each) === state(phrase))) ?? [];
+  return doers.length > 0 && left.length === 1 ? left : [];
+}
+
+/** "the country": the other state that its sentence named last, else whose acts the sentence before told. */
+export function country(analysis: Analysis, pronoun: Pronoun, before: Before): Phrase[] {
+  const carried = before.only;
+  const state = ({ actor }: Phrase): string => actor.country ?? actor.entity;
+  const here = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from);
+  const subjects = here.filter(({ case: name, adjectival }) => name === "nom" && !adjectival).map(state);
+  const last = here.findLast((phrase) => phrase.actor.state && !subjects.includes(state(phrase)));
   if (last) return [last];
   const main = carried?.filter((phrase) => !subjects.includes(state(phrase))) ?? [];
-  return main.length === 1 && main[0]!.actor.form !== "capital" ? main : [];
+  if (main.length === 1) return main[0]!.actor.form === "capital" ? [] : main;
+  return ofTwo(analysis, pronoun, before);
 }
 
 /** "rice to Cuba has sent [the country]'s ally": the other state that the sentence named last. */
 export function theCountry(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   if (!is(analysis.scan, pronoun.from, "country.it") || pronoun.case === "dat") return undefined;
-  const found = country(analysis, pronoun, undefined);
+  const found = country(analysis, pronoun, {});
   return found.length > 0 ? found : undefined;
 }

@@ -36,7 +36,10 @@ export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phra
       const { text, word } = analysis.scan.tokens[k]!;
       const joint = analysis.scan.classes[k]!.some((cls) => cls.startsWith("case.") || cls === "that");
       // "backed its ally, [Syria]": the comma only sets the name apart.
-      const apart = text === "," && k === phrase.from - 1 && is(analysis.scan, k - 1, "ally");
+      // "asked NATO-member [Canada]"
+      const apart =
+        (text === "," && k === phrase.from - 1 && is(analysis.scan, k - 1, "ally")) ||
+        (text === "-" && analysis.scan.covered[k - 1] !== undefined);
       if (joint || (!word && !apart && !"'\"‘’“”".includes(text))) return [];
     }
     return groupOf(within(analysis, clause), phrase);

@@ -17,7 +17,7 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
       pronoun.called === undefined
         ? antecedent(analysis, pronoun, carry)
         : pronoun.called === "country"
-          ? country(analysis, pronoun, carry.only)
+          ? country(analysis, pronoun, carry)
           : ofKind(analysis, pronoun, named);
     if (found.length === 0 || !fits(analysis, pronoun, found)) continue;
     const group = 1000 + pronoun.from;
@@ -68,7 +68,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "relative":
       return relative(analysis, pronoun);
     case "we":
-      return spoken(analysis, pronoun) ?? carry.speaker ?? [];
+      return spoken(analysis, pronoun) ?? saidByPronoun(analysis, pronoun, carry) ?? carry.speaker ?? [];
     case "own":
       return own(analysis, pronoun);
     case "both":
@@ -265,6 +265,19 @@ function asked({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun):
 
 function* earlier(_count: number, clause: number): Iterable<number> {
   for (let id = clause - 1; id >= 0; id--) yield id;
+}
+
+/** "“We will not,” [he] said": who speaks by a pronoun is the person of the sentence before. */
+function saidByPronoun({ scan, clauses, grammar, phrases }: Analysis, { from }: Pronoun, { person }: Carry) {
+  if (grammar.order !== "prepositional" || clauses.quote[from]! < 0 || person?.length !== 1) return undefined;
+  const told = scan.marks.findIndex(
+    (mark, k) =>
+      mark?.classes.includes("speech") && is(scan, k - 1, "human") && clauses.quote[k] !== clauses.quote[from],
+  );
+  const others = phrases.some(
+    (phrase) => clauses.quote[phrase.actor.from]! < 0 && phrase.case === "nom" && !phrase.adjectival,
+  );
+  return told > 0 && !others ? person : undefined;
 }
 
 function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {

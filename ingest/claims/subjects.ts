@@ -1,5 +1,6 @@
 import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
+import { absoluteSubject, actsListed } from "./gerunds.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, overlaps } from "./scope.ts";
@@ -58,6 +59,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   // "condemned the shelling of Homs": with an article or "of" it is a noun, and who speaks of it has not done it.
   const [first, last] = [stance.group[0], cue[1]];
   if (isGerund(analysis, first) && (is(scan, first - 1, "article") || is(scan, last, "case.of"))) return undefined;
+  const listed = isGerund(analysis, first) ? actsListed(analysis, first) : undefined;
+  if (listed) return { phrases: groupOf(analysis.phrases, listed), carried: false };
   const absolute = isGerund(analysis, stance.group[0]) ? absoluteSubject(analysis, stance.group[0]) : undefined;
   if (absolute) return { phrases: groupOf(analysis.phrases, absolute), carried: false };
   const nearest = left.at(-1);
@@ -163,21 +166,6 @@ function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefi
   for (let n = last - 1; n >= Math.max(0, last - 4) && scan.tokens[n]!.text !== ","; n--)
     if (scan.classes[n]!.some((cls) => cls.startsWith("case."))) return false;
   return true;
-}
-
-/** "With [Kenya] rejecting its plan, Chad turned elsewhere": the subject of a gerund that a preposition brings in. */
-function absoluteSubject({ scan, phrases }: Analysis, gerund: number): Phrase | undefined {
-  const found = phrases.find(
-    (phrase) =>
-      phrase.to === gerund &&
-      ["with", "other"].includes(phrase.case) &&
-      phrase.owned.length === 0 &&
-      !phrase.adjectival,
-  );
-  // "With [Kenya and Chad] rejecting"
-  const first = found && phrases.find(({ group, case: name }) => group === found.group && name === found.case);
-  if (!first || !is(scan, first.from, "case.with")) return undefined;
-  return first.from === 0 || scan.tokens[first.from - 1]!.text === "," ? found : undefined;
 }
 
 /** People whom the text does not name. */

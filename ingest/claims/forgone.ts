@@ -1,0 +1,14 @@
+import type { Frame } from "./frames.ts";
+import { is, type Scan } from "./scan.ts";
+import type { Stance } from "./stance.ts";
+
+/** An act under a word of refusing is silent; who refuses to recognise, or keeps from an act, is told not to have done it. */
+export function notDone(frame: Frame, scan: Scan, how: Stance): void {
+  if (how.governs !== "g.refuse") return;
+  // "has avoided supplying Russia with arms"
+  const kept = frame.verbal && frame.type !== "REFUSED" && is(scan, how.governor!, "forgo");
+  if (frame.type !== "RECOGNIZED" && !kept) return;
+  how.silent = undefined;
+  how.polarity = "negated";
+  how.notes.push(kept ? "who keeps from it has not done it" : "embedded under a refusal");
+}
