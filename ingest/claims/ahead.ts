@@ -6,6 +6,12 @@ import { begins, Capital, Digit } from "./signs.ts";
 export function ownedNoun(scan: Scan, from: number): Noun {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
     const mark = scan.marks[k];
+    // "its Belarusian ally", "their Damascus allies"
+    const peoples = scan.mentions[k];
+    if (peoples && isAlly(scan, peoples.to) && ["demonym", "capital"].includes(peoples.form)) {
+      const { classes, from: at, to } = scan.marks[peoples.to]!;
+      return { classes, from: at, to, case: "" };
+    }
     if (scan.mentions[k] || !scan.tokens[k]!.word || (mark && stops(mark.classes) && !isNounish(mark.classes))) break;
     // "his chief ally"
     if (
@@ -18,6 +24,8 @@ export function ownedNoun(scan: Scan, from: number): Noun {
   }
   return { classes: [], from, to: from + 1, case: "" };
 }
+
+const isAlly = (scan: Scan, k: number): boolean => scan.marks[k]?.classes.includes("ally") === true;
 
 /** First token of the noun phrase that ends in a name: determiners, adjectives and numbers stand before it. */
 export function nounPhraseStart(scan: Scan, from: number): number {

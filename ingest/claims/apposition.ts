@@ -3,6 +3,7 @@ import { isKind } from "./nouns.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, overlaps, sameAs } from "./scope.ts";
+import { isAnybodys } from "./slotsOfAllies.ts";
 import type { Stance } from "./stance.ts";
 import { subject } from "./subjects.ts";
 
@@ -20,7 +21,7 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
   if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
   if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
-  if (isClosed(analysis, cue)) return undefined;
+  if (isClosed(analysis, cue) || isAnybodys(analysis, cue, found)) return undefined;
   const known = asKnown(analysis, cue, found);
   for (let k = known; k < found.from; k++) {
     const { text, word } = analysis.scan.tokens[k]!;

@@ -63,7 +63,10 @@ export function includedBefore(phrases: Phrase[], scan: Scan): void {
     if (phrase.case !== "incl") continue;
     const end = scan.tokens[phrase.from - 1]?.text === "," ? phrase.from - 1 : phrase.from;
     const group = phrases.filter((each) => each.group === phrase.group);
-    const whole = markEndingAt(scan, end);
+    // "opponents of [Assad], including Chad": what "of" belongs to stands before it.
+    const of = phrases.find((each) => each.to === end && each.case === "of");
+    const first = of && markEndingAt(scan, of.from);
+    const whole = first?.classes.includes("owner.group") ? first : markEndingAt(scan, end);
     if (!whole?.classes.some((cls) => wholes.has(cls))) {
       for (const each of group) each.case = "other";
       continue;
@@ -116,7 +119,7 @@ function caseBefore(scan: Scan, noun: number): { case: string } | undefined {
 
 const plain: ReadonlySet<string> = new Set(["determiner", "filler", "former", "adverb", "quantity"]);
 
-const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ"]);
+const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ", "owner.group"]);
 
 /** "Peru condemned Chile and [Brazil] recognised": where a verb went before, a name with a verb of its own is no member of the list. */
 function startsAnew(phrases: Phrase[], index: number, scan: Scan, grammar: Grammar): boolean {

@@ -63,6 +63,15 @@ export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: 
       continue;
     }
     const beside = left.actor.via === "person" && gap(scan, left.to, right.owned[0]?.from ?? right.from) <= 1;
+    // "Prime Minister [name] of Iraq"
+    const { titleSpan } = left;
+    const leads = titleSpan && is(scan, titleSpan[0], "title.lead");
+    if (left.actor.via === "person" && leads && right.case === "of" && right.from === left.to && right.actor.state)
+      if (!offices.some((each) => each.person === left.actor.entity) && !right.adjectival) {
+        const title = { classes: scan.classes[titleSpan[0]]!, from: titleSpan[0], to: titleSpan[1], case: "" };
+        offices.push(office(left, right, title, is(scan, titleSpan[0] - 1, "former")));
+        left.actor.country ??= right.actor.entity;
+      }
     if (right.case === "of" && right.owned[0] && acts(right.owned[0]) && !beside) holder(right, right.owned[0], scan);
     const of = right.case === "of" ? right.owned[0] : undefined;
     const descriptive =

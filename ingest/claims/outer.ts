@@ -11,7 +11,8 @@ export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
   for (let step = 0; step < 3; step++) {
     const mark = markEndingAt(scan, start);
     const described = mark?.classes.some((cls) => cls === "ally" || cls === "kind" || cls.startsWith("described."));
-    if (mark && (described || mark.classes.includes("pronoun.own.gen"))) {
+    const shared = mark?.classes.includes("states") && ownedBy(scan, mark.from);
+    if (mark && (shared || described || mark.classes.includes("pronoun.own.gen"))) {
       ally ||= described === true;
       start = nounPhraseStart(scan, mark.from);
       continue;
@@ -29,6 +30,10 @@ export function outerStart(scan: Scan, from: number, grammar: Grammar): number {
     while (unknown > 0 && start - unknown < 6 && isUnknownName(scan, unknown));
   return start - unknown > 2 && caseMarkerEnding(scan, unknown + 1) ? unknown + 1 : start;
 }
+
+/** "[its] neighbours": a pronoun owns the noun. */
+const ownedBy = (scan: Scan, from: number): boolean =>
+  is(scan, nounPhraseStart(scan, from) - 1, "pronoun.own.gen") || is(scan, from - 1, "pronoun.own.gen");
 
 const isUnknownName = (scan: Scan, k: number): boolean =>
   begins(scan.tokens[k]!.text, Capital) && !scan.covered[k] && (!scan.marks[k] || is(scan, k, "name.particle"));

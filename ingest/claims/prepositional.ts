@@ -174,6 +174,11 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
       person(phrase, mention, next, head, formerly, building);
       return;
     }
+    // "Washington's NATO ally", "Moscow's Syrian allies": a name between an owner and the noun only modifies it.
+    if (next && possessive && k === mention.to && scan.marks[next.to]?.classes.includes("ally")) {
+      k = next.to;
+      continue;
+    }
     if (next) break;
     const mark = scan.marks[k];
     const token = scan.tokens[k]!;
@@ -227,6 +232,12 @@ function modify(phrase: Phrase, mention: Mention, possessive: boolean, building:
         if (named) {
           taken.add(named);
           person(phrase, mention, named, head, formerly, building);
+          return;
+        }
+        // "Cypriot President Nicos Anastasiades": a given name that the lists spell otherwise.
+        const known = to > k && to - k < 3 ? scan.mentions[to] : undefined;
+        if (known?.type === "Leader" && known.form === "surname" && isTitle(head)) {
+          person(phrase, mention, known, head, formerly, building);
           return;
         }
       }

@@ -8,6 +8,18 @@ import type { Cue } from "./scope.ts";
 export const slotsOfAllies: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
+  /** "[its] Belarusian ally", "[Moscow]'s Syrian allies": whose ally it is, where a people's name modifies the noun. */
+  owning: ({ phrases }, cue) =>
+    modifier(phrases, cue) &&
+    phrases.find((phrase) => isOwner(phrase, cue) && !phrase.adjectival && phrase.from < modifier(phrases, cue)!.from),
+  /** "[Washington]'s NATO ally": whose ally it is, where an organization's name modifies the noun. */
+  owner: ({ phrases }, cue) => {
+    const found = phrases.find((phrase) => isOwner(phrase, cue) && !phrase.adjectival);
+    const within = phrases.find((phrase) => isOwner(phrase, cue) && phrase.adjectival && !phrase.actor.state);
+    return found && within && found.from < within.from ? found : undefined;
+  },
+  /** "its [Belarusian] ally" */
+  modified: ({ phrases }, cue) => modifier(phrases, cue),
   /** "the last ally [Taiwan] has": who has what the noun names. */
   had: ({ scan }, cue, inside) =>
     inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && is(scan, phrase.to, "v.have")),
@@ -49,8 +61,11 @@ export const slotsOfAllies: Readonly<
     return undefined;
   },
   /** "the Iranian-backed [Hezbollah]": whoever stands right behind is backed, and not who stands before. */
-  backed: (_analysis, cue, inside) =>
-    inside.find(({ from, case: name, adjectival }) => from === cue[1] && name !== "gen" && !adjectival),
+  backed: (analysis, cue, inside) =>
+    inside.find(
+      (phrase) =>
+        phrase.from === cue[1] && phrase.case !== "gen" && !phrase.adjectival && !isAnybodys(analysis, cue, phrase),
+    ),
   /** "Iran-allied [Syria]" */
   named: (_analysis, cue, inside) =>
     inside.find(({ from, case: name, adjectival }) => from === cue[1] && name === "nom" && !adjectival),
@@ -62,3 +77,21 @@ export const slotsOfAllies: Readonly<
     return found && { ...found, case: "by" };
   },
 };
+
+const isOwner = ({ case: name, owned }: Phrase, cue: Cue): boolean =>
+  name === "gen" && owned.some(({ from, to }) => from <= cue[0] && cue[0] < to);
+
+/** The state whose name modifies the noun right behind its owner; "its northern Cypriot allies" may be others. */
+const modifier = (phrases: Phrase[], cue: Cue): Phrase | undefined =>
+  phrases.findLast(
+    (phrase) =>
+      isOwner(phrase, cue) &&
+      phrase.adjectival &&
+      phrase.actor.state &&
+      phrase.from === phrase.actor.from &&
+      ["demonym", "capital"].includes(phrase.actor.form),
+  );
+
+/** "U.S.-backed [Syrian] forces": fighters of a people are not its state. */
+export const isAnybodys = ({ scan }: Analysis, cue: Cue, { actor, to }: Phrase): boolean =>
+  is(scan, cue[0], "backed") && actor.form === "demonym" && to === actor.to + 1 && is(scan, to - 1, "fighters");
