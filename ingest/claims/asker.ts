@@ -60,7 +60,10 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
     const kind = clauses.clauses[clauses.of[k]!]?.kind;
     if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
-    const places = [clauses.of[k], ...(kind === "relative" ? [clauses.clauses[clauses.of[k]!]?.parent] : [])];
+    // "[the Union] which demand has made, it will not accept": the word points at the noun, its subject stands before it.
+    const points = analysis.grammar.lateSubject && kind === "that" && is(scan, k - 1, "that");
+    const parent = kind === "relative" || points ? [clauses.clauses[clauses.of[k]!]?.parent] : [];
+    const places = [clauses.of[k], ...parent];
     const sender = phrases.filter(
       (phrase) =>
         places.includes(clauses.of[phrase.actor.from]) &&

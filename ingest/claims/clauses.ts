@@ -3,7 +3,7 @@ import { closesAside, isOver } from "./clauseEnd.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
-import { closesBehindList, listedUntil } from "./listsApart.ts";
+import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -241,6 +241,7 @@ function inList(scan: Scan, k: number, grammar: Grammar): boolean {
   // "that Oslo [had made, Seoul] it refused": behind a late subject a list goes on or ends with a conjunction.
   if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
   if (!isFiniteVerb(scan, grammar, before.from - 1)) return true;
+  if (speaksBehind(scan, after.to)) return false;
   return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
 }
 

@@ -92,7 +92,11 @@ export function govern(
 }
 
 function isAccepted(scan: Scan, k: number, clauses: Clauses): boolean {
-  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k]; n++)
+  for (
+    let n = scan.marks[k]?.to ?? k + 1;
+    n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k];
+    n++
+  )
     if (is(scan, n, "accept")) return true;
   return false;
 }

@@ -80,3 +80,10 @@ const attributes: ReadonlySet<string> = new Set([
   "approx",
   "pronoun.own.gen",
 ]);
+
+/** "[gave] Chad, [Mali and Niger] say": names that speak are not of the list before the comma. */
+export function speaksBehind(scan: Scan, from: number): boolean {
+  let k = from;
+  while (scan.covered[k] || ((scan.tokens[k]?.text === "," || is(scan, k, "and")) && scan.covered[k + 1])) k++;
+  return is(scan, k, "speech");
+}

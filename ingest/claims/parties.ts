@@ -127,8 +127,12 @@ function oneOfThose(analysis: Analysis, cue: Cue): Filler | undefined {
   if (analysis.grammar.order === "prepositional") return named(analysis, cue);
   const { clauses, of } = analysis.clauses;
   const next = clauses.find((each) => each.id === of[cue[0]]! + 1);
-  if (!next || !(is(analysis.scan, next.from, "such") || is(analysis.scan, next.from + 1, "such"))) return undefined;
-  const found = subjectOf(analysis, next.id);
+  // "it got a country's recognition: [that country is Russia]".
+  const points = ["such", "country.it"].some((cls) =>
+    [next?.from ?? -1, (next?.from ?? -2) + 1].some((k) => is(analysis.scan, k, cls)),
+  );
+  if (!next || !points) return undefined;
+  const found = subjectOf(analysis, next.id).filter(({ actor }) => actor.via !== "pronoun");
   return found.length > 0 ? { phrases: found, slot: "one of those who", carried: true } : undefined;
 }
 

@@ -4,7 +4,10 @@ import type { Analysis } from "./analysis.ts";
 import { allowed, type Matched, spanOf } from "./emit.ts";
 import { evidence } from "./evidence.ts";
 import { is } from "./scan.ts";
-import { stateOf } from "./scope.ts";
+import { sameAs, stateOf } from "./scope.ts";
+
+/** Words that tell of recognising a state. */
+const told = ["recognition", "statehood"];
 
 /** Words between recognition and the request for it, at most. */
 const near = 8;
@@ -13,32 +16,42 @@ const near = 8;
 export function soughtRecognition(analysis: Analysis, reading: Reading, found: Matched): void {
   const { scan, clauses, phrases, grammar } = analysis;
   if (grammar.order === "prepositional") toRecognise(analysis, reading, found);
-  if (grammar.order === "prepositional" || !scan.present.has("recognition") || !scan.present.has("request")) return;
+  if (grammar.order === "prepositional" || !scan.present.has("request")) return;
+  if (!told.some((cls) => scan.present.has(cls))) return;
   if (found.claims.some(({ type }) => type === "RECOGNIZED")) return;
   const refusal = found.claims.find(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed");
   const refuser = phrases.find((phrase) => stateOf(phrase) === refusal?.subject);
   const asker = phrases.find((phrase) => stateOf(phrase) === refusal?.object);
   if (!refusal || !refuser || !asker || asker.actor.via === "pronoun") return;
-  const at = scan.marks.findIndex((mark, k) => mark !== undefined && is(scan, k, "recognition") && isAsked(k));
-  // "asked for [Kosovo]'s recognition": whose recognition another asks for has not asked.
-  const owned = phrases.some(
+  const places = told.map((cls) => scan.marks.findIndex((mark, k) => mark && is(scan, k, cls) && isAsked(k)));
+  const at = places.find((place) => place >= 0) ?? -1;
+  // "asked it to recognise [Kosovo]": whose recognition another asks for has not asked, and is not recognised either.
+  const owner = phrases.findLast(
     (phrase) => phrase.to <= at && at - phrase.to < 2 && (phrase.case === "gen" || phrase.case === "dat"),
   );
+  const other =
+    owner?.case === "dat" && owner.actor.via !== "pronoun" && ![refuser, asker].some((each) => sameAs(owner, [each]))
+      ? owner
+      : undefined;
+  const meant = other ?? asker;
   // "the recognition [of old contracts]": a thing is no state.
   const before = scan.tokens[at - 1]?.lower ?? "";
   const ofThing =
     !is(scan, at - 1, "pronoun.own.gen") && (is(scan, at - 1, "case.gen") || grammar.genitiveEnding(before) !== "");
-  if (at < 0 || owned || ofThing || !allowed("RECOGNIZED", refusal.subject, refusal.object, reading)) return;
+  const object = stateOf(meant);
+  const named = scan.present.has("recognition") && is(scan, at, "recognition");
+  if (at < 0 || (owner && !other) || (!other && !named) || ofThing) return;
+  if (!allowed("RECOGNIZED", refusal.subject, object, reading)) return;
   found.claims.push(
     evidence(analysis, reading, {
       type: "RECOGNIZED",
       subject: refusal.subject,
-      object: refusal.object,
+      object,
       polarity: "negated",
       modality: "asserted",
       subjectSpan: spanOf(refuser),
       cueSpan: [at, scan.marks[at]!.to] as Span,
-      objectSpan: spanOf(asker),
+      objectSpan: spanOf(meant),
       rule: "sought",
       confidence: 0.7,
       trace: ["the recognition that was asked for is turned down"],
