@@ -28,6 +28,8 @@ export interface Grammar {
   nameEnding(word: string): string;
   /** The genitive ending of a name that a postposition follows, "" when it carries none. */
   genitiveEnding(word: string): string;
+  /** Whether a word that no list knows is an adverb by its ending. */
+  isAdverb(word: string): boolean;
   /** Whether a verb stands in a form (`future`, `infinitive`, `negated`, …). */
   hasForm(word: string, form: string): boolean;
   /** The same of a token: what is known of it stands with its spelling. */
@@ -41,6 +43,8 @@ const Settings = z.object({
   lateSubject: z.boolean(),
   /** The class whose forms may stand inside of a verb's idiom. */
   between: z.string().optional(),
+  /** Ending by which a word of no list is an adverb, and the words that it does not make one. */
+  adverbs: z.object({ ending: z.string(), except: z.array(z.string()) }).optional(),
 });
 
 const home = join(dirname(fileURLToPath(import.meta.url)), "..", "languages");
@@ -56,7 +60,7 @@ export function grammar(lang: Lang): Grammar {
   const known = loaded.get(lang);
   if (known) return known;
   const folder = join(home, lang);
-  const settings = Settings.parse(JSON.parse(readFileSync(join(folder, "grammar.json"), "utf8")));
+  const { adverbs, ...settings } = Settings.parse(JSON.parse(readFileSync(join(folder, "grammar.json"), "utf8")));
   const cases = endings(join(folder, "cases.tsv"));
   const strays = [...cases].flatMap(([ending, name]): [string, string][] =>
     name.startsWith("stray.") ? [[ending.slice(1), name.slice(6)]] : [],
@@ -81,6 +85,11 @@ export function grammar(lang: Lang): Grammar {
       strays.find(([ending]) => word.length > ending.length + 2 && word.endsWith(ending))?.[0] ?? "",
     genitiveEnding: (word) =>
       genitives.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? "",
+    isAdverb: (word) =>
+      adverbs !== undefined &&
+      word.endsWith(adverbs.ending) &&
+      word.length > adverbs.ending.length + 2 &&
+      !adverbs.except.includes(word),
     hasForm: (word, form) => {
       const forms = formsOf(word);
       return forms !== noForms && forms.has(form);

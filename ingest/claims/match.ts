@@ -36,7 +36,7 @@ import {
 } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
-import { type Cue, classInScope, classNear, type Filler, leapt, stateOf } from "./scope.ts";
+import { type Cue, classInScope, classNear, type Filler, leapt, ofAntecedent, stateOf } from "./scope.ts";
 import { setApart } from "./setApart.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
 import { isPotential, plain, stance } from "./stance.ts";
@@ -149,7 +149,9 @@ function claimed(
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   if (frame.core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
     return "speaks of sport";
-  const blocker = options.block.find((cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls));
+  const blocker = options.block.find(
+    (cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls) || ofAntecedent(analysis, cue, cls),
+  );
   if (blocker) return `blocked by a word of class ${blocker}`;
   if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";

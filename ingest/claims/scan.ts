@@ -39,6 +39,7 @@ export type Choose = (match: NameMatch, words: readonly string[], from: number) 
 
 const none: readonly string[] = [];
 const money: readonly string[] = ["goods"];
+const adverb: readonly string[] = ["adverb"];
 const verbal: readonly string[] = ["light", "finite"];
 
 /** Looks up every token once: names first, then word classes in what is left. */
@@ -78,6 +79,9 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
       if (signAt(tokens[i]!.text, 0) & Currency) {
         found.classes[i] = money;
         present.add("goods");
+      } else if (word && grammar.isAdverb(tokens[i]!.lower)) {
+        found.classes[i] = adverb;
+        present.add("adverb");
       }
       i++;
     }

@@ -61,3 +61,12 @@ export function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean
   for (let k = scan.marks[from]?.to ?? from; k < to - 1; k++) if (is(scan, k, cls)) return true;
   return false;
 }
+
+/** "a [charge] Kigali dismissed": what a clause without a relative pronoun says its verb of stands before its subject. */
+export function ofAntecedent({ scan, phrases, grammar, clauses: { of } }: Analysis, [from]: Cue, cls: string): boolean {
+  if (grammar.order !== "prepositional" || !scan.present.has(cls)) return false;
+  const subject = phrases.findLast((phrase) => phrase.to <= from);
+  if (!subject || from - subject.to > 2 || of[subject.actor.from] !== of[from] || scan.marks[subject.from])
+    return false;
+  return is(scan, subject.from - 1, cls);
+}
