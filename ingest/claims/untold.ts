@@ -53,6 +53,17 @@ export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean
   return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
 }
 
+/** "heard [rumours that] Chad had armed it": what a noun of hearsay holds is alleged, whoever passes it on. */
+export function rumoured(scan: Scan, { clauses }: Clauses, clause: number, verb: number): boolean {
+  const own = clauses[clause];
+  // Farther behind, a verb may be that of the noun itself: "the charge that Chad had armed it returned".
+  if (own?.kind !== "that" || verb - own.from > 7) return false;
+  const noun = own.from - 1;
+  // "Reuters reports that": a verb, where somebody stands before it.
+  if (is(scan, noun, "speech") && noun > 0) return false;
+  return is(scan, noun, "allegation") || is(scan, noun, "g.accuse");
+}
+
 /** "[That] Oman [should] have balked at it surprised many", "it is [telling] that it should have": what a clause with such a word is judged for is a fact. */
 export function isPutative(scan: Scan, k: number, { clauses, of }: Clauses): boolean {
   if (!is(scan, k, "putative")) return false;
