@@ -4,6 +4,7 @@ import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./comp
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
+import { beginsBehindCondition } from "./openings.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -86,6 +87,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
           ? current.parent
           : current.id,
       );
+    else if (grammar.lateSubject && k > 1 && beginsBehindCondition(scan, k, grammar)) open("main", k);
     else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
     else if (grammar.order === "prepositional" && joinsAdjectives(scan, k)) {
       // "a polite but firm no": the word joins two adjectives.

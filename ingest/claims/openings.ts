@@ -1,4 +1,5 @@
 import type { Clauses } from "./clauses.ts";
+import type { Grammar } from "./grammar.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -32,3 +33,9 @@ export function relatives(scan: Scan, clauses: Clauses): Pronoun[] {
     .filter(({ kind, from }) => kind === "relative" && is(scan, from, "that"))
     .map(({ from }) => ({ kind: "relative", case: "nom", from, to: from + 1, owned: [] }));
 }
+
+/** "if Peru gives it, [Chile] will": a name behind a verb of condition begins what depends on it. */
+export const beginsBehindCondition = (scan: Scan, k: number, grammar: Grammar): boolean =>
+  scan.mentions[k] !== undefined &&
+  grammar.caseOf(scan.mentions[k].ending) === "nom" &&
+  grammar.hasForm(scan.tokens[k - 1]!.lower, "conditional");
