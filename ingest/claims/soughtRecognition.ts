@@ -3,6 +3,7 @@ import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { allowed, type Matched, spanOf } from "./emit.ts";
 import { evidence } from "./evidence.ts";
+import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { sameAs, stateOf } from "./scope.ts";
 
@@ -42,21 +43,7 @@ export function soughtRecognition(analysis: Analysis, reading: Reading, found: M
   const named = scan.present.has("recognition") && is(scan, at, "recognition");
   if (at < 0 || (owner && !other) || (!other && !named) || ofThing) return;
   if (!allowed("RECOGNIZED", refusal.subject, object, reading)) return;
-  found.claims.push(
-    evidence(analysis, reading, {
-      type: "RECOGNIZED",
-      subject: refusal.subject,
-      object,
-      polarity: "negated",
-      modality: "asserted",
-      subjectSpan: spanOf(refuser),
-      cueSpan: [at, scan.marks[at]!.to] as Span,
-      objectSpan: spanOf(meant),
-      rule: "sought",
-      confidence: 0.7,
-      trace: ["the recognition that was asked for is turned down"],
-    }),
-  );
+  found.claims.push(notRecognised(analysis, reading, [refusal.subject, refuser], at, [object, meant]));
 
   function isAsked(k: number): boolean {
     for (let n = k + 1; n < Math.min(scan.tokens.length, k + near); n++)
@@ -85,25 +72,34 @@ function toRecognise(analysis: Analysis, reading: Reading, found: Matched): void
   if (at < 0 || !refusal || !refuser || !thing || thing.actor.form === "capital") return;
   const object = stateOf(thing) as NodeId;
   if (object === refusal.subject || !allowed("RECOGNIZED", refusal.subject, object, reading)) return;
-  found.claims.push(
-    evidence(analysis, reading, {
-      type: "RECOGNIZED",
-      subject: refusal.subject,
-      object,
-      polarity: "negated",
-      modality: "asserted",
-      subjectSpan: spanOf(refuser),
-      cueSpan: [at, scan.marks[at]!.to] as Span,
-      objectSpan: spanOf(thing),
-      rule: "sought",
-      confidence: 0.7,
-      trace: ["the recognition that was asked for is turned down"],
-    }),
-  );
+  found.claims.push(notRecognised(analysis, reading, [refusal.subject, refuser], at, [object, thing]));
 
   function isSought(k: number): boolean {
     for (let n = k - 1; n >= Math.max(0, k - 12) && clauses.of[n] === clauses.of[k]; n--)
       if (scan.marks[n] && (is(scan, n, "v.ask") || is(scan, n, "request"))) return true;
     return false;
   }
+}
+
+/** The party that does not recognise, the word that tells what was asked for, and what is not recognised. */
+function notRecognised(
+  analysis: Analysis,
+  reading: Reading,
+  [subject, refuser]: [NodeId, Phrase],
+  at: number,
+  [object, thing]: [NodeId, Phrase],
+): ReturnType<typeof evidence> {
+  return evidence(analysis, reading, {
+    type: "RECOGNIZED",
+    subject,
+    object,
+    polarity: "negated",
+    modality: "asserted",
+    subjectSpan: spanOf(refuser),
+    cueSpan: [at, analysis.scan.marks[at]!.to] satisfies Span,
+    objectSpan: spanOf(thing),
+    rule: "sought",
+    confidence: 0.7,
+    trace: ["the recognition that was asked for is turned down"],
+  });
 }
