@@ -37,6 +37,8 @@ export function govern(
   [cls, effect]: [string, Modality | "silent" | "negated"],
   clauses: Clauses,
   grammar: Grammar,
+  /** Where the words of the act itself begin, where the governor stands before them. */
+  act = scan.tokens.length,
 ): void {
   found.governor = k;
   found.governs = cls;
@@ -84,7 +86,7 @@ export function govern(
   } else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
-  } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, clauses)) {
+  } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, act, clauses)) {
     found.polarity = "negated";
     found.notes.push("what governs it is taken back");
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
@@ -109,9 +111,9 @@ function isGranted(scan: Scan, k: number, clauses: Clauses, grammar: Grammar): b
   return clauses.of[at] === clauses.of[k] && (is(scan, at, "accept") || is(scan, at, "granted"));
 }
 
-/** "took back [the decision to recognise]". */
-function takenBack(scan: Scan, k: number, clauses: Clauses): boolean {
-  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 4) && clauses.of[n] === clauses.of[k]; n++)
+/** "took back [the decision to recognise]"; what is decided may itself be to call something off. */
+function takenBack(scan: Scan, k: number, act: number, clauses: Clauses): boolean {
+  for (let n = k + 1; n < Math.min(act, k + 4) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "withdraw") || is(scan, n, "cancel")) return true;
   return false;
 }

@@ -108,7 +108,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
           found.governs = "g.ask";
           break;
         }
-        govern(found, scan, k, hit, clauses, grammar);
+        govern(found, scan, k, hit, clauses, grammar, from);
         // "asked Malta to stop sending": the stop is itself only asked for.
         const outer =
           hit[1] === "negated" && is(scan, k - 1, "case.to") ? outerGovernor(scan, k - 1, clauses) : undefined;
