@@ -4,7 +4,7 @@ import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./comp
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
-import { beginsBehindCondition } from "./openings.ts";
+import { beginsBehindCondition, deniedAlone, isEpithet } from "./openings.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -164,7 +164,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
     else if (
       grammar.order === "postpositional" &&
-      verb &&
+      (verb || (grammar.lateSubject && text === "," && deniedAlone(scan, k))) &&
       (text === "," || is(scan, k, "and")) &&
       !inList(scan, k, grammar) &&
       !(grammar.lateSubject && text === "," && notOnly(scan, current.from, k))
@@ -217,12 +217,6 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
 const isDeterminer = (scan: Scan, k: number, grammar: Grammar): boolean =>
   (is(scan, k + 1, "allegation") || is(scan, k + 1, "request") || is(scan, k + 1, "proposal")) &&
   grammar.hasForm(scan.tokens[k - 1]!.lower, "infinitive");
-
-/** "brushed it off as ‘baseless’": what a thing is called makes no clause. */
-function isEpithet(scan: Scan, that: number): boolean {
-  const k = scan.tokens[that - 1]!.word ? that - 1 : that - 2;
-  return k >= 0 && ["bad", "baseless", "epithet"].some((cls) => is(scan, k, cls));
-}
 
 /** A verb in any form, a wish too: "should it [give], then". */
 function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {

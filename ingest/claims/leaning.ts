@@ -35,7 +35,9 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
     else if (!is(scan, k, "and") && !is(scan, k, "adversative")) words++;
   }
   const inside = within(analysis, next);
-  const found = subjectOf(analysis, next).filter((phrase) => phrase.actor.via !== "pronoun");
+  const subject = subjectOf(analysis, next).filter((phrase) => phrase.actor.via !== "pronoun");
+  // "is [Chad]'s ally, not [Oman]'s", "gave it to Mali, not [to Togo]": the party of the same case.
+  const found = subject.length === 0 && not && !did ? inside.filter(({ owned }) => owned.length === 0) : subject;
   if (found.length === 0 || inside.some((phrase) => phrase.group !== found[0]!.group)) return undefined;
   if (same) return { phrases: found, kind: "same" };
   if (did) return words < 3 ? { phrases: found, kind: not ? "not" : "did" } : undefined;
@@ -75,6 +77,12 @@ export function again(
   const other: Filler = { phrases: found.phrases, slot: "the clause that leans on it", carried: true };
   const told = { not: "negated", did: "affirmed" } as const;
   const stance: Stance = found.kind === "not" || found.kind === "did" ? { ...how, polarity: told[found.kind] } : how;
+  const [first] = found.phrases;
+  if (!bare(first!) && found.kind === "not") {
+    const sameCase = ({ phrases }: Filler): boolean => phrases.some((phrase) => phrase.case === first!.case);
+    if (sameCase(object)) return { agent, object: other, how: stance };
+    return sameCase(agent) ? { agent: other, object, how: stance } : undefined;
+  }
   const acts = agent.phrases.every(bare) || !object.phrases.every(bare);
   return acts ? { agent: other, object, how: stance } : { agent, object: other, how: stance };
 }

@@ -136,14 +136,19 @@ function sharesOut(scan: Scan, left: Phrase, right: Phrase): boolean {
 
 const isCounted = (scan: Scan, k: number): boolean => begins(scan.tokens[k]?.text, Digit) || is(scan, k, "count");
 
-/** "[Nauru] no longer [Taiwan, dat] recognises": the only two names, and the word between them that may also mean "and" is denied. */
+/** "[Nauru] no longer [Taiwan, dat] recognises", "[Chad] no longer [Peru]'s ally is": nobody else acts, and the word between them that may also mean "and" is denied. */
 function noLonger(scan: Scan, left: Phrase, right: Phrase, phrases: Phrase[]): boolean {
-  if (phrases.length !== 2 || left.case !== "nom" || right.case !== "dat" || !is(scan, left.to, "anymore"))
+  if (left.case !== "nom" || !leftOut.has(right.case) || !is(scan, left.to, "anymore") || right.from !== left.to + 1)
     return false;
-  return (
-    scan.present.has("negation") && scan.classes.some((classes, k) => k >= right.to && classes.includes("negation"))
+  const end = scan.classes.findIndex((classes, k) => k >= right.actor.to && classes.includes("negation"));
+  if (end < 0) return false;
+  return !phrases.some(
+    (phrase) => phrase !== left && phrase.case === "nom" && phrase.from <= end + 1 && !phrase.adjectival,
   );
 }
+
+/** Cases of whom something is no longer done to, or whose something is no longer. */
+const leftOut: ReadonlySet<string> = new Set(["dat", "gen", "with", "to", "on"]);
 
 /** A comma, or a negation, "and" or "not only" between two names. */
 function between(scan: Scan, from: number, to: number): "and" | "comma" | "none" {

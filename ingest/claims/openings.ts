@@ -39,3 +39,17 @@ export const beginsBehindCondition = (scan: Scan, k: number, grammar: Grammar): 
   scan.mentions[k] !== undefined &&
   grammar.caseOf(scan.mentions[k].ending) === "nom" &&
   grammar.hasForm(scan.tokens[k - 1]!.lower, "conditional");
+
+/** "brushed it off as ‘baseless’", "as an ally to accept": what a thing is called makes no clause. */
+export function isEpithet(scan: Scan, that: number): boolean {
+  const k = scan.tokens[that - 1]!.word ? that - 1 : that - 2;
+  if (is(scan, k, "ally") && is(scan, that + 1, "v.admit")) return true;
+  return k >= 0 && ["bad", "baseless", "epithet"].some((cls) => is(scan, k, cls));
+}
+
+/** "is Chad's ally, [Oman]'s not": a name and a negation alone behind a comma lean on the clause before. */
+export function deniedAlone(scan: Scan, comma: number): boolean {
+  let name = scan.mentions[comma + 1];
+  while (name && is(scan, name.to, "and") && scan.mentions[name.to + 1]) name = scan.mentions[name.to + 1];
+  return name !== undefined && is(scan, name.to, "not.it") && scan.tokens[name.to + 1]?.word !== true;
+}

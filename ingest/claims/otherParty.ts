@@ -22,11 +22,20 @@ export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undef
 export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses, phrases, grammar } = analysis;
   const clause = clauses.of[pronoun.from]!;
-  if (grammar.order !== "postpositional" || pronoun.case !== "gen" || clause === 0) return undefined;
+  if (grammar.order !== "postpositional" || pronoun.case !== "gen" || (clause === 0 && !grammar.lateSubject))
+    return undefined;
   const again = asksAgain(analysis, pronoun);
   if (again) return again;
-  if (!pronoun.owned.some(({ classes }) => classes.some((cls) => cls === "ally" || cls === "supplier")))
-    return undefined;
+  const noun = pronoun.owned.find(({ classes }) => classes.some((cls) => cls === "ally" || cls === "supplier"));
+  if (!noun) return undefined;
+  // "[Poland] and its ally Iran": who is joined to the noun owns it.
+  const beside =
+    is(analysis.scan, pronoun.from - 1, "and") && analysis.scan.mentions[noun.to]
+      ? phrases.find(
+          ({ to, case: name, actor }) => to === pronoun.from - 1 && name === "nom" && actor.via !== "pronoun",
+        )
+      : undefined;
+  if (grammar.lateSubject && beside) return groupOf(phrases, beside);
   if (subjectOf(analysis, clause).length > 0) return undefined;
   const last = phrases.findLast(
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause && phrase.actor.via !== "pronoun",

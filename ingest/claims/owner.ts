@@ -109,6 +109,11 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       phrase.to = mark.to;
       return phrase;
     }
+    if (grammar.lateSubject && k === from && mark && scan.marks[mark.to] && isMade(scan, mark.from, mark.to)) {
+      // "Vietnam's [made] request": the participle only says whose it is.
+      k = mark.to;
+      continue;
+    }
     if (mark && !verbalNoun && !ofAct && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
       if (mark.classes.includes("and") && (head || plain > 0) && !grammar.lateSubject && allyAhead(scan, mark.to)) {
         // "[Turkey]'s brother and ally": both nouns have one owner.
@@ -232,6 +237,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   }
   return phrase;
 }
+
+/** A participle of making right before a request or an offer. */
+const isMade = (scan: Scan, from: number, to: number): boolean =>
+  is(scan, from, "made.request") && (is(scan, to, "request") || is(scan, to, "proposal"));
 
 /** "[Russia]'s in the rules easing's demand": a place may stand within the noun phrase of a request. */
 function goesOn(scan: Scan, from: number, grammar: Grammar): boolean {

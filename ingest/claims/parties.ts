@@ -217,7 +217,8 @@ export function findObject(
     wide(analysis, agent) ??
     (rejects ? sender(analysis, cue, agent) : undefined);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
-  const state = ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
+  const taken = is(analysis.scan, cue[0] - 1, "v.admit") && is(analysis.scan, cue[0] - 2, "as");
+  const state = taken || ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));
   if (turned || state) return turned;
   const said = fill(
     analysis,

@@ -99,7 +99,8 @@ function phraseAt(
   phrase.case = name;
   phrase.to = k;
   // "that [Japan] troops send": a name whose people have an adjective of their own acts before a bare noun of soldiers.
-  const soldiers = !grammar.lateSubject && is(scan, k, "troops") && !is(scan, k, "organ");
+  const bare = !grammar.lateSubject || (scan.marks[k]?.ending === "" && !caseMarker(scan, scan.marks[k]!.to));
+  const soldiers = bare && is(scan, k, "troops") && !is(scan, k, "organ");
   const modifier = name === "nom" && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;

@@ -145,7 +145,7 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   const [from, to] =
     grammar.order === "prepositional"
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
-      : [cue[1], Math.min(cue[1] + 3, scan.tokens.length)];
+      : [cue[1], grammar.lateSubject ? saidOf(analysis, cue[1]) : Math.min(cue[1] + 3, scan.tokens.length)];
   const clause = clauses.of[cue[0]];
   // "[Neither] Kenya nor Uganda is an ally"
   const first = Math.min(...subject.map((phrase) => phrase.from));
@@ -161,6 +161,7 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";
+    if (grammar.lateSubject && (is(scan, k, "unwilling") || is(scan, k, "refuse.n"))) how.polarity = "negated";
     // "could not become a member": who was not able to is none.
     if (
       grammar.lateSubject &&
@@ -175,6 +176,21 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
     )
       how.silent = "only a possibility";
   }
+}
+
+/** Where what is said of a predicate noun ends: "an ally, not a foe" is not denied, "as an ally to regard unwilling" is. */
+function saidOf({ scan, clauses }: Analysis, from: number): number {
+  let k = from;
+  let limit = from + 3;
+  while (
+    k < Math.min(limit, scan.tokens.length) &&
+    scan.tokens[k]!.text !== "," &&
+    clauses.of[k] === clauses.of[from]
+  ) {
+    if (is(scan, k, "as") || is(scan, k, "v.regard")) limit = k + 4;
+    k++;
+  }
+  return k;
 }
 
 /** "but allies [they are not]": the copula may stand behind its noun. */
@@ -223,7 +239,7 @@ export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   if (grammar.order !== "postpositional") return false;
   if (grammar.lateSubject) {
     const ending = scan.marks[cue[0]]?.ending ?? "";
-    if (ending === "" || grammar.caseOf(ending) === "nom") return false;
+    if (ending === "" || grammar.caseOf(ending) === "nom" || is(scan, cue[1], "turned.into")) return false;
     // "[one] of its allies", not "one group of its allies".
     const one = scan.marks[cue[1]];
     const ends = one && (scan.tokens[one.to]?.word !== true || hasVerb(scan.classes[one.to]!));

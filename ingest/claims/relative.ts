@@ -10,7 +10,8 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
     described(analysis, pronoun) ??
     oneThat(analysis, pronoun) ??
     joins(analysis, pronoun) ??
-    amongThem(analysis, pronoun);
+    amongThem(analysis, pronoun) ??
+    correlate(analysis, pronoun);
   if (named) return named;
   // "[Russia], which took it and whose troops": both clauses tell of the same.
   const { kind, from: opens } =
@@ -105,6 +106,20 @@ function amongThem(analysis: Analysis, { from, to }: Pronoun): Phrase[] | undefi
   const denied = scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes("negation"));
   const subject = subjectOf(analysis, clause).filter(({ actor }) => actor.via !== "pronoun");
   return subject.length > 0 && !denied ? subject : undefined;
+}
+
+/** "Which country turned it down, that [Ghana] now sits": whom the word that answers the relative pronoun names. */
+function correlate({ clauses, scan, grammar, phrases }: Analysis, { from, to }: Pronoun): Phrase[] | undefined {
+  if (!grammar.lateSubject || !scan.present.has("correlative")) return undefined;
+  // "Chad, which country is": a name behind which a comma stands is meant.
+  if (scan.tokens[from - 1]?.text === ",") return undefined;
+  for (let k = to; k < scan.tokens.length; k++) {
+    if (!is(scan, k, "correlative") || clauses.of[k] === clauses.of[from]) continue;
+    const end = scan.marks[k]?.to ?? k + 1;
+    const name = phrases.find((phrase) => phrase.from === (is(scan, end, "copula") ? end + 1 : end));
+    return name && groupOf(phrases, name);
+  }
+  return undefined;
 }
 
 /** Tokens that may stand between the states and the clause that tells of them. */

@@ -103,8 +103,10 @@ export const special: Readonly<Record<string, Find>> = {
         !inside.some((each) => each.case === "gen" && each.from >= phrase.to && each.to <= cue[1] + 1),
     ),
   // "sees [Chad] as Iran's ally": whom somebody regards so.
-  regarded: ({ scan }, cue, inside) =>
-    is(scan, cue[1], "as") ? inside.find((phrase) => phrase.case === "dat" && phrase.to <= cue[0]) : undefined,
+  regarded: (analysis, cue, inside) =>
+    isCalledSo(analysis, cue)
+      ? inside.find((phrase) => phrase.case === "dat" && phrase.to <= cue[0] && phrase.actor.state !== undefined)
+      : undefined,
   // "[Palau and Tuvalu] like allies": those named as examples of the noun.
   like: (_analysis, cue, inside) =>
     inside.findLast((phrase) => phrase.case === "like" && phrase.to <= cue[0] && cue[0] - phrase.to < 6),
@@ -197,6 +199,11 @@ export function specialFiller(name: string, analysis: Analysis, cue: Cue, inside
   if (!found) return undefined;
   const group = groupOf(inside.includes(found) ? inside : analysis.phrases, found);
   return { phrases: group.length > 0 ? group : [found], slot: name, carried: false };
+}
+
+/** "[Chad] Peru's ally as is seen", "… is called": what is said of the noun is what somebody is taken for. */
+function isCalledSo({ scan }: Analysis, [, to]: Cue): boolean {
+  return is(scan, to, "as") || is(scan, to, "seen.as") || is(scan, to, "named.so");
 }
 
 /** A place right before a verb of arriving, wherever in the clause: "on a visit reached [Algiers]". */

@@ -74,6 +74,20 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     analysis.phrases.findLast(
       ({ actor, to }) => to <= cue[0] && analysis.scan.mentions[actor.from]?.type === "Organization",
     ),
+  /** "with Peru an alliance there is not [of Norway]": who has what is said to be, or not to be, closes the sentence. */
+  having: ({ scan, phrases }, cue) =>
+    phrases.find(
+      ({ trailing, from }) =>
+        trailing === true && from === cue[1] && ["aux", "not.it"].some((cls) => is(scan, from - 1, cls)),
+    ),
+  /** "being Peru's ally, [Chad] is silent": who is named right behind a clause of being something. */
+  heldby: ({ scan, clauses, phrases, grammar }, cue) => {
+    const behind = cue[1] + 1;
+    const cut = clauses.of[behind] !== undefined && clauses.of[behind] !== clauses.of[cue[0]];
+    return cut && grammar.lateSubject && grammar.hasForm(scan.tokens[cue[1]]!.lower, "clausal")
+      ? phrases.find(({ from, case: name, adjectival }) => from === behind && name === "nom" && !adjectival)
+      : undefined;
+  },
   /** "its ally [Syria]": a name right behind the noun. */
   called: ({ phrases }, cue) => phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true),
   /** "ally Iran stands by [Syria]": the one other state that the sentence names. */
