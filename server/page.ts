@@ -1,14 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import express, { Router } from "express";
+import { extname, join } from "node:path";
+import express, { type RequestHandler, Router } from "express";
 import { Problem } from "./problem.ts";
+
+const forAYear = { immutable: true, maxAge: "1y" } as const;
 
 /** The built client: hashed files for a year, the page itself never kept, every other path answered with the page. */
 export function page(folder: string): Router {
   const router = Router();
+  const assets = join(folder, "assets");
   router.use(
     "/assets",
-    express.static(join(folder, "assets"), { index: false, immutable: true, maxAge: "1y", fallthrough: true }),
+    compressed(assets),
+    express.static(assets, { index: false, ...forAYear, fallthrough: true }),
     (request) => {
       throw new Problem(
         404,
@@ -33,4 +37,23 @@ export function page(folder: string): Router {
     response.send(html.replace("<head>", `<head><meta property="csp-nonce" nonce="${response.locals.nonce}">`));
   });
   return router;
+}
+
+/** Sends what the build has compressed (client/vite.config.ts) as it lies there, to those who can read it. */
+function compressed(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const ending = extname(request.path);
+    const isAsked = request.method === "GET" || request.method === "HEAD";
+    if (!isAsked || (ending !== ".js" && ending !== ".css")) return next();
+    response.type(ending).vary("Accept-Encoding");
+    // Browsers name them in the order of their age.
+    const coding = (["br", "gzip"] as const).find((each) => request.acceptsEncodings(each));
+    if (!coding) return next();
+    const path = `${request.path}.${{ br: "br", gzip: "gz" }[coding]}`;
+    const headers = { "Content-Encoding": coding };
+    // Where there is none, the file itself is sent.
+    response.sendFile(path, { root: folder, headers, ...forAYear }, (error) => {
+      if (error && !response.headersSent) next();
+    });
+  };
 }

@@ -15,6 +15,9 @@ beforeAll(async () => {
     "<!doctype html><html><head><title>Entente</title></head><body></body></html>",
   );
   writeFileSync(join(folder, "assets", "main-abc123.js"), "export {};");
+  writeFileSync(join(folder, "assets", "main-abc123.js.br"), "as brotli has it");
+  writeFileSync(join(folder, "assets", "main-abc123.js.gz"), "as gzip has it");
+  writeFileSync(join(folder, "assets", "bare-abc123.js"), "export {};");
   served = await serve({ client: folder, hosts: ["graph.example"] });
 });
 afterAll(async () => {
@@ -162,6 +165,26 @@ describe("the page", () => {
     expect((await ask("GET", "/")).headers["cache-control"]).toBe("no-cache");
     const script = await ask("GET", "/assets/main-abc123.js");
     expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  });
+
+  it.each([
+    ["gzip, deflate, br, zstd", "br", "as brotli has it"],
+    ["gzip", "gzip", "as gzip has it"],
+    ["br;q=0, gzip", "gzip", "as gzip has it"],
+    ["identity", undefined, "export {};"],
+  ])("sends its scripts as they were compressed: %s", async (accepted, coding, body) => {
+    const script = await ask("GET", "/assets/main-abc123.js", { "Accept-Encoding": accepted });
+    expect([script.status, script.headers["content-encoding"], script.body]).toEqual([200, coding, body]);
+    expect(script.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+    expect(script.headers.vary).toContain("Accept-Encoding");
+    expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  });
+
+  it("sends a script that was not compressed as it is, and writes to none", async () => {
+    const gzip = { "Accept-Encoding": "gzip" };
+    const script = await ask("GET", "/assets/bare-abc123.js", gzip);
+    expect([script.status, script.headers["content-encoding"], script.body]).toEqual([200, undefined, "export {};"]);
+    expect((await ask("POST", "/assets/main-abc123.js", gzip)).status).toBe(404);
   });
 
   it("answers every address that is not the API's or a file's", async () => {
