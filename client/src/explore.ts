@@ -3,6 +3,7 @@ import { api } from "./api.ts";
 import { plan } from "./arrange.ts";
 import { breath, painted } from "./breath.ts";
 import { around, forgetForeseen, layOut } from "./foresight.ts";
+import { useStart } from "./features/start/open.ts";
 import { loadAtlas } from "./graph/atlas/load.ts";
 import * as command from "./graph/commands.ts";
 import { bureau } from "./graph/layout/bureau.ts";
@@ -19,9 +20,12 @@ export const stepSize = 10;
 export function start(): Promise<void> {
   return attempt(async (signal) => {
     const answer = await around([], signal);
-    const view = await picture(answer, "start");
+    const selection = opening(answer);
+    // Nothing is drawn yet, and the front page tells of it at once.
+    useStart.setState({ lead: selection.edge });
     library.learn(answer);
-    useSession.getState().open({ ...view, selection: opening(answer) });
+    const view = await picture(answer, "start");
+    useSession.getState().open({ ...view, selection });
     useSession.getState().fit();
     complete(answer);
   });

@@ -9,7 +9,7 @@ import "./styles/parts.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+import { App, fetchDesk } from "./app.tsx";
 import { followStart } from "./features/start/open.ts";
 import { address, asksForSomething, followView, isEmbedded, openAddress } from "./location.ts";
 import { followMeasures } from "./picture.ts";
@@ -19,6 +19,7 @@ const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false } },
 });
 
+if (isEmbedded || asksForSomething()) fetchDesk();
 await recall(address());
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -3,23 +3,20 @@ import { useConsole } from "./features/console/open.ts";
 import { printAtOnce } from "./features/share/atOnce.ts";
 import { useShare } from "./features/share/open.ts";
 import { useStart } from "./features/start/open.ts";
+import Start from "./features/start/start.tsx";
 import { useUpload } from "./features/upload/open.ts";
 
 const Console = lazy(() => import("./features/console/console.tsx"));
-const Start = lazy(() => import("./features/start/start.tsx"));
 const Share = lazy(() => import("./features/share/share.tsx"));
 const Upload = lazy(() => import("./features/upload/dialog.tsx"));
 
-/** What comes over the picture or below it when it is wanted; none of it is loaded before. */
+/** What most see first: it comes with the page. */
 export function FrontPage(): ReactNode {
   const open = useStart((state) => state.open);
-  return open ? (
-    <Suspense fallback={<div className="front-page" />}>
-      <Start />
-    </Suspense>
-  ) : null;
+  return open ? <Start /> : null;
 }
 
+/** What else comes over the picture or below it when it is wanted; none of it is loaded before. */
 export function ConsoleDock(): ReactNode {
   const open = useConsole((state) => state.open);
   return open ? (

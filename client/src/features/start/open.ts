@@ -1,8 +1,11 @@
 import { create } from "zustand";
 import { useSession } from "../../session.ts";
 
-/** Whether the front page lies over the picture. It gives way to whatever is done. */
-export const useStart = create<{ open: boolean }>(() => ({ open: false }));
+/**
+ * Whether the front page lies over the picture. It gives way to whatever is done. `lead` is the tie it leads with as long
+ * as the picture behind it has no places yet.
+ */
+export const useStart = create<{ open: boolean; lead?: string }>(() => ({ open: false }));
 
 /** Opens the front page for an address that asks for nothing, and closes it with the first step. */
 export function followStart(asks: () => boolean): void {

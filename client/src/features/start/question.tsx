@@ -1,5 +1,5 @@
 import { SlidersHorizontal, SquareCode } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type Dispatch, lazy, type ReactNode, type SetStateAction, Suspense, useEffect, useRef, useState } from "react";
 import { ApiProblem, api, type Question, type QuestionAnswer } from "../../api.ts";
 import { draw } from "../../explore.ts";
 import { edgeEntries } from "../../graph/palette.ts";
@@ -16,11 +16,12 @@ import { useStart } from "./open.ts";
 const Rows = lazy(async () => ({ default: (await import("../console/rows.tsx")).Rows }));
 
 type Param = Question["params"][number];
+type Values = Record<string, string>;
 
 /** A ready question: asked with one press, or with conditions. Its answer is drawn, or stands below it as a table. */
 export function QuestionCard({ question }: { question: Question }): ReactNode {
   const t = useMessages();
-  const [values, setValues] = useState<Record<string, string>>(() => defaults(question));
+  const [values, setValues] = useState<Values>(() => defaults(question));
   const { answer, problem, waiting, slow, ask, cancel } = useAnswer(question, values);
   const lang = language();
   const title = question.title[lang] ?? question.title.en;
@@ -40,24 +41,7 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
           ask();
         }}
       >
-        {question.params.length > 0 && (
-          <details>
-            <summary>
-              <SlidersHorizontal size={14} aria-hidden="true" /> {t("start.conditions")}
-            </summary>
-            <div className="conditions">
-              {question.params.map((param) => (
-                <Field
-                  key={param.name}
-                  id={`${titleId}-${param.name}`}
-                  param={param}
-                  value={values[param.name] ?? ""}
-                  set={(value) => setValues((now) => ({ ...now, [param.name]: value }))}
-                />
-              ))}
-            </div>
-          </details>
-        )}
+        {question.params.length > 0 && <Conditions question={question} values={values} set={setValues} />}
         <div className="question-actions">
           <Button type="submit" className="primary" aria-describedby={titleId} disabled={waiting}>
             {t("start.ask")}
@@ -83,8 +67,40 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
   );
 }
 
+interface ConditionsProps {
+  question: Question;
+  values: Values;
+  set: Dispatch<SetStateAction<Values>>;
+}
+
+/** What narrows the answer; its fields are made when somebody looks. */
+function Conditions({ question: { name, params }, values, set }: ConditionsProps): ReactNode {
+  const t = useMessages();
+  const [seen, setSeen] = useState(false);
+  return (
+    <details onToggle={() => setSeen(true)}>
+      <summary>
+        <SlidersHorizontal size={14} aria-hidden="true" /> {t("start.conditions")}
+      </summary>
+      {seen && (
+        <div className="conditions">
+          {params.map((param) => (
+            <Field
+              key={param.name}
+              id={`question-${name}-${param.name}`}
+              param={param}
+              value={values[param.name] ?? ""}
+              set={(value) => set((now) => ({ ...now, [param.name]: value }))}
+            />
+          ))}
+        </div>
+      )}
+    </details>
+  );
+}
+
 /** Asks the question; what can be drawn is drawn and the front page gives way, the rest is given back. */
-function useAnswer(question: Question, values: Record<string, string>) {
+function useAnswer(question: Question, values: Values) {
   const [answer, setAnswer] = useState<QuestionAnswer>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [waiting, setWaiting] = useState(false);
@@ -162,7 +178,7 @@ function Field({ id, param: { label, type }, value, set }: FieldProps): ReactNod
   );
 }
 
-function defaults({ params }: Question): Record<string, string> {
+function defaults({ params }: Question): Values {
   return Object.fromEntries(
     params.flatMap(({ name, default: value }) =>
       value === null || value === undefined ? [] : [[name, String(value)]],

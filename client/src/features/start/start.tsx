@@ -6,6 +6,7 @@ import type { EdgeView } from "../../../../model/api.ts";
 import { type ApiProblem, api } from "../../api.ts";
 import { openEdge } from "../../explore.ts";
 import { useMessages } from "../../language.ts";
+import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { Button, IconButton, Skeleton } from "../../ui/controls.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
@@ -82,9 +83,13 @@ function leave(): void {
 /** The tie that most sources tell of, with the newest sentence behind it, as a paper's first story. */
 function Lead(): ReactNode {
   const t = useMessages();
-  const { opening, problem } = useSession();
-  const view = useSession((session) => session.view);
-  const [edge, ...others] = stories(Object.keys(view.nodes), view.selection.edge);
+  const { opening, problem, view } = useSession();
+  const lead = useStart((state) => state.lead);
+  useLearnt();
+  const [edge, ...others] = stories(
+    opening ? library.nodes.keys() : Object.keys(view.nodes),
+    view.selection.edge ?? lead,
+  );
   const { data } = useQuery({
     queryKey: ["lead", edge?.id],
     queryFn: ({ signal }) => api.claims(edge!.id, { limit: 1, offset: 0 }, signal),
@@ -98,7 +103,7 @@ function Lead(): ReactNode {
     );
   if (opening && !edge)
     return (
-      <div className="lead">
+      <div className="lead waiting">
         <Skeleton lines={5} />
       </div>
     );
@@ -161,7 +166,7 @@ function openStory({ from, type, to }: EdgeView): void {
 }
 
 /** The ties on the table, the chosen one first, then those most told of. */
-function stories(ids: readonly string[], chosen: string | undefined): EdgeView[] {
+function stories(ids: Iterable<string>, chosen: string | undefined): EdgeView[] {
   const first = (edge: EdgeView): number => (edge.id === chosen ? 1 : 0);
   return library
     .among(new Set(ids))
