@@ -112,7 +112,7 @@ function standIn(entity: NodeId, [from, to]: Cue, slot: string): Filler {
 }
 
 /** "offered advice [by radio]": where the object follows its verb, goods stand in it and not behind a preposition. */
-function givesGoods({ scan, grammar }: Analysis, [, to]: Cue): boolean {
+export function givesGoods({ scan, grammar }: Analysis, [, to]: Cue): boolean {
   if (grammar.order !== "prepositional") return true;
   for (let k = to; k < Math.min(scan.tokens.length, to + 8); k++) {
     if (is(scan, k, "goods")) return true;

@@ -9,6 +9,7 @@ import { aside, withCompanions } from "./companion.ts";
 import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, deniesBeing, onlyDenies } from "./denial.ts";
+import { stricken } from "./disaster.ts";
 import { donor } from "./donor.ts";
 import { type Ellipsis, ellipses } from "./ellipsisLast.ts";
 import { emit, type Matched, nothingMatched, onlyAlliance, words } from "./emit.ts";
@@ -226,6 +227,7 @@ function claimed(
         cityObject(frame, cue, analysis, reading) ??
         leftObject(frame, cue, analysis, agent, found.acts) ??
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined) ??
+        (frame.type === "SUPPLIED" && how.polarity === "affirmed" ? stricken(analysis, cue, agent) : undefined) ??
         receiver(frame, cue, analysis, reading, how, agent, carry))
     : undefined;
   if (frame.type === "OFFERED") {
