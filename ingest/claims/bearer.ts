@@ -9,7 +9,10 @@ export function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: An
   if (grammar.order !== "postpositional" || grammar.lateSubject) return -1;
   for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
     if (is(scan, k, "case.erg"))
-      return [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to) ? -1 : k;
+      return phrases.some(({ markedAt }) => markedAt === k) ||
+        [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to)
+        ? -1
+        : k;
   return -1;
 }
 

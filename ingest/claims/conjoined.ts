@@ -11,10 +11,10 @@ export function allyAhead(scan: Scan, from: number): boolean {
 }
 
 /** "[its] judges and an officer [case]": nouns that are joined stand in one case. */
-export function caseBehind(scan: Scan, from: number): string | undefined {
+export function caseBehind(scan: Scan, from: number): { case: string; to: number } | undefined {
   for (let k = from; k < Math.min(scan.tokens.length, from + 5); k++) {
     const marker = caseMarker(scan, k);
-    if (marker) return marker.case === "gen" ? undefined : marker.case;
+    if (marker) return marker.case === "gen" ? undefined : marker;
     if (scan.covered[k] || !scan.tokens[k]!.word || (scan.marks[k] && stops(scan.marks[k]!.classes))) return undefined;
   }
   return undefined;

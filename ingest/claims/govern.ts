@@ -42,6 +42,11 @@ export function govern(
 ): void {
   found.governor = k;
   found.governs = cls;
+  // "the being-recognised by Kenya condemned Serbia": what somebody objects to when it is told with its doer has been done.
+  if (cls === "g.refuse" && isObjectedTo(found, scan, k, clauses, grammar)) {
+    found.governs = "g.fact";
+    return;
+  }
   if (effect === "announced" && grammar.order === "postpositional" && factAhead(scan, k, clauses)) {
     found.governs = "g.fact";
     found.notes.push("what governs it is itself reported as done");
@@ -53,7 +58,9 @@ export function govern(
   const clause = clauses.of[k]!;
   let denied = false;
   if (grammar.order === "postpositional") {
-    for (let n = k + 1; n < Math.min(scan.tokens.length, k + 5) && clauses.of[n] === clause; n++)
+    // "in its line [no change]": what is denied of a noun in the locative is something else.
+    const inside = caseMarker(scan, scan.marks[k]?.to ?? k + 1)?.case === "loc";
+    for (let n = k + 1; !inside && n < Math.min(scan.tokens.length, k + 5) && clauses.of[n] === clause; n++)
       if (is(scan, n, "negation") || grammar.hasForm(scan.tokens[n]!.lower, "negated")) denied = true;
   } else {
     for (let n = Math.max(0, k - 3); n < k && clauses.of[n] === clause; n++) if (is(scan, n, "negation")) denied = true;
@@ -91,6 +98,15 @@ export function govern(
     found.notes.push("what governs it is taken back");
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
     found.silent = `"${scan.tokens[k]!.text}" is negated`;
+}
+
+/** "the giving of recognition [by Kenya]": an act in a passive noun with its doer, before a word of protest. */
+function isObjectedTo({ group }: Stance, scan: Scan, k: number, clauses: Clauses, grammar: Grammar): boolean {
+  if (grammar.lateSubject || grammar.order !== "postpositional" || !is(scan, k, "condemn")) return false;
+  const last = group[1] - 1;
+  if (!is(scan, last, "passive") && !grammar.inForm(scan.tokens[last]!, "passive")) return false;
+  for (let n = 0; n < group[0]; n++) if (clauses.of[n] === clauses.of[k] && is(scan, n, "case.by")) return true;
+  return false;
 }
 
 function isAccepted(scan: Scan, k: number, clauses: Clauses): boolean {

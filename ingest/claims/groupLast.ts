@@ -34,12 +34,14 @@ export function isLight(scan: Scan, k: number): boolean {
   return scan.classes[k]?.some((cls) => cls === "light" || cls.startsWith("v.")) ?? false;
 }
 
-/** "[fire] of opening": the verb that an idiom of several words ends in. */
+/** "[fire] of opening", "[shut] doing": the verb that an idiom of several words ends in. */
 export const endsIdiom = (scan: Scan, k: number, grammar: Grammar): boolean =>
   scan.marks[k] === undefined &&
   scan.classes[k]!.length > 0 &&
   scan.classes[k] === scan.classes[k - 1] &&
-  grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined;
+  (grammar.lateSubject
+    ? grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined
+    : grammar.hasForm(scan.tokens[k]!.lower, "infinitive"));
 
 /** A noun of a list may end like a verb ("water", "export"). */
 export function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {

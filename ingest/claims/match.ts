@@ -51,6 +51,7 @@ import {
   commands,
   isBlamedFor,
   isHelping,
+  isOfAsked,
   isRelative,
   notEachOther,
   nothingGot,
@@ -173,13 +174,14 @@ function claimed(
   if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
-  if (options.neg && how.silent === onlyPossible && analysis.grammar.lateSubject) how.silent = undefined;
+  if (options.neg && how.silent === onlyPossible && analysis.grammar.order === "postpositional") how.silent = undefined;
   // Who is asked to end something has not ended it.
   if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
     return false;
   if (options.nominal && !how.nominal) return false;
   if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
   notDone(frame, analysis.scan, how);
+  if (isOfAsked(frame, analysis, how)) return "what somebody else is asked to do";
   if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
   if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
     how.silent = undefined;

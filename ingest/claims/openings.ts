@@ -1,7 +1,8 @@
 import type { Clauses } from "./clauses.ts";
+import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
-import { is, type Scan } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** "after Russia annexed": where a conjunction that may be a preposition opens a clause, the name behind it is its subject. */
 export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void {
@@ -52,4 +53,22 @@ export function deniedAlone(scan: Scan, comma: number): boolean {
   let name = scan.mentions[comma + 1];
   while (name && is(scan, name.to, "and") && scan.mentions[name.to + 1]) name = scan.mentions[name.to + 1];
   return name !== undefined && is(scan, name.to, "not.it") && scan.tokens[name.to + 1]?.word !== true;
+}
+
+/**
+ * "Chad [erg] asked arms, [Kenya erg] said no": in headlines the object may follow its verb, and the next name in the ergative
+ * begins a clause.
+ */
+export function opensHeadline(scan: Scan, grammar: Grammar, of: number[], clause: number, comma: number): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject) return false;
+  const name = scan.mentions[comma + 1];
+  const doer = name && caseMarker(scan, name.to);
+  if (!doer || (doer.case !== "erg" && doer.case !== "gen")) return false;
+  let erg = false;
+  for (let k = 0; k < comma; k++) {
+    if (of[k] !== clause) continue;
+    if (is(scan, k, "case.erg")) erg = true;
+    else if (erg && scan.marks[k] && isFiniteVerb(scan, grammar, k)) return true;
+  }
+  return false;
 }

@@ -28,7 +28,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   let head: Noun | undefined;
   let title: (TitleBefore & { from: number; to: number; lead: boolean }) | undefined;
   let plain = 0;
-  let shared: string | undefined;
+  let shared: { case: string; to: number } | undefined;
   let k = from;
   const limit = Math.min(scan.tokens.length, from + reach);
   while (k < limit) {
@@ -221,8 +221,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     // "the ally of Hamas, a group [named next]": the group is the ally.
     const allied = !grammar.lateSubject && phrase.owned.some(({ classes }) => classes.includes("ally"));
     if (isOrgan(head) || phrase.firm || isTitle(head) || (isGroup(head, mention) && !allied))
-      return organ(phrase, { ...head, case: shared ?? "nom" }, head.to, mention, building);
-    head.case = shared ?? "nom";
+      return organ(phrase, { ...head, case: shared?.case ?? "nom" }, shared?.to ?? head.to, mention, building);
+    head.case = shared?.case ?? "nom";
     phrase.owned.push(head);
     phrase.to = Math.max(phrase.to, head.to);
   } else if (phrase.owned.length === 0 && phrase.adjectival && mention.form !== "demonym") {
@@ -233,7 +233,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     phrase.case = "nom";
     phrase.adjectival = false;
   } else if (phrase.owned.length === 0 && plain > 0) {
-    phrase.owned.push({ classes: [], from, to: k, case: shared ?? "nom" });
+    phrase.owned.push({ classes: [], from, to: k, case: shared?.case ?? "nom" });
   }
   return phrase;
 }

@@ -278,8 +278,11 @@ export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["age
   const by = [{ case: "by" }, ...answerer, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
   // "flown in from Tehran": who stands in a case of its own does so in the passive too.
   if (!owners && !frame.agent.some((slot) => slot.case === "subj")) return { agent: frame.agent, object: frame.object };
+  // "the giving of tanks by Kenya [Ghana, erg] protested": whoever stands in the ergative has another verb.
+  const others = frame.agent.filter((slot) => slot.case !== "subj");
+  const named = owners ? [{ case: "by" }, ...others.filter((slot) => slot.case !== "by")] : others;
   return {
-    agent: frame.agent.some((slot) => slot.case === "by") ? frame.agent.filter((slot) => slot.case !== "subj") : by,
+    agent: frame.agent.some((slot) => slot.case === "by") ? named : by,
     object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),
   };
 }

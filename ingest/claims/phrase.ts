@@ -53,6 +53,8 @@ export interface Phrase {
   both?: boolean;
   /** A pronoun that is an object. */
   whom?: boolean;
+  /** Where its postposition stands, behind an aside. */
+  markedAt?: number;
 }
 
 /**
@@ -76,6 +78,7 @@ export function makePhrase(given: Pick<Phrase, "case" | "from" | "to"> & Partial
     waits: given.waits,
     both: given.both,
     whom: given.whom,
+    markedAt: given.markedAt,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Grammar } from "./grammar.ts";
+import { partedByAside } from "./markerBehind.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
@@ -25,6 +26,22 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     if (!mention || taken.has(mention)) continue;
     phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
   }
+  if (!grammar.lateSubject)
+    for (const phrase of phrases) {
+      const noun = phrase.case === "abl" ? cameFrom(phrase, scan) : undefined;
+      if (noun === undefined) continue;
+      const mention = scan.covered[phrase.actor.from];
+      if (mention) owner(phrase, mention, noun, { scan, grammar, unknown, offices, taken });
+    }
+  if (!grammar.lateSubject)
+    for (const { phrase, marker } of partedByAside(phrases, scan)) {
+      phrase.case = marker.case;
+      phrase.markedAt = marker.from;
+      const mention = marker.case === "gen" ? scan.covered[phrase.actor.from] : undefined;
+      const { to } = phrase;
+      if (mention) owner(phrase, mention, marker.to, { scan, grammar, unknown, offices, taken });
+      phrase.to = to;
+    }
   for (const phrase of phrases)
     if (phrase.case === "gen" && phrase.owned.at(-1)?.case === "askedby") {
       // "at [their] request": the postposition is itself the noun that is owned.
@@ -61,6 +78,14 @@ function ownBehind(phrase: Phrase, next: Phrase, scan: Scan): void {
   phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: marker.case });
 }
 
+/** "[from Chad] come request": what has come from somebody is theirs; answers where the noun begins. */
+function cameFrom(phrase: Phrase, scan: Scan): number | undefined {
+  if (!is(scan, phrase.to, "come")) return undefined;
+  let k = scan.marks[phrase.to]!.to;
+  for (const end = k + 3; k < end && scan.tokens[k]?.word && !scan.covered[k] && !scan.marks[k]; k++);
+  return is(scan, k, "request") || is(scan, k, "proposal") ? k : undefined;
+}
+
 function phraseAt(
   mention: Mention,
   scan: Scan,
@@ -95,6 +120,11 @@ function phraseAt(
   if (behind && (behind.case !== "gen" || city)) {
     name = behind.case === "gen" ? "other" : behind.case;
     k = behind.to;
+  }
+  // "the [Nairobi]-seated government": who sits in a capital acts for the state.
+  if (!grammar.lateSubject && !marker && mention.form === "capital" && is(scan, k, "seated")) {
+    phrase.case = "gen";
+    return owner(phrase, mention, scan.marks[k]!.to, { scan, grammar, unknown, offices, taken });
   }
   phrase.case = name;
   phrase.to = k;

@@ -23,9 +23,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   let negations = 0;
   // Bengali negates behind the verb; before it stands the negation of a participle.
   const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
-  const only = notOnly(scan, end, clauses, clause);
+  const only = notOnly(scan, end, clauses, clause, grammar);
   for (let k = reach; k < end; k++) {
     if (clauses.of[k] !== clause || only) continue;
+    if (isEmphatic(scan, grammar, k)) negations++;
     if (is(scan, k, "notonly")) continue;
     // "asked not [to send]": the infinitive is negated, not what governs it.
     const inner = k < from && !grammar.lateSubject && k + 1 < from && form(scan, grammar, k + 1, "infinitive");
@@ -96,7 +97,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     form(scan, grammar, last, "infinitive") &&
     !is(scan, last, "finite") &&
     (isLight(scan, last) ||
-      (grammar.lateSubject && endsIdiom(scan, last, grammar)) ||
+      endsIdiom(scan, last, grammar) ||
       (!grammar.lateSubject && last >= from && last < to && !hasNoun(scan.classes[last]!)));
   // "has to pay": who stands in the dative must, and has not.
   for (let k = from; k + 1 < end; k++)
@@ -173,29 +174,54 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
 
 const form = (scan: Scan, grammar: Grammar, k: number, name: string): boolean => grammar.inForm(scan.tokens[k]!, name);
 
-/** "a meeting [in Prague] to hold": the infinitive of a noun may stand behind a place or a time; answers the end of the group. */
+/**
+ * "a meeting [in Prague] to hold", "the supply [anew] to make": the infinitive of a noun may stand behind a place, a time or
+ * a word that says how; answers the end of the group.
+ */
 function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {
-  if (grammar.lateSubject || isVerbal(scan, grammar, to - 1)) return to;
+  const noun = !isVerbal(scan, grammar, to - 1);
+  if (grammar.lateSubject || !(noun || is(scan, to - 1, "supply.n"))) return to;
+  const how = scan.marks[to]?.to ?? to + 1;
+  if (isManner(scan, grammar, to) && isLightInfinitive(scan, grammar, how) && clauses.of[how] === clauses.of[to - 1])
+    return how + 1;
+  if (!noun) return to;
   let k = to;
   let place = false;
   for (; k < Math.min(scan.tokens.length, to + 6) && clauses.of[k] === clauses.of[to - 1]; k++) {
     if (scan.covered[k]) place = true;
     else if (!place || !(is(scan, k, "case.loc") || is(scan, k, "case.on"))) break;
   }
-  const infinitive =
-    place &&
-    k > to + 1 &&
-    !scan.covered[k] &&
-    is(scan, k, "light") &&
-    grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
-  return infinitive ? k + 1 : to;
+  return place && k > to + 1 && isLightInfinitive(scan, grammar, k) ? k + 1 : to;
 }
 
+const isLightInfinitive = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  scan.tokens[k] !== undefined &&
+  !scan.covered[k] &&
+  is(scan, k, "light") &&
+  grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
+
+/** A word between a noun and its light verb that says how or in what state: "[anew] to make". */
+const isManner = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  scan.tokens[k]?.word === true &&
+  !scan.covered[k] &&
+  !isVerbal(scan, grammar, k) &&
+  scan.classes[k]!.every((cls) => cls === "begun" || cls === "g.begin" || cls === "adverb" || cls === "g.stop");
+
 /** "not only X but Y": a negation that this word opens denies nothing. */
-function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number): boolean {
+function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
   if (!scan.present.has("notonly")) return false;
-  for (let k = 0; k < before; k++) if (clauses.of[k] === clause && is(scan, k, "notonly")) return true;
+  for (let k = 0; k < before; k++)
+    if (clauses.of[k] === clause && is(scan, k, "notonly") && !isEmphatic(scan, grammar, scan.marks[k] ? k : k - 1))
+      return true;
   return false;
+}
+
+/** "a state [even not] holds it": right before the verb the words deny it. */
+function isEmphatic(scan: Scan, grammar: Grammar, k: number): boolean {
+  const mark = scan.marks[k];
+  if (grammar.lateSubject || !mark?.classes.includes("notonly") || mark.to - k < 2) return false;
+  const denies = grammar.lexicon.of(scan.tokens[mark.to - 1]!.lower).includes("negation");
+  return denies && scan.tokens[mark.to]?.word === true && !scan.covered[mark.to] && isVerbal(scan, grammar, mark.to);
 }
 
 /** "to send troops to [their] proposal … refused": what is refused further on was not done. */

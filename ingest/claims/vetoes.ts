@@ -4,6 +4,7 @@ import { objectAfter } from "./objects.ts";
 import { amongOthers } from "./predicates.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** Acts that nobody does to himself. */
 export const betweenTwo: ReadonlySet<string> = new Set(["ATTACKED", "VISITED", "MET_WITH"]);
@@ -82,3 +83,13 @@ function isWeapon({ scan, clauses }: Analysis, [, to]: Cue): boolean {
   }
   return used;
 }
+
+/** "[Ghana] told Kenya not to send arms": what is asked for is for who is asked to do; frames of their own tell it. */
+export const isOfAsked = (frame: Frame, { grammar }: Analysis, { governs, infinitive }: Stance): boolean =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  governs === "g.ask" &&
+  infinitive &&
+  (frame.type === "SUPPLIED" || frame.type === "RECOGNIZED") &&
+  frame.options.governs === undefined &&
+  frame.options.kind === "verb";
