@@ -84,7 +84,9 @@ export function laterCountry(phrases: Phrase[], offices: OfficeMention[], scan: 
       left.actor.via === "person" &&
       descriptive &&
       scan.tokens[left.to]?.text === "," &&
-      descriptive.from - left.to <= 5
+      descriptive.from - left.to <= 5 &&
+      // "Kenya's president, [name], met Chad's president": behind a verb another office is told of.
+      !verbIn(scan, left.to, right.from)
     ) {
       left.actor.country ??= right.actor.entity;
       offices.push(office(left, right, descriptive, is(scan, descriptive.from - 1, "former")));
@@ -126,6 +128,17 @@ function titleIn(scan: Scan, phrase: Phrase): Noun | undefined {
   return mark?.classes.some((cls) => cls.startsWith("title.") && cls !== "title.plain")
     ? { classes: mark.classes, from: mark.from, to: mark.to, case: "nom" }
     : undefined;
+}
+
+function verbIn({ classes, tokens }: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      classes[k]!.some((cls) => cls.startsWith("v.") || cls === "speech" || cls === "be") ||
+      // An unknown word that nothing but a verb can be: the name's mark closed right before it.
+      (k === from + 1 && tokens[k]!.word && classes[k]!.length === 0)
+    )
+      return true;
+  return false;
 }
 
 /** Words between; a verb ("the emir of Qatar [offered] Blinken") parts for good. */
