@@ -1,7 +1,7 @@
 import type { NodeId } from "../../model/stages.ts";
 import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
 import { type Actor, makeActor, makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
-import { caseMarker, is } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** The node of a kind that the article speaks of most, of two the one named last; for "both regions" those two. */
 export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state">[];
@@ -25,7 +25,7 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
 /** "its army": the subject of its clause, or of one above it. */
 export function own(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const clause = analysis.clauses.of[pronoun.from]!;
-  const speaker = saidOfHimself(analysis, pronoun);
+  const speaker = saidOfHimself(analysis, pronoun) ?? saidOfOthers(analysis, pronoun);
   if (speaker) return speaker;
   const near =
     judged(analysis, pronoun) ??
@@ -67,6 +67,32 @@ function saidOfHimself({ phrases, scan, clauses, grammar }: Analysis, { from }: 
   if (before.some((phrase) => clauses.of[phrase.actor.from] === id)) return undefined;
   const speaker = before.filter((phrase) => clauses.of[phrase.actor.from] === parent);
   return speaker.length === 1 ? speaker : undefined;
+}
+
+/** "[Chad] said Kenya had refused its request", "… was its ally": what nobody does to himself is done to who tells of it. */
+function saidOfOthers(analysis: Analysis, { from, owned }: Pronoun): Phrase[] | undefined {
+  const { scan, clauses, grammar } = analysis;
+  const { kind, parent, id } = clauses.clauses[clauses.of[from]!]!;
+  if (grammar.order !== "prepositional" || kind !== "that") return undefined;
+  const [doer] = subjectOf(analysis, id);
+  const speaker = subjectOf(analysis, parent).filter((phrase) => phrase.to <= from);
+  if (!doer || doer.to > from || speaker.length === 0 || owned.length === 0) return undefined;
+  const thing = (classes: readonly string[]): boolean =>
+    owned.some((noun) => noun.classes.some((cls) => classes.includes(cls)));
+  const acts = othersOnly.find(([verb, things]) => thing(things) && hasBetween(scan, doer.to, from, verb));
+  return acts && speaker;
+}
+
+/** Verbs, and what of somebody's they concern, where the owner is never who acts. */
+const othersOnly: readonly [verb: string, things: readonly string[]][] = [
+  ["v.reject", ["request", "proposal"]],
+  ["v.attack", ["land", "goods", "troops", "organ"]],
+  ["be", ["ally", "supplier"]],
+];
+
+function hasBetween(scan: Scan, from: number, to: number, cls: string): boolean {
+  for (let k = from; k < to; k++) if (is(scan, k, cls)) return true;
+  return false;
 }
 
 /** "[Serbia] and its ally": who stands right before the joint is the owner. */

@@ -79,7 +79,11 @@ export function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined
       !subject.some((each) => state(each) === state(phrase)),
   );
   // "Switzerland recognises that …, and Austria recognises it": the object is what was said, and nobody.
-  const sayers = clauses.clauses.filter(({ kind }) => kind === "that").map(({ parent }) => parent);
+  // "Chad says Kenya supplied [it]": who says so of a clause may well be meant in it.
+  const own = clauses.clauses[clause]!;
+  const sayers = clauses.clauses
+    .filter(({ kind, parent }) => kind === "that" && !(own.kind === "that" && parent === own.parent))
+    .map(({ parent }) => parent);
   const named = others.filter(
     (phrase) => !sayers.some((id) => id !== clause && subjectOf(analysis, id).includes(phrase)),
   );
