@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { type Carry, isPerson } from "./carry.ts";
+import { own } from "./meant.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 
@@ -30,6 +31,15 @@ export const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pron
     (phrase) => phrase.from > from || phrase.adjectival || !["nom", "erg", "by", "gen"].includes(phrase.case),
   ) &&
   !scan.classes.some((classes, k) => k < from && classes.some((cls) => cls.startsWith("title.")));
+
+/** "Chad held elections. [Its] government refused": at the head of a sentence whose owner it does not name, who acted before. */
+export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry): Phrase[] {
+  const here = own(analysis, pronoun);
+  if (here.length > 0 || analysis.grammar.order !== "prepositional" || pronoun.from > 2) return here;
+  if (analysis.phrases.some(({ to }) => to <= pronoun.from)) return here;
+  const [one] = subject ?? [];
+  return one && subject?.length === 1 && (one.actor.state || one.actor.country !== undefined) ? [one] : here;
+}
 
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {

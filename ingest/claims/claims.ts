@@ -12,7 +12,7 @@ import { match } from "./match.ts";
 import { namedEventClaims } from "./namedEvents.ts";
 import { officeClaims } from "./offices.ts";
 import { noPersonNames } from "./persons.ts";
-import { turnDown } from "./turnedDown.ts";
+import { refusers, turnDown } from "./turnedDown.ts";
 
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
 export function claims(
@@ -49,6 +49,7 @@ export function claims(
     const matched = match(analysis, reading, carry);
     const before = found.length;
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
+    turnDown(found, refusers(matched.claims, found), Math.max(0, found.length - 12));
     found.push(
       ...officeClaims(analysis, reading),
       ...partyClaims(analysis, reading),

@@ -132,6 +132,10 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       const parent = found[current.parent]!;
       current = parent;
       verb = false;
+    } else if (text === ")" && current.kind === "relative" && scan.tokens[current.from - 1]?.text === "(") {
+      // "Chad (which has no army) sent": the bracket closes what it opened.
+      current = found[current.parent]!;
+      verb = false;
     } else if (
       current.kind === "that" &&
       grammar.order === "prepositional" &&

@@ -42,7 +42,7 @@ export function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analy
   const joined = phrases.find(
     (phrase) =>
       phrase.case === "nom" &&
-      is(scan, phrase.from - 1, "v.join") &&
+      is(scan, phrase.from - 1, "v.follow") &&
       clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
       is(scan, cue[0] - 1, "case.in"),
   );

@@ -40,8 +40,9 @@ export function namedBy(scan: Scan, k: number): number | undefined {
 /** "said Chad would not", "told London it will not": a complement without its conjunction begins at its subject. */
 export function unmarked(scan: Scan, k: number, of: number[], clause: number, grammar: Grammar): boolean {
   const described = scan.marks[k]?.classes.some((cls) => cls.startsWith("described."));
-  if (described || is(scan, k, "pronoun.personal.nom")) {
-    if (!verbNext(scan, scan.marks[k]?.to ?? k + 1, grammar)) return false;
+  const own = ownState(scan, k);
+  if (described || own || is(scan, k, "pronoun.personal.nom")) {
+    if (!verbNext(scan, own ?? scan.marks[k]?.to ?? k + 1, grammar)) return false;
     for (let n = k - 1; n >= Math.max(0, k - 8) && of[n] === clause; n--) {
       if (is(scan, n, "speech") || (is(scan, n, "announcement") && n === k - 1)) return true;
       if (isVerbal(scan, n) || scan.tokens[n]!.text === "," || is(scan, n, "and")) return false;
@@ -72,6 +73,12 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
   while (next < k + 5 && (scan.mentions[next] || isHead(scan, next)))
     next = scan.mentions[next]?.to ?? scan.marks[next]?.to ?? next + 1;
   return verbNext(scan, next, grammar);
+}
+
+/** "said [his country] would", "says [its army] has": the end of a state or an organ of one's own. */
+function ownState(scan: Scan, k: number): number | undefined {
+  const noun = is(scan, k, "pronoun.own.gen") && scan.marks[k] ? scan.marks[scan.marks[k].to] : undefined;
+  return noun?.classes.some((cls) => cls === "state" || cls === "organ") ? noun.to : undefined;
 }
 
 /** "as Finland's closest ally": what somebody is, not what somebody does. */

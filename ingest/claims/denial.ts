@@ -1,17 +1,26 @@
 import type { Analysis } from "./analysis.ts";
-import { is } from "./scan.ts";
+import type { Grammar } from "./grammar.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** "denied the sale": a word that means a refusal only behind an infinitive or a request. */
 export function onlyDenies({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
   // "denied that Chad was": what is denied is told by a clause.
-  if (grammar.order === "prepositional") return is(scan, from, "v.deny") && is(scan, to, "that");
+  // "denied rejecting it": so is what is denied by a gerund.
+  if (grammar.order === "prepositional")
+    return is(scan, from, "v.deny") && (is(scan, to, "that") || isDoing(scan, grammar, to));
   if (!grammar.lateSubject || !is(scan, from, "deny")) return false;
   let k = from - 1;
   while (k > 0 && is(scan, k, "adverb")) k--;
   const claim = is(scan, k, "speech.accuse") || is(scan, k, "allegation");
   const asked = (is(scan, k, "request") || is(scan, k, "proposal")) && !claim;
   return !asked && !grammar.hasForm(scan.tokens[k]?.lower ?? "", "let");
+}
+
+function isDoing(scan: Scan, grammar: Grammar, from: number): boolean {
+  let k = from;
+  while (is(scan, k, "adverb")) k++;
+  return scan.marks[k] !== undefined && grammar.hasForm(scan.tokens[k]!.lower, "gerund");
 }
 
 /** "Dhaka has turned it down: such reports are baseless": what the next clause calls untrue has not happened. */

@@ -29,8 +29,9 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
       found.push({ phrases: group, polarity: nor ? "negated" : "same" });
       continue;
     }
-    const before = phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
-    if (!before || !smallWords(analysis, before.to, k)) continue;
+    const which = whichDid(analysis, k, from);
+    const before = which ?? phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
+    if (!before || !(which || smallWords(analysis, before.to, k))) continue;
     let end = k + 1;
     const first = groupOf(phrases, before)[0]!;
     let negated = is(scan, k, "negation") || is(scan, first.from, "neither") || is(scan, first.from - 1, "neither");
@@ -45,6 +46,15 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
   return found
     .map((left) => ({ ...left, phrases: left.phrases.filter((phrase) => !sameAs(phrase, doers)) }))
     .filter((left) => left.phrases.length > 0);
+}
+
+/** "following [Ireland and Spain], which did so": whom a relative pronoun right before the verb stands for. */
+function whichDid({ scan, phrases }: Analysis, verb: number, from: number): Phrase | undefined {
+  let k = verb - 1;
+  while (is(scan, k, "adverb") || is(scan, k, "quantity")) k--;
+  if (!scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative"))) return undefined;
+  const end = scan.tokens[k - 1]?.text === "," ? k - 1 : k;
+  return phrases.find((phrase) => phrase.to === end && phrase.from >= from && !phrase.adjectival && phrase.actor.state);
 }
 
 /** "and so[, a week later,] did": the word before a verb that stands for another, over what is told in passing. */

@@ -7,7 +7,8 @@ export function notDone(frame: Frame, scan: Scan, how: Stance): void {
   if (how.governs !== "g.refuse") return;
   // "has avoided supplying Russia with arms"
   const kept = frame.verbal && frame.type !== "REFUSED" && is(scan, how.governor!, "forgo");
-  if (frame.type !== "RECOGNIZED" && !kept) return;
+  // "denied recognising it": what somebody only denies is not told.
+  if ((frame.type !== "RECOGNIZED" && !kept) || is(scan, how.governor!, "v.deny")) return;
   how.silent = undefined;
   how.polarity = "negated";
   how.notes.push(kept ? "who keeps from it has not done it" : "embedded under a refusal");

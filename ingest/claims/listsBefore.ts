@@ -60,6 +60,7 @@ export function includedBefore(phrases: Phrase[], scan: Scan): void {
   for (const phrase of phrases) {
     if (phrase.case === "other" && is(scan, phrase.from, "such.like") && is(scan, phrase.from - 1, "states"))
       for (const each of phrases) if (each.group === phrase.group) each.case = "incl";
+    if (phrase.case === "nom" && isAmongThem(phrase, phrases, scan)) phrase.case = "incl";
     if (phrase.case !== "incl") continue;
     const end = scan.tokens[phrase.from - 1]?.text === "," ? phrase.from - 1 : phrase.from;
     const group = phrases.filter((each) => each.group === phrase.group);
@@ -77,6 +78,13 @@ export function includedBefore(phrases: Phrase[], scan: Scan): void {
       each.owned = [];
     }
   }
+}
+
+/** "by a few states, [Chad] among them": a name between the noun of a whole and the word that says it is a part. */
+function isAmongThem({ from, to, adjectival, group }: Phrase, phrases: Phrase[], scan: Scan): boolean {
+  if (adjectival || !is(scan, to, "case.incl") || scan.tokens[scan.marks[to]?.to ?? to + 1]?.word) return false;
+  const alone = phrases.filter((each) => each.group === group).length === 1;
+  return alone && scan.tokens[from - 1]?.text === "," && is(scan, from - 2, "states");
 }
 
 /** "criticism from neighbours and [Chad]": a name that ends its clause behind a noun that a preposition leads. */
@@ -107,17 +115,34 @@ export function joinedToNoun(phrases: Phrase[], scan: Scan): void {
 
 /** The preposition of a noun phrase, over adjectives that no list knows ("with non-Western partners"). */
 function caseBefore(scan: Scan, noun: number): { case: string } | undefined {
-  for (let k = noun; k > Math.max(0, noun - 8); k--) {
+  let of: { case: string } | undefined;
+  for (let k = noun; k > Math.max(0, noun - 9); k--) {
     const marker = caseMarkerEnding(scan, k);
-    if (marker) return marker;
+    if (marker && marker.case !== "of") return marker;
+    if (marker) {
+      // "by an assortment of states": what leads the noun that they are a part of leads them.
+      of ??= marker;
+      k = marker.from + 1;
+      continue;
+    }
     const known = scan.classes[k - 1]!;
     if (is(scan, k - 1, "approx")) continue;
-    if (!scan.tokens[k - 1]!.word || known.some((cls) => !plain.has(cls) && !cls.startsWith("g."))) return undefined;
+    if (!scan.tokens[k - 1]!.word || known.some((cls) => !plain.has(cls) && !cls.startsWith("g."))) return of;
   }
-  return undefined;
+  return of;
 }
 
-const plain: ReadonlySet<string> = new Set(["determiner", "filler", "former", "adverb", "quantity"]);
+const plain: ReadonlySet<string> = new Set([
+  "determiner",
+  "filler",
+  "former",
+  "adverb",
+  "quantity",
+  "bodyof",
+  "article",
+  "indefinite",
+  "only",
+]);
 
 const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ", "owner.group"]);
 

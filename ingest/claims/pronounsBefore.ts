@@ -1,5 +1,5 @@
 import { caseMarkerEnding, ownedNoun } from "./ahead.ts";
-import type { Pronoun } from "./phrase.ts";
+import type { Noun, Pronoun } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
 /** The pronouns of a sentence whose case markers precede their nouns. */
@@ -19,7 +19,7 @@ export function pronouns(scan: Scan): Pronoun[] {
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];
     const before = caseMarkerEnding(scan, k);
     const owned = fixed === "gen" ? [{ ...ownedNoun(scan, mark.to), case: before?.case ?? "" }] : [];
-    const organ = fixed === "gen" && owned[0]?.classes.includes("organ");
+    const organ = fixed === "gen" && actsForState(scan, owned[0]!);
     if (organ) {
       // "whose army", "its forces", "our government": the state acts.
       found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to: owned[0]!.to, owned: [] });
@@ -57,6 +57,13 @@ export function pronouns(scan: Scan): Pronoun[] {
   }
   return found;
 }
+
+/** An organ, and an office whose holder goes without a name: "its foreign minister said". */
+const actsForState = (scan: Scan, { classes, to }: Noun): boolean =>
+  classes.includes("organ") ||
+  (classes.some((cls) => cls.startsWith("title.") && cls !== "title.plain") &&
+    scan.mentions[to] === undefined &&
+    scan.tokens[to]?.text !== ",");
 
 /** "the kingdom", "the alliance's help", "with the island nation". */
 function described(scan: Scan, k: number, called: string): Pronoun {

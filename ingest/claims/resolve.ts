@@ -1,9 +1,9 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { both } from "./both.ts";
-import { alone, carried, goesOn, unheaded } from "./carriedOver.ts";
+import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
-import { country, type Named, ofKind, own, theCountry } from "./meant.ts";
+import { country, type Named, ofKind, theCountry } from "./meant.ts";
 import { ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { relative } from "./relative.ts";
@@ -70,7 +70,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "we":
       return spoken(analysis, pronoun) ?? saidByPronoun(analysis, pronoun, carry) ?? carry.speaker ?? [];
     case "own":
-      return own(analysis, pronoun);
+      return ownOf(analysis, pronoun, carry);
     case "both":
       return both(analysis, pronoun, carry);
     case "those":

@@ -63,7 +63,9 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   if (listed) return { phrases: groupOf(analysis.phrases, listed), carried: false };
   const absolute = isGerund(analysis, stance.group[0]) ? absoluteSubject(analysis, stance.group[0]) : undefined;
   if (absolute) return { phrases: groupOf(analysis.phrases, absolute), carried: false };
-  const nearest = left.at(-1);
+  // "[Chad] angered Mali by sending": by what one does somebody acts on another.
+  const byDoing = isGerund(analysis, stance.group[0]) && left.length > 1 && is(scan, stance.group[0] - 1, "case.by");
+  const nearest = byDoing ? left[0] : left.at(-1);
   // "the surge of migrants arriving": a common noun right before a gerund is its subject.
   if (isGerund(analysis, stance.group[0]) && isCrowd(analysis, stance.group[0] - 1)) return undefined;
   if (hasStranger(analysis, governing.has(stance.governs ?? "") ? anchor : stance.group[0], nearest)) return undefined;
@@ -178,7 +180,8 @@ function isCrowd({ scan }: Analysis, k: number): boolean {
 const capitalised = /^\p{Lu}\p{Ll}/u;
 
 function onlyAdverbs({ scan }: Analysis, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !is(scan, k, "adverb")) return false;
+  for (let k = from; k < to; k++)
+    if (scan.tokens[k]!.word && !is(scan, k, "adverb") && !is(scan, k, "filler")) return false;
   return true;
 }
 
@@ -212,7 +215,8 @@ function decider(
     return undefined;
   return phrases.find(
     (phrase) =>
-      phrase.case === "gen" &&
+      // "the decision by Portugal to recognise"
+      (phrase.case === "gen" || ((phrase.case === "by" || phrase.case === "of") && phrase.to <= cue[0])) &&
       clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
       phrase.owned.some((noun) => noun.from <= governor && governor < noun.to),
   );
@@ -240,11 +244,13 @@ function opensInverted({ scan, phrases }: Analysis, governor: number): boolean {
 }
 
 /** Whether a verb in the past stands right before. */
-function isHit({ scan, grammar }: Analysis, { from }: Phrase): boolean {
+function isHit({ scan, grammar, clauses: { of } }: Analysis, { from, actor }: Phrase): boolean {
   const verb = markEndingAt(scan, from);
   return (
     verb !== undefined &&
     verb.from > 1 &&
+    // "confirmed that [Chad]": what begins a clause of its own.
+    of[verb.from] === of[actor.from] &&
     // "led by [Lavrov]"
     !scan.classes[from]!.some((cls) => cls.startsWith("case.")) &&
     verb.classes.some((cls) => cls.startsWith("v.")) &&

@@ -18,6 +18,12 @@ export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0):
   }
 }
 
-/** Who refuses, as claims tell. */
-export const refusers = (found: readonly Claim[]): NodeId[] =>
-  found.filter(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed").map(({ subject }) => subject);
+/** Who refuses, as claims tell; with `asked`, only whoever refuses what those claims say was asked of them. */
+export const refusers = (found: readonly Claim[], asked?: readonly Claim[]): NodeId[] =>
+  found
+    .filter(({ type, polarity }) => type === "REFUSED" && polarity === "affirmed")
+    .filter(
+      ({ subject, object }) =>
+        !asked || asked.some((each) => each.type === "REQUESTED" && each.subject === object && each.object === subject),
+    )
+    .map(({ subject }) => subject);

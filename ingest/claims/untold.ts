@@ -34,6 +34,18 @@ export function denied(scan: Scan, { clauses, of }: Clauses, clause: number): bo
   return false;
 }
 
+/** "there is [no evidence that] Chad had armed it": what nothing tells of is not told. */
+export function unproven(scan: Scan, { clauses }: Clauses, clause: number): boolean {
+  const own = clauses[clause];
+  if (!own || !is(scan, own.from, "that")) return false;
+  const noun = own.from - 1;
+  if (is(scan, noun, "evidence.none")) return true;
+  return (
+    is(scan, noun, "evidence") &&
+    [1, 2, 3, 4].some((back) => is(scan, noun - back, "negation") || is(scan, noun - back, "nothing"))
+  );
+}
+
 /** "had never visited it [until] Monday", "did not recognise it [until] 2008": a denial of what happened in the end. */
 export function onlyUntil(scan: Scan, begin: number, from: number, { polarity, group }: Stance): boolean {
   if (polarity !== "negated" || !scan.present.has("until")) return false;

@@ -1,13 +1,13 @@
-import type { Modality } from "../../model/stages.ts";
 import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
+import { answered, nounGovernor, outerGovernor, refusedAt } from "./governAround.ts";
 import type { Grammar } from "./grammar.ts";
 import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
-import { behindAdverbs, joinedEnd, sharesBe } from "./participles.ts";
+import { behindAdverbs, besideName, givenThings, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured } from "./untold.ts";
+import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured, unproven } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
@@ -41,6 +41,12 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   givesNone(found, scan, from, to);
   for (let k = from; k < to; k++)
     if (is(scan, k, "negation") && !is(scan, k, "notonly") && k > from) found.polarity = "negated";
+  // "recognition [will] be granted", "[may] be": the verb of a noun stands behind it.
+  if (!scan.classes[from]!.some((cls) => cls.startsWith("v.")))
+    for (let k = from + 1; k < to; k++) {
+      if (is(scan, k, "future")) found.modality = "announced";
+      if (is(scan, k, "possible") || is(scan, k, "possible.reported")) found.silent = "only a possibility";
+    }
   // "neither recognises [the annexation]": what is denied of a noun that stands with an article is the verb before it.
   const thing = !scan.classes[from]!.some((cls) => cls.startsWith("v.")) && is(scan, from - 1, "determiner");
   if (found.polarity === "affirmed" && !thing && neither(scan, from, clauses, clause, grammar)) {
@@ -55,6 +61,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   be ||= participle && sharesBe(scan, from, form);
   found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
+  found.passive ||= participle && (givenThings(scan, from, to) || (!be && besideName(scan, from, form)));
   // "Patrol shelled from Chad": whence comes behind a passive, whatever a headline leaves out.
   found.passive ||= participle && is(scan, from, "v.attack") && caseIs(scan, to, "from");
   found.reduced = found.passive && !be;
@@ -149,18 +156,10 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (isOther(scan, begin)) found.silent ??= "something else was done";
   if (onlyUntil(scan, begin, from, found)) found.silent ??= "true only until then";
   if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
+  if (unproven(scan, clauses, clause)) found.silent ??= "nothing tells of it";
   if (found.modality === "asserted" && rumoured(scan, clauses, clause, begin)) found.modality = "alleged";
   common(found, scan, begin, to, clauses, grammar);
   return found;
-}
-
-/** "will not [be bullied into] sending", "would not [hear of] hosting": what who refuses will not do. */
-function refusedAt(scan: Scan, k: number, { of }: Clauses): [string, "silent"] | undefined {
-  if (!scan.marks[k] || !is(scan, k, "v.comply")) return undefined;
-  const denied = [1, 2, 3, 4].some(
-    (back) => of[k - back] === of[k] && (is(scan, k - back, "negation") || is(scan, k - back, "unwilling")),
-  );
-  return denied ? ["g.refuse", "silent"] : undefined;
 }
 
 /** "it [took] Chad a year to recognise": what took time was done. */
@@ -180,14 +179,6 @@ const isPerfect = (scan: Scan, to: number, from: number): boolean =>
 function gerundBetween(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !scan.covered[k] && form(k, "gerund")) return true;
   return false;
-}
-
-function outerGovernor(scan: Scan, before: number, clauses: Clauses): Modality | "silent" | "negated" | undefined {
-  for (let k = before - 1; k >= Math.max(0, before - 8) && clauses.of[k] === clauses.of[before]; k--) {
-    const hit = governorAt(scan, k);
-    if (hit) return hit[1];
-  }
-  return undefined;
 }
 
 /** "recognition of Kosovo is not on the table": what is said of the noun decides whether there is any. */
@@ -228,30 +219,6 @@ function toWithin(scan: Scan, begin: number, grammar: Grammar): number | undefin
 const governorWithin = (scan: Scan, k: number, grammar: Grammar): ReturnType<typeof governorAt> =>
   governorAt(scan, k) ?? governorOf(grammar.lexicon.of(scan.tokens[k]!.lower));
 
-/** "resisted [calls to recognise]", "will not bow to [demands to]", "gave in to [pressure to]": what is asked for is refused or done. */
-function answered(
-  scan: Scan,
-  ask: number,
-  clauses: Clauses,
-  grammar: Grammar,
-): { at: number; governs: "g.refuse" | "g.agree" } | undefined {
-  for (let k = ask - 1; k >= Math.max(0, ask - 6) && clauses.of[k] === clauses.of[ask]; k--) {
-    if (is(scan, k, "that")) return undefined;
-    const yields = is(scan, k, "v.comply") || is(scan, k, "v.accepting");
-    if (!yields && !is(scan, k, "g.refuse") && !is(scan, k, "v.reject") && !is(scan, k, "refusal")) continue;
-    const from = (scan.marks[k] ?? markEndingAt(scan, k + 1))?.from ?? k;
-    const isNegated = [1, 2, 3, 4].some(
-      (back) => is(scan, from - back, "negation") || is(scan, from - back, "unwilling"),
-    );
-    const isRefused = [1, 2, 3].some((back) => is(scan, from - back, "g.refuse"));
-    if (!yields) return isNegated ? undefined : { at: from, governs: "g.refuse" };
-    if (isNegated || isRefused) return { at: from, governs: "g.refuse" };
-    const embedded = is(scan, from - 1, "case.to") || grammar.hasForm(scan.tokens[from]!.lower, "gerund");
-    return embedded ? undefined : { at: from, governs: "g.agree" };
-  }
-  return undefined;
-}
-
 /** "said it would send" announces; "would send" by itself says nothing. */
 function reported(found: Stance, { clauses }: Clauses, clause: number): void {
   if (clauses[clause]?.kind === "that") found.modality = "announced";
@@ -285,24 +252,6 @@ function headlined(scan: Scan, to: number, clauses: Clauses): boolean {
     if (classes.some((cls) => cls.startsWith("v.") || ["be", "aux", "speech", "future"].includes(cls))) return false;
   }
   return true;
-}
-
-/** "plans for the delivery of", "denied supplying": a governing noun right before a noun cue. */
-function nounGovernor(
-  scan: Scan,
-  from: number,
-  clauses: Clauses,
-): { at: number; hit: [string, Modality | "silent" | "negated"] } | undefined {
-  for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
-    // "sees no reason to recognise": a word that denies the act governs nothing more.
-    if (clauses.of[k] !== clauses.of[from]) return undefined;
-    if (is(scan, k, "unwilling") && is(scan, from, "v.recognise")) return undefined;
-    // "spoke about it in talks": a preposition governs no act.
-    const joint = scan.classes[k]!.some((cls) => cls.startsWith("case."));
-    const hit = joint ? undefined : governorAt(scan, k);
-    if (hit && (hit[1] === "silent" || hit[0] === "g.announce")) return { at: k, hit };
-  }
-  return undefined;
 }
 
 function toBefore(scan: Scan, begin: number, from: number): number | undefined {

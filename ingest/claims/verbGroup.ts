@@ -29,7 +29,7 @@ export function asideBefore(scan: Scan, begin: number, { of }: Clauses): [number
 }
 
 const isHelping = (scan: Scan, k: number): boolean =>
-  is(scan, k, "negation") || is(scan, k, "aux") || is(scan, k, "future");
+  is(scan, k, "negation") || is(scan, k, "aux") || is(scan, k, "be") || is(scan, k, "future");
 
 /** Words told in passing inside of a verb group, at most. */
 const longestAside = 12;

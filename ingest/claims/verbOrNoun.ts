@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import type { Grammar } from "./grammar.ts";
-import { is, type Scan } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** "will recognise it [provided] Hamas disarms": a word that sets a condition where its clause has a verb already. */
@@ -61,10 +61,12 @@ export function usedAsNoun({ scan, grammar, phrases, clauses }: Analysis, [from]
     // "rockets keep Hamas in business": where a name follows it is a verb.
     (is(scan, from - 1, "goods") &&
       !scan.covered[next] &&
-      !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && is(scan, scan.marks[from]!.to, "case.by"))) ||
+      // "rifles supplied to Chad by Kenya"
+      !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && caseMarker(scan, scan.marks[from]!.to))) ||
     // "stop sending arms", "turned down demands": behind a verb stands a thing.
     ((is(scan, from, "goods") || is(scan, from, "request")) &&
-      scan.classes[from - 1]!.some((cls) => cls.startsWith("v."))) ||
+      scan.classes[from - 1]!.some((cls) => cls.startsWith("v.")) &&
+      !isInfinitive(scan, grammar, from)) ||
     /^[\d]/u.test(before.text)
   )
     return true;
@@ -75,6 +77,16 @@ export function usedAsNoun({ scan, grammar, phrases, clauses }: Analysis, [from]
     return true;
   return phrases.some(
     (phrase) => phrase.case === "gen" && phrase.owned.some((noun) => noun.from <= from && from < noun.to),
+  );
+}
+
+/** "agreed to [ship] rifles": the verb before has taken the sign of the infinitive along; what follows is no preposition. */
+function isInfinitive(scan: Scan, grammar: Grammar, from: number): boolean {
+  if (!grammar.lexicon.of(scan.tokens[from - 1]!.lower).includes("case.to")) return false;
+  if (grammar.hasForm(scan.tokens[from]!.lower, "third.person")) return false;
+  const next = scan.marks[from]!.to;
+  return (
+    scan.tokens[next]?.word === true && !scan.classes[next]!.some((cls) => cls.startsWith("case.") || cls === "and")
   );
 }
 
