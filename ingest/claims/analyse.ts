@@ -13,6 +13,7 @@ import { openings, pronounOpenings, relatives } from "./openings.ts";
 import { type PersonNames, remember as rememberName, unknownPerson, withPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
+import { relativeGoods } from "./relativeGoods.ts";
 import { resolvePronouns } from "./resolve.ts";
 import { type Mention, type Scan, scan } from "./scan.ts";
 import { speeches } from "./speech.ts";
@@ -56,6 +57,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   const named = scanned.named.length > 0;
   const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
   if (!spoken) return silent(sentence, grammar, scanned);
+  relativeGoods(scanned, grammar);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
   const { phrases, offices, pronouns } = build(

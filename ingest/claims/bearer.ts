@@ -23,11 +23,15 @@ export function prenominal(
   { group, infinitive, nominal }: Stance,
 ): boolean {
   if (grammar.order !== "postpositional" || grammar.lateSubject || infinitive || nominal) return false;
+  // "bought tanks [Chad, dat] gave": the participle describes the goods, not the name behind them.
+  if (is(scan, group[1] - 1, "goods")) return false;
   // "having called, [Doha, on] …": what its subject does first describes nobody.
   if (grammar.hasForm(scan.tokens[group[1] - 1]!.lower, "conjunctive")) return false;
   const bearer = phrases.find((phrase) => phrase.from === group[1] && phrase.actor.via !== "pronoun");
   return (
     bearer !== undefined &&
+    // "sent tanks [to Chad].": what ends the sentence only stands behind its verb.
+    scan.tokens[bearer.to]?.word === true &&
     clauses.of[bearer.actor.from] === clauses.of[cue[0]] &&
     ["dat", "abl", "with", "on", "against"].includes(bearer.case)
   );

@@ -4,7 +4,7 @@ import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./comp
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
-import { beginsBehindCondition, deniedAlone, isEpithet, opensHeadline } from "./openings.ts";
+import { beginsBehindCondition, deniedAlone, isCorrelative, isEpithet, isOwned, opensHeadline } from "./openings.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -69,7 +69,11 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (scan.classes[k]!.length === 0 && scan.tokens[k]!.word && !scan.mentions[k]) {
       // A word that no list knows opens nothing: most need not be asked what they open.
     } else if (isRelative(scan, k)) {
+      const outer = current;
+      const early = !verb && isCorrelative(scan, k, grammar);
       if (k > 0 && !isOwned(scan, k)) open("relative", k);
+      // "Chad [dat] Kenya [erg] which tanks gave, they": the clause of a relative determiner began before it.
+      for (let n = outer.from; early && n < k; n++) if (of[n] === outer.id) of[n] = current.id;
     } else if (is(scan, k, "even")) {
       // "Riyadh did not, [even] Tunis not": behind a verb the word opens a clause, in a list it joins names.
       if (scan.marks[k] && k > 1 && (verb || current.from === k - 1 || isAct(scan, k - 2))) open("but", k);
@@ -281,10 +285,6 @@ function opensPair(scan: Scan, before: number, of: number[], clause: number): bo
   for (let k = 0; k < before; k++) if (of[k] === clause && is(scan, k, "notonly")) return true;
   return false;
 }
-
-/** "Chad's [which] offer Kenya rejected": behind the name of an owner the word determines the noun. */
-const isOwned = (scan: Scan, k: number): boolean =>
-  is(scan, k, "pronoun.relative.other") && is(scan, k - 1, "case.gen") && scan.covered[k - 2] !== undefined;
 
 function isRelative(scan: Scan, k: number): boolean {
   return scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative")) ?? false;

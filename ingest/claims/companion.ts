@@ -1,11 +1,12 @@
 import { type Analysis, groupOf } from "./analysis.ts";
+import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** "After [Chile] Bolivia too has condemned": who did the same before is an agent as well. */
-export function withCompanions(analysis: Analysis, agent: Filler): Filler {
+export function withCompanions(analysis: Analysis, agent: Filler, frame: Frame): Filler {
   const { scan, clauses, phrases } = analysis;
   if (analysis.grammar.order === "prepositional") return alongside(analysis, agent);
   const last = agent.phrases.at(-1)!;
@@ -17,12 +18,17 @@ export function withCompanions(analysis: Analysis, agent: Filler): Filler {
       phrase.to <= agent.phrases[0]!.from &&
       (third || clauses.of[phrase.actor.from] === clause) &&
       plainly(phrase) &&
-      [1, 2, 3].some((step) => is(scan, phrase.to - step, "after") && scan.marks[phrase.to - step]) &&
+      (isBeside(phrase, agent, frame) ||
+        [1, 2, 3].some((step) => is(scan, phrase.to - step, "after") && scan.marks[phrase.to - step])) &&
       !sameAs(phrase, agent.phrases),
   );
   const members = phrases.filter((phrase) => companions.some((each) => each === phrase || each.group === phrase.group));
   return members.length > 0 ? { ...agent, phrases: [...agent.phrases, ...members] } : agent;
 }
+
+/** "[with Kenya] Ghana too has recognised": right before the subject, where the act has nobody that it is done with. */
+const isBeside = ({ case: name, to }: Phrase, agent: Filler, { object }: Frame): boolean =>
+  name === "with" && to === agent.phrases[0]!.from && object.every((slot) => slot.case !== "with");
 
 /** "Norway, together with [Ireland and Spain], recognised": who acts together with the subject. */
 function alongside({ scan, phrases }: Analysis, agent: Filler): Filler {

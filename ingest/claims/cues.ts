@@ -76,29 +76,6 @@ export interface CueFound {
   order: number;
 }
 
-/** The words of a sentence that have told an act, by its type. */
-export class UsedWords {
-  private readonly byType = new Map<string, boolean[]>();
-
-  add(type: string, [from, to]: Cue): void {
-    const words = this.byType.get(type) ?? [];
-    for (let k = from; k < to; k++) words[k] = true;
-    this.byType.set(type, words);
-  }
-
-  /** Whether one of the words of a cue has. */
-  has(type: string, [from, to]: Cue): boolean {
-    const words = this.byType.get(type);
-    if (words) for (let k = from; k < to; k++) if (words[k]) return true;
-    return false;
-  }
-
-  /** Whether any word has. */
-  any(type: string): boolean {
-    return this.byType.has(type);
-  }
-}
-
 /** Sorts the cues of frames by their first element. */
 export function cueIndex(frames: Frame[]): CueIndex {
   const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: new Map() };
@@ -179,6 +156,9 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
       if (clauses.of[k] !== clause) continue;
       if (wanted.names && k > at && !scan.covered[k - 1] && !isPart(scan, k - 1)) return undefined;
       if (k > at && postpositional && refuses(scan, k - 1)) return undefined;
+      // "tanks [not], lorries gave": what is set apart by a negation of its own was not given.
+      if (k > at + 1 && postpositional && scan.tokens[k - 1]!.text === "," && isSetApart(analysis, at, k - 2))
+        return undefined;
       if (k > at + 1 && late && isOver(analysis, k - 2)) return undefined;
       // Nor does a verb answer to a noun that another verb has taken: "recognition giving … took".
       if (k > at && verb && is(scan, k - 1, late ? "request" : "light")) return undefined;
@@ -202,7 +182,7 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
     // "oil [to buy] wanted": who wants to do something has not asked for it.
     if (wanted.text === "v.ask" && analysis.grammar.lateSubject && isWish(analysis, at)) return undefined;
     // "[Canada] gave carriers": a light verb that comes first stands right behind a name, else it belongs to a noun.
-    if (part === 0 && wanted.form && wanted.text === "v.give" && !scan.covered[at - 1] && !isOnly(analysis, at))
+    if (part === 0 && wanted.form && wanted.text === "v.give" && !isBehindName(analysis, at) && !isOnly(analysis, at))
       return undefined;
     if (wanted.form && !stands(analysis, mark.to - 1, wanted.form)) return undefined;
     return match(analysis, parts, part + 1, mark.to);
@@ -230,6 +210,10 @@ function stands({ scan, grammar }: Analysis, k: number, form: string): boolean {
   return grammar.inForm(scan.tokens[k]!, form) || (form === "finite" && is(scan, k, form));
 }
 
+/** A negation right behind the noun that begins a gap. */
+const isSetApart = ({ scan, grammar }: Analysis, at: number, k: number): boolean =>
+  !grammar.lateSubject && k === at && is(scan, k, "negation");
+
 /** A gap does not leap over a refusal or a wish: "arms to send [refused] gave", "oil [wanting] a letter gave" are no gifts. */
 const refuses = (scan: Scan, k: number): boolean =>
   is(scan, k, "refuse.n") || is(scan, k, "v.reject") || is(scan, k, "v.want");
@@ -254,6 +238,10 @@ function isBound(analysis: Analysis, from: number, at: number): boolean {
   const permits = grammar.lateSubject && is(scan, at, "v.give") && isInfinitive(analysis, k);
   return is(scan, k, "bound") || permits;
 }
+
+/** "[Canada] gave", "[Kenya erg] gave Chad tanks". */
+const isBehindName = ({ scan }: Analysis, at: number): boolean =>
+  scan.covered[at - 1] !== undefined || (is(scan, at - 1, "case.erg") && scan.covered[at - 2] !== undefined);
 
 /** A word that belongs to a name: a title, an organ, a case marker. */
 const isPart = (scan: Scan, k: number): boolean =>

@@ -1,4 +1,5 @@
 import { type Analysis, inClause, subjectOf, within } from "./analysis.ts";
+import { againLast } from "./leaningLast.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
@@ -70,6 +71,8 @@ export function again(
   object: Filler,
   how: Stance,
 ): { agent: Filler; object: Filler; how: Stance } | undefined {
+  if (analysis.grammar.order === "postpositional" && !analysis.grammar.lateSubject)
+    return againLast(analysis, cue, type, agent, object, how);
   const found = gap(analysis, cue);
   if (!found || agent.slot === "named as no exception") return undefined;
   if (found.kind === "thing" && type !== "SUPPLIED") return undefined;

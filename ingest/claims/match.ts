@@ -6,7 +6,7 @@ import { isAsked, isDemanded } from "./asker.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
-import { type CueFound, cuesIn, UsedWords } from "./cues.ts";
+import { type CueFound, cuesIn } from "./cues.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
 import { alleged, assured, contrasted, deniedBehind, deniesBeing, onlyDenies } from "./denial.ts";
 import { stricken } from "./disaster.ts";
@@ -43,6 +43,7 @@ import { soughtRecognition } from "./soughtRecognition.ts";
 import { isPotential, plain, stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
+import { ownWords, UsedWords } from "./usedWords.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
 import {
@@ -72,7 +73,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     if (!frame.options.also && used.has(frame.type, cue)) continue;
     const told = found.told;
     if (!apply(frame, cue, analysis, reading, carry, found)) continue;
-    used.add(frame.type, cue);
+    used.add(frame.type, ownWords(analysis, cue));
     if (found.told !== told) others(analysis, reading, found);
   }
   // What an earlier clause leaves for the object is known when every frame has had its turn.
@@ -207,7 +208,8 @@ function claimed(
     : (findAgent(frame, frameSlots.agent, cue, analysis, how) ??
       donor(frame, cue, analysis, reading) ??
       giver(frame, cue, analysis, reading, how, carry));
-  const agent = alone && frame.type !== "DENIED" && options.kind === "verb" ? withCompanions(analysis, alone) : alone;
+  const agent =
+    alone && frame.type !== "DENIED" && options.kind === "verb" ? withCompanions(analysis, alone, frame) : alone;
   // What a bill gives has not been given yet.
   if (agent?.slot === "whose bill it is" && how.modality === "asserted") how.modality = "announced";
   if (agent && agent.slot === "subj") aside(agent, cue, analysis, how);

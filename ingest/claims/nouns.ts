@@ -78,3 +78,11 @@ const fillers: ReadonlySet<string> = new Set([
 ]);
 
 export const isFiller = (classes: readonly string[]): boolean => classes.every((cls) => fillers.has(cls));
+
+/** "Chad's [own] offer", "Chad's [which] offer": pronouns that stand between an owner and the noun. */
+export const passedOver: ReadonlySet<string> = new Set([
+  "pronoun.own.gen",
+  "pronoun.personal.nom",
+  "pronoun.relative.nom",
+  "pronoun.relative.other",
+]);

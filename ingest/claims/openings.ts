@@ -1,3 +1,4 @@
+import { isNounish } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
@@ -72,3 +73,18 @@ export function opensHeadline(scan: Scan, grammar: Grammar, of: number[], clause
   }
   return false;
 }
+
+/** A relative pronoun that determines the noun behind it, inside of a clause. */
+export const isCorrelative = (scan: Scan, k: number, grammar: Grammar): boolean =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  scan.tokens[k - 1]?.word === true &&
+  (is(scan, k, "pronoun.relative.nom") || is(scan, k, "pronoun.relative.other")) &&
+  scan.marks[k + 1] !== undefined &&
+  isNounish(scan.classes[k + 1]!);
+
+/** "Chad's [which] offer Kenya rejected": behind the name of an owner the word determines the noun. */
+export const isOwned = (scan: Scan, k: number): boolean =>
+  (is(scan, k, "pronoun.relative.other") || is(scan, k, "pronoun.relative.nom")) &&
+  is(scan, k - 1, "case.gen") &&
+  scan.covered[k - 2] !== undefined;

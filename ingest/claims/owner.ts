@@ -2,7 +2,7 @@ import type { Building } from "./building.ts";
 import { allyAhead, caseBehind } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isArmed, isFirm, isGroup, isHyphen, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
-import { isFiller, isOrgan, isTitle, stops } from "./nouns.ts";
+import { isFiller, isOrgan, isTitle, passedOver, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
@@ -80,7 +80,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       // "France's minister on a two-day visit": the noun phrase ended with the title.
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     }
-    const own = mark?.classes.some((cls) => cls === "pronoun.own.gen" || cls === "pronoun.personal.nom");
+    const own = mark?.classes.some((cls) => passedOver.has(cls));
     if (mark && own && caseMarker(scan, k - 1)?.case === "gen") {
       k = mark.to;
       continue;

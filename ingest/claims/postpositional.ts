@@ -1,6 +1,6 @@
 import type { Grammar } from "./grammar.ts";
-import { partedByAside } from "./markerBehind.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
+import { partedByAside } from "./markerBehind.ts";
 import { owner } from "./owner.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
 import { makePhrase, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";

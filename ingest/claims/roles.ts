@@ -211,6 +211,25 @@ const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, gr
 
 /** "received Turkish drones", "Turkish drones reached": arms that might act are things here. */
 const isMake = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis): boolean =>
+  isMakeBehind(phrase, slot, cue, analysis) || isMakeBefore(phrase, slot, cue, analysis);
+
+/** "[Chad dat] will reach [Kenyan drones]": behind the verb that says they are got. */
+const isMakeBehind = (
+  { case: name, from, to, actor, title }: Phrase,
+  { of }: Slot,
+  cue: Cue,
+  { grammar, scan }: Analysis,
+) =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  of === "goods" &&
+  name === "nom" &&
+  from > cue[0] &&
+  actor.via === "organ" &&
+  !title &&
+  is(scan, to - 1, "goods");
+
+const isMakeBefore = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis): boolean =>
   analysis.grammar.order === "prepositional" &&
   slot.case === "gen" &&
   slot.of === "goods" &&

@@ -68,7 +68,8 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
       for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
       i = mention.to;
     } else if (mark) {
-      const final = mark.classes.includes("light.final") && isFinal(tokens, mark.to, grammar);
+      const final =
+        mark.classes.includes("light.final") && (isFinal(tokens, mark.to, grammar) || is(found, i - 1, "takes.light"));
       const classes = final ? verbal : mark.classes;
       found.marks[i] = final ? { ...mark, classes } : mark;
       for (let k = mark.from; k < mark.to; k++) found.classes[k] = classes;

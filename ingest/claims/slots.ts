@@ -80,10 +80,17 @@ export const special: Readonly<Record<string, Find>> = {
   // "of those that recognise it [Nicaragua] is one".
   counted: (analysis, cue, inside) => {
     const { scan } = analysis;
-    const among = (k: number): boolean => is(scan, k, "states") && is(scan, scan.marks[k]?.to ?? k + 1, "case.loc");
+    const after = (k: number): number => scan.marks[k]?.to ?? k + 1;
+    // "among the states", "in the list of the states"
+    const listed = (k: number): boolean =>
+      is(scan, k, "case.gen") && is(scan, after(k), "ranks") && is(scan, after(after(k)), "case.loc");
+    const among = (k: number): boolean => is(scan, k, "states") && (is(scan, after(k), "case.loc") || listed(after(k)));
     for (let k = cue[1]; k < Math.min(scan.tokens.length, cue[1] + 5); k++)
       if (is(scan, k, "relativiser") && (is(scan, k + 1, "case.loc") || [1, 2, 3].some((step) => among(k + step))))
-        return inside.find((phrase) => phrase.case === "nom");
+        return (
+          inside.find((phrase) => phrase.case === "nom") ??
+          inside.find(({ case: name, from }) => name === "gen" && from >= cue[1])
+        );
     return undefined;
   },
   // "Canada's refusal angers [Dhaka]": who is upset by a refusal had asked.
@@ -168,6 +175,15 @@ export const special: Readonly<Record<string, Find>> = {
     return used
       ? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival && phrase.from >= cue[1])
       : undefined;
+  },
+  // "with the arms that [Oman] gave [Chad erg] attacked", "[Chad] uses the arms": who uses what was given had got it.
+  wielder: ({ scan, clauses }, cue, inside) => {
+    const behind = inside.find(({ case: name, from }) => (name === "erg" || name === "nom") && from >= cue[1]);
+    if (!behind || behind.adjectival) return undefined;
+    if (is(scan, cue[1], "case.abl")) return behind;
+    for (let k = cue[1]; k < scan.tokens.length && clauses.of[k] === clauses.of[cue[0]]; k++)
+      if (is(scan, k, "use")) return behind;
+    return undefined;
   },
   // "the charge that Sudan raises [Abu Dhabi] denies".
   denier: (analysis, cue, inside) => {

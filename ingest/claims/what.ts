@@ -25,6 +25,8 @@ function goods({ scan, clauses }: Analysis, cue: Cue): string | undefined {
     if (
       !mark ||
       !is(scan, k, "goods") ||
+      // "the tanks, [which]"
+      mark.classes.some((cls) => cls.startsWith("pronoun.")) ||
       (clauses.of[k] !== clauses.of[cue[0]] && clauses.of[k] !== clauses.of[cue[1] - 1])
     )
       continue;
