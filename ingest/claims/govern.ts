@@ -195,9 +195,10 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
   return !grammar.lateSubject && grammar.order === "postpositional" && paired(scan, before, clauses, clause);
 }
 
-/** "[No] friend of Oman's, Yemen rejected it": what denies a noun in apposition to the subject denies no verb. */
+/** "[No] friend of Oman's, Yemen rejected it", "Yemen, [no] friend of Oman's,": what denies a noun in apposition denies no verb. */
 function opensAside(scan: Scan, k: number, before: number): boolean {
-  if (k > 0) return false;
+  if (k > 0)
+    return scan.tokens[k - 1]!.text === "," && scan.covered[k - 2] !== undefined && closesAside(scan, k, before);
   const comma = scan.tokens.findIndex(({ text }, n) => n > k && text === ",");
   if (comma < 0 || comma >= before || !scan.covered[comma + 1]) return false;
   for (let n = k + 1; n < before; n++) {
@@ -205,6 +206,17 @@ function opensAside(scan: Scan, k: number, before: number): boolean {
     if (n < comma && scan.classes[n]!.some((cls) => cls.startsWith("v.") || cls === "and")) return false;
   }
   return true;
+}
+
+/** Up to the comma that closes it stands no verb. */
+function closesAside({ tokens, classes, marks }: Scan, k: number, before: number): boolean {
+  // ", at no point, …": of several words, or alone, it tells of the verb.
+  if (marks[k]?.to !== k + 1 || tokens[k + 1]!.text === ",") return false;
+  for (let n = k + 1; n < before; n++) {
+    if (tokens[n]!.text === ",") return true;
+    if (classes[n]!.some((cls) => cls.startsWith("v.") || cls === "be" || cls === "aux")) return false;
+  }
+  return false;
 }
 
 const isBoundTo = (scan: Scan, k: number): boolean =>

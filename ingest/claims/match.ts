@@ -21,6 +21,7 @@ import { giver, receiver } from "./gifts.ts";
 import { invited } from "./invited.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
+import { ofNoun } from "./ofNoun.ts";
 import { others } from "./others.ts";
 import { findAgent, findObject, passiveSlots } from "./parties.ts";
 import {
@@ -163,6 +164,7 @@ function claimed(
   if (isHelping(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  if (!frame.verbal) ofNoun(analysis, cue, how, frame.type);
   if (left) {
     if (how.nominal) return false;
     how.polarity = left.negated ? "negated" : "affirmed";

@@ -161,6 +161,7 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation")) how.polarity = "negated";
+    if (grammar.order === "prepositional" && is(scan, k, "future")) how.modality = "announced";
     if (grammar.lateSubject && (is(scan, k, "unwilling") || is(scan, k, "refuse.n"))) how.polarity = "negated";
     // "could not become a member": who was not able to is none.
     if (
