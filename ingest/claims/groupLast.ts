@@ -41,7 +41,13 @@ export const endsIdiom = (scan: Scan, k: number, grammar: Grammar): boolean =>
   scan.classes[k] === scan.classes[k - 1] &&
   (grammar.lateSubject
     ? grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined
-    : grammar.hasForm(scan.tokens[k]!.lower, "infinitive"));
+    : grammar.hasForm(scan.tokens[k]!.lower, "infinitive") && !isNoun(grammar, scan.tokens[k]!.lower));
+
+/** "[criticism]": a word that lists know as a noun alone, whatever its letters end in. */
+const isNoun = (grammar: Grammar, word: string): boolean => {
+  const alone = grammar.lexicon.of(word);
+  return alone.length > 0 && !alone.some((cls) => cls === "light" || cls.startsWith("v."));
+};
 
 /** A noun of a list may end like a verb ("water", "export"). */
 export function mayBeVerb(scan: Scan, grammar: Grammar, k: number): boolean {

@@ -43,7 +43,7 @@ import { setApart } from "./setApart.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
 import { isPotential, plain, stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
-import { refusers, turnDown } from "./turnedDown.ts";
+import { leftOpen, refusers, turnDown } from "./turnedDown.ts";
 import { ownWords, UsedWords } from "./usedWords.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
@@ -89,6 +89,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
+  leftOpen(found.claims);
   soughtRecognition(analysis, reading, found);
   return found;
 }
@@ -164,7 +165,8 @@ function claimed(
   if (isHelping(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
-  if (!frame.verbal) ofNoun(analysis, cue, how, frame.type);
+  if (!options.negated && (!frame.verbal || analysis.grammar.order === "postpositional"))
+    ofNoun(analysis, cue, how, frame.type);
   if (left) {
     if (how.nominal) return false;
     how.polarity = left.negated ? "negated" : "affirmed";

@@ -4,12 +4,16 @@ import type { Cue } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /**
- * What a sentence says of an act that it tells only as a noun, where case markers precede their nouns: what governs the
- * noun phrase ("the threat of [an attack]", "called for [recognition]") and what is said of it behind ("[deliveries] have
- * stopped", "[an alliance] is unlikely"). Changes the stance; a negated or silent one stays as it is.
+ * What a sentence says of an act that it tells only as a noun: what governs the noun phrase ("the threat of [an attack]",
+ * "called for [recognition]") and what is said of it behind ("[deliveries] have stopped", "[an alliance] is unlikely").
+ * Changes the stance; a silent one stays as it is.
  */
 export function ofNoun(analysis: Analysis, cue: Cue, how: Stance, type: string): void {
-  if (analysis.grammar.order !== "prepositional" || how.silent) return;
+  if (how.silent) return;
+  if (analysis.grammar.order === "postpositional") {
+    if (onlyThought(analysis, cue, how)) how.silent = "only thought of, or not to be";
+    return;
+  }
   governed(analysis, cue, how);
   if (!how.silent && how.polarity === "affirmed") said(analysis, cue, how, goesOn.has(type));
 }
@@ -117,3 +121,31 @@ const hasObject = (scan: Analysis["scan"], k: number): boolean =>
   !scan.classes[k]!.some(
     (cls) => cls.startsWith("case.") || cls === "adverb" || cls === "time" || cls === "subordinate",
   );
+
+/** Words between an act and the noun that it depends on, at most: "of attack [ever stronger] fear". */
+const near = 5;
+
+/** "[attack]-gen danger": where the governing noun follows, it stands behind a genitive, or right behind the act. */
+function onlyThought({ scan, clauses, grammar }: Analysis, cue: Cue, how: Stance): boolean {
+  if (!scan.present.has("unreal")) return false;
+  let k = Math.max(cue[1], how.group[1]);
+  // The verb group may hold the noun already.
+  for (let n = cue[1]; n < k; n++) if (is(scan, n, "unreal")) return true;
+  const ending = scan.marks[cue[1] - 1]?.ending ?? "";
+  let owned = ending !== "" && grammar.caseOf(ending) === "gen";
+  for (const end = k + near; k < Math.min(end, scan.tokens.length) && clauses.of[k] === clauses.of[cue[0]]; k++) {
+    if (is(scan, k, "unreal")) return owned || k === Math.max(cue[1], how.group[1]);
+    if (is(scan, k, "case.gen")) owned = true;
+    // "given [to be]-gen chance"
+    else if (!owned && isVerb(k)) continue;
+    else if (!owned || scan.covered[k] || !scan.tokens[k]!.word) return false;
+  }
+  return false;
+
+  function isVerb(k: number): boolean {
+    return (
+      scan.classes[k]!.some((cls) => cls === "light" || cls.startsWith("v.")) ||
+      grammar.hasForm(scan.tokens[k]!.lower, "infinitive")
+    );
+  }
+}

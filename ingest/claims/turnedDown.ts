@@ -27,3 +27,18 @@ export const refusers = (found: readonly Claim[], asked?: readonly Claim[]): Nod
         !asked || asked.some((each) => each.type === "REQUESTED" && each.subject === object && each.object === subject),
     )
     .map(({ subject }) => subject);
+
+/** "neither turned it down nor accepted it": of two refusals, one denied, neither that one nor the other took place. */
+export function leftOpen(found: Claim[]): void {
+  const denied = found.filter(({ type, polarity }) => type === "REFUSED" && polarity === "negated");
+  for (const { subject, object } of denied) {
+    const other = found.findIndex(
+      (claim) =>
+        claim.type === "REFUSED" &&
+        claim.polarity === "affirmed" &&
+        claim.subject === subject &&
+        claim.object === object,
+    );
+    if (other >= 0) found.splice(other, 1);
+  }
+}
