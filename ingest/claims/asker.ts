@@ -43,13 +43,16 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
           )
         : undefined;
     if (maker) return { phrases: [maker], slot: "who asks elsewhere in the sentence", carried: true };
+    // "on [the Union]'s part which demand came": the word that points at the noun opens a clause behind its sender.
+    const pointed =
+      analysis.grammar.lateSubject && is(scan, k - 1, "that") ? clauses.clauses[clauses.of[k]!]?.parent : -1;
     const near = phrases.find(
       (phrase) =>
         ["by", "from"].includes(phrase.case) &&
         other(phrase) &&
         (analysis.grammar.order === "prepositional"
           ? phrase.from >= k && phrase.from - k < 4
-          : phrase.to <= k && k - phrase.to < 8 && clauses.of[phrase.actor.from] === clauses.of[k]),
+          : phrase.to <= k && k - phrase.to < 8 && [clauses.of[k], pointed].includes(clauses.of[phrase.actor.from])),
     );
     if (near)
       return {

@@ -1,12 +1,20 @@
-import { isNounish } from "./ahead.ts";
 import { closesAside, isOver } from "./clauseEnd.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
-import { beginsBehindCondition, deniedAlone, isCorrelative, isEpithet, isOwned, opensHeadline } from "./openings.ts";
+import {
+  beginsBehindCondition,
+  chargesBefore,
+  deniedAlone,
+  isCorrelative,
+  isEpithet,
+  isOwned,
+  opensHeadline,
+} from "./openings.ts";
 import { isPartial, quotations } from "./quotations.ts";
 import { is, type Scan } from "./scan.ts";
+import { isRelative, verbAhead } from "./verbAhead.ts";
 
 /** A stretch of a sentence with one finite verb. Tokens of a parent may stand on both sides of its relative clause. */
 export interface Clause {
@@ -92,6 +100,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
           : current.id,
       );
     else if (grammar.lateSubject && k > 1 && beginsBehindCondition(scan, k, grammar)) open("main", k);
+    else if (grammar.lateSubject && text === "," && !verb && chargesBefore(scan, k)) open("that", k);
     else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
     else if (grammar.order === "prepositional" && joinsAdjectives(scan, k)) {
       // "a polite but firm no": the word joins two adjectives.
@@ -257,25 +266,6 @@ function notOnly(scan: Scan, from: number, comma: number): boolean {
   return false;
 }
 
-/** "as Riyadh has asked" is a clause, "as a state" is not: a verb follows before the next mark. */
-function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
-  const goesOn = (k: number): boolean =>
-    scan.tokens[k]!.word || (scan.covered[k - 1] && scan.covered[k + 1]) !== undefined;
-  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && goesOn(k); k++) {
-    if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
-      return false;
-    // "as a gift", "after talks": behind an article, or without a subject, such a word is a noun.
-    const noun =
-      grammar.order === "prepositional" &&
-      (is(scan, k - 1, "determiner") || (k === from + 1 && isNounish(scan.classes[k]!)));
-    const verbal = scan.classes[k]!.some(
-      (cls) => cls === "be" || cls === "aux" || cls === "future" || cls === "speech" || (cls.startsWith("v.") && !noun),
-    );
-    if (verbal || grammar.hasForm(scan.tokens[k]!.lower, "finite")) return true;
-  }
-  return false;
-}
-
 function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
   return is(scan, k, "light") && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
 }
@@ -284,10 +274,6 @@ function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
 function opensPair(scan: Scan, before: number, of: number[], clause: number): boolean {
   for (let k = 0; k < before; k++) if (of[k] === clause && is(scan, k, "notonly")) return true;
   return false;
-}
-
-function isRelative(scan: Scan, k: number): boolean {
-  return scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative")) ?? false;
 }
 
 /** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */

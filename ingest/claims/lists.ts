@@ -101,9 +101,16 @@ export function counted(phrases: Phrase[], scan: Scan): void {
 }
 
 /** "Italy and Malta among others, ten states [case]": those named stand in the case of the whole. */
-export function included(phrases: Phrase[], scan: Scan): void {
+export function included(phrases: Phrase[], scan: Scan, caseOf: (ending: string) => string): void {
   for (const phrase of phrases) {
     const last = phrases.findLast((each) => each.group === phrase.group)!;
+    // "[Spain, like] states": the endings of the noun say how they stand.
+    const kind = phrase.case === "like" ? pastCount(scan, last.to) : -1;
+    if (kind >= 0 && is(scan, kind, "states.like")) {
+      phrase.case = scan.marks[kind]!.ending === "" ? "nom" : caseOf(scan.marks[kind]!.ending);
+      if (phrase === last) phrase.to = scan.marks[kind]!.to;
+      continue;
+    }
     const such = phrase.case === "nom" && is(scan, last.to, "suchas");
     if (phrase.case !== "incl" && !such) continue;
     if (!such) phrase.case = "other";
@@ -121,6 +128,13 @@ export function included(phrases: Phrase[], scan: Scan): void {
       break;
     }
   }
+}
+
+/** Where a number or an adjective ends: "like [several big] states". */
+function pastCount(scan: Scan, from: number): number {
+  let k = from;
+  while (k < from + 3 && !is(scan, k, "states.like") && scan.tokens[k]?.word && !scan.covered[k]) k++;
+  return k;
 }
 
 /** "[France] thirty tonnes and [Mauritius] ten gave": each of two names with a quantity of its own. */

@@ -45,7 +45,7 @@ export const beginsBehindCondition = (scan: Scan, k: number, grammar: Grammar): 
 /** "brushed it off as ‘baseless’", "as an ally to accept": what a thing is called makes no clause. */
 export function isEpithet(scan: Scan, that: number): boolean {
   const k = scan.tokens[that - 1]!.word ? that - 1 : that - 2;
-  if (is(scan, k, "ally") && is(scan, that + 1, "v.admit")) return true;
+  if (is(scan, k, "ally") && ["v.admit", "v.regard"].some((cls) => is(scan, that + 1, cls))) return true;
   return k >= 0 && ["bad", "baseless", "epithet"].some((cls) => is(scan, k, cls));
 }
 
@@ -88,3 +88,11 @@ export const isOwned = (scan: Scan, k: number): boolean =>
   (is(scan, k, "pronoun.relative.other") || is(scan, k, "pronoun.relative.nom")) &&
   is(scan, k - 1, "case.gen") &&
   scan.covered[k - 2] !== undefined;
+
+/** "Washington's charge, Tehran has given it drones": what somebody's accusation holds stands behind its comma. */
+export function chargesBefore(scan: Scan, comma: number): boolean {
+  const mark = scan.marks[comma - 1];
+  if (mark?.ending !== "" || !mark.classes.includes("speech.accuse")) return false;
+  for (let k = comma - 2; k >= Math.max(0, comma - 6); k--) if (scan.covered[k]) return true;
+  return false;
+}

@@ -2,6 +2,7 @@ import type { Grammar } from "./grammar.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { partedByAside } from "./markerBehind.ts";
 import { owner } from "./owner.ts";
+import { ownersAcross } from "./ownersAcross.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
 import { makePhrase, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { hyphenated } from "./prepositional.ts";
@@ -49,6 +50,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
       phrase.case = grammar.lateSubject && phrase.adjectival && phrase.owned.length > 1 ? "other" : "askedby";
       phrase.owned = [];
     }
+  if (grammar.lateSubject) ownersAcross(phrases, scan, grammar);
   origins(phrases, scan);
   for (const phrase of phrases)
     if (grammar.lateSubject && phrase.case === "gen" && phrase.owned.length === 0 && !scan.tokens[phrase.to]?.word)
@@ -65,7 +67,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
     }
   joined(phrases, scan);
   coordinate(phrases, scan);
-  included(phrases, scan);
+  included(phrases, scan, grammar.caseOf);
   counted(phrases, scan);
   return { phrases, offices, pronouns: pronouns(scan, grammar) };
 }
@@ -141,7 +143,7 @@ function phraseAt(
 function titleBefore(scan: Scan, from: number): number {
   for (let k = Math.max(0, from - 3); k < from; k++) {
     const mark = scan.marks[k];
-    if (mark && mark.to === from && mark.classes.some((cls) => cls.startsWith("title"))) return k;
+    if (mark && mark.ending === "" && mark.to === from && mark.classes.some((cls) => cls.startsWith("title"))) return k;
   }
   return from;
 }

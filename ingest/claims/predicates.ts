@@ -188,7 +188,8 @@ function saidOf({ scan, clauses }: Analysis, from: number): number {
     scan.tokens[k]!.text !== "," &&
     clauses.of[k] === clauses.of[from]
   ) {
-    if (is(scan, k, "as") || is(scan, k, "v.regard")) limit = k + 4;
+    const taken = is(scan, k, "as") && (is(scan, k + 1, "v.regard") || is(scan, k + 1, "v.admit"));
+    if (taken || is(scan, k, "v.regard")) limit = k + 4;
     k++;
   }
   return k;
