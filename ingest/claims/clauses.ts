@@ -7,6 +7,7 @@ import {
   beginsBehindCondition,
   chargesBefore,
   deniedAlone,
+  describedAhead,
   isCorrelative,
   isEpithet,
   isOwned,
@@ -192,7 +193,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       grammar.order === "prepositional" &&
       is(scan, k, "and") &&
       scan.tokens[k - 1]?.text === "," &&
-      subjectAhead(scan, k + 1)
+      (subjectAhead(scan, k + 1) || describedAhead(scan, k, current.from))
     )
       open("and", k);
     of[k] = current.id;

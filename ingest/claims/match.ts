@@ -51,6 +51,7 @@ import {
   actsOnItself,
   betweenTwo,
   commands,
+  greets,
   isBlamedFor,
   isHelping,
   isOfAsked,
@@ -297,6 +298,7 @@ function claimed(
     if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
+  if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
   if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
     return "how somebody is seen";

@@ -104,7 +104,11 @@ function tell({ scan, clauses }: Analysis, verb: number, how: Stance, lasts: boo
     return;
   }
   if (is(scan, k, "come.to.nothing") && !denied) how.silent = "said to be none";
-  else if (lasts && is(scan, k, "v.cut") && (be || !hasObject(scan, scan.marks[k]?.to ?? k + 1)))
+  else if (
+    lasts &&
+    (is(scan, k, "v.cut") || is(scan, k, "v.lift")) &&
+    (be || !hasObject(scan, scan.marks[k]?.to ?? k + 1))
+  )
     stopped(how, denied || would);
   else if (would && !denied && verb < k) how.silent ??= "told of as if";
 }

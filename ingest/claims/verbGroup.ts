@@ -22,9 +22,11 @@ export function asideBefore(scan: Scan, begin: number, { of }: Clauses): [number
   if (begin < 3 || scan.tokens[begin - 1]!.text !== ",") return undefined;
   let comma = begin - 2;
   while (comma > begin - longestAside && comma > 0 && scan.tokens[comma]!.text !== ",") comma--;
-  if (scan.tokens[comma]?.text !== "," || of[comma - 1] !== of[begin] || !isHelping(scan, comma - 1)) return undefined;
+  if (scan.tokens[comma]?.text !== "," || !isHelping(scan, comma - 1)) return undefined;
+  // "does not, [and says it never will], recognise"
+  if (of[comma - 1] !== of[begin] && !is(scan, comma + 1, "and")) return undefined;
   let first = comma - 1;
-  while (first > 0 && of[first - 1] === of[begin] && inVerbGroup(scan, first - 1)) first--;
+  while (first > 0 && of[first - 1] === of[comma - 1] && inVerbGroup(scan, first - 1)) first--;
   return [first, comma];
 }
 

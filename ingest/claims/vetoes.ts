@@ -93,3 +93,11 @@ export const isOfAsked = (frame: Frame, { grammar }: Analysis, { governs, infini
   (frame.type === "SUPPLIED" || frame.type === "RECOGNIZED") &&
   frame.options.governs === undefined &&
   frame.options.kind === "verb";
+
+/** "welcomed [the president of Chad] at the airport": whom one meets at the door is a person, or goes somewhere; a decision is welcomed otherwise. */
+export function greets({ scan, grammar }: Analysis, [from]: Cue, { phrases, slot }: Filler): boolean {
+  if (grammar.order !== "prepositional" || slot !== "obj" || !is(scan, from, "welcome")) return false;
+  return phrases.every(
+    ({ actor, title, owned }) => owned.length === 0 && (actor.via === "person" || title !== undefined),
+  );
+}
