@@ -1,7 +1,7 @@
-import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from "cmdk";
 import { Search as Glass, Plus } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { api, type SearchAnswer } from "../../api.ts";
 import { bring, centre, openEdge } from "../../explore.ts";
@@ -42,23 +42,28 @@ export function Search(): ReactNode {
   const error = names.error ?? texts.error;
   const isReading = rested !== asked || texts.isFetching || texts.isPlaceholderData;
   const [chosen, setChosen] = useState("");
+  const client = useQueryClient();
   /** Enter came before the answer: the first of it is meant, not one of the answer before. */
   const hurry = useRef(false);
   const isCurrent = !isPlaceholderData && found !== undefined && (nodes.length > 0 || !isReading);
   useFocusKeys(input);
   const likely = open && !isPlaceholderData ? nodes.find(({ node }) => node.id === chosen) : undefined;
   useForesight(likely?.node.id, likely?.how === "name" || likely?.how === "alias" ? 0 : 100);
-  const close = (): void => {
+  const close = useCallback((): void => {
     setOpen(false);
     input.current?.blur();
     focusStage();
-  };
+  }, []);
   const show = open && asked !== "";
   const isNothing = nodes.length + sentences.length === 0 && !isFetching && !isReading;
   const [first, firstText] = [found?.nodes[0]?.node, isReading ? undefined : sentences[0]];
-  useEffect(() => {
-    if (first && !isPlaceholderData) setChosen(first.id);
-  }, [first, isPlaceholderData]);
+  const answered = isPlaceholderData ? undefined : first?.id;
+  const [before, setBefore] = useState(answered);
+  // With the answer, not after it: the list is drawn once.
+  if (answered !== before) {
+    setBefore(answered);
+    if (answered !== undefined) setChosen(answered);
+  }
   useEffect(() => {
     if (!found || isPlaceholderData) return;
     if (!first && firstText) setChosen(itemOf(firstText));
@@ -98,6 +103,8 @@ export function Search(): ReactNode {
           placeholder={t("search.placeholder")}
           onValueChange={(value) => {
             hurry.current = false;
+            // Asked at once: the answer is on its way while the page draws what was typed.
+            if (value.trim() !== "") void client.prefetchQuery(foundQuery(value.trim(), "nodes"));
             setTyped(value);
             setOpen(true);
           }}
@@ -136,7 +143,7 @@ export function Search(): ReactNode {
   );
 }
 
-function NodeHit({ hit: { node, matched }, done }: { hit: Hit; done(): void }): ReactNode {
+const NodeHit = memo(({ hit: { node, matched }, done }: { hit: Hit; done(): void }): ReactNode => {
   const t = useMessages();
   const names = useSession((session) => session.view.names);
   const shown = useSession((session) => session.view.nodes[node.id] !== undefined);
@@ -172,9 +179,9 @@ function NodeHit({ hit: { node, matched }, done }: { hit: Hit; done(): void }): 
       )}
     </CommandItem>
   );
-}
+});
 
-function SentenceHit({ hit, done }: { hit: Sentence; done(): void }): ReactNode {
+const SentenceHit = memo(({ hit, done }: { hit: Sentence; done(): void }): ReactNode => {
   const go = (): void => {
     done();
     void openSentence(hit);
@@ -187,7 +194,7 @@ function SentenceHit({ hit, done }: { hit: Sentence; done(): void }): ReactNode 
       </span>
     </CommandItem>
   );
-}
+});
 
 function itemOf({ claim, start }: Sentence): string {
   return `${claim} ${start}`;
@@ -241,13 +248,22 @@ function afterDrawing(work: () => void): AbortController {
   return controller;
 }
 
-/** What the server finds for a text; the answer before stays until the next is there. */
+function foundQuery(text: string, of: "nodes" | "sentences") {
+  return queryOptions({
+    queryKey: ["search", of, text] as const,
+    queryFn: ({ signal }) => api.search(text, of, 8, signal),
+  });
+}
+
+/** What the server finds for a text; while somebody goes on typing the answer before stays until the next is there. */
 function useFound(text: string, of: "nodes" | "sentences", wanted: boolean): UseQueryResult<SearchAnswer> {
   return useQuery({
-    queryKey: ["search", of, text],
-    queryFn: ({ signal }) => api.search(text, of, 8, signal),
+    ...foundQuery(text, of),
     enabled: text !== "" && wanted,
-    placeholderData: keepPreviousData,
+    placeholderData(answer, query) {
+      const [, , before = ""] = query?.queryKey ?? [];
+      return before.startsWith(text) || text.startsWith(before) ? answer : undefined;
+    },
   });
 }
 
