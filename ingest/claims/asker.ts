@@ -116,7 +116,8 @@ export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): b
 export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
-    const told = is(scan, k, "v.told") && is(scan, scan.marks[k]?.to ?? k, "case.by");
+    // "told by Chad", "a general wanted by Chad"
+    const told = (is(scan, k, "v.told") || is(scan, k, "v.seek")) && is(scan, scan.marks[k]?.to ?? k, "case.by");
     if (!scan.marks[k] || !(is(scan, k, "v.ask") || is(scan, k, "petition") || told || isTold(analysis, k))) continue;
     const clause = clauses.of[k];
     let next = scan.marks[k]!.to;
@@ -168,6 +169,12 @@ export const isDemanded = ({ clauses, scan, grammar }: Analysis, [from]: Cue): b
   // "the request that Chad hand it over was met with a refusal": only the first verb is what is asked for.
   return !scan.classes.some((classes, k) => k > clause.from && k < from && classes.some((cls) => cls.startsWith("v.")));
 };
+
+/** "two officers [sought by] Chad": a participle without its helping verb, behind a noun. */
+export function isSought({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
+  if (grammar.order !== "prepositional" || !is(scan, from, "v.seek") || !is(scan, to, "case.by")) return false;
+  return !["be", "aux", "adverb"].some((cls) => is(scan, from - 1, cls));
+}
 
 /** "asked Qatar [that it not send them home]": what somebody is asked not to do is no answer. */
 export function isAsked(analysis: Analysis, [from]: Cue): boolean {

@@ -1,7 +1,7 @@
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
@@ -40,6 +40,24 @@ function alongside({ scan, phrases }: Analysis, agent: Filler): Filler {
   return group.length > 0 ? { ...agent, phrases: [...agent.phrases, ...group] } : agent;
 }
 
+/** "recognised it last week, following [Ireland and Spain].": whom somebody follows, told behind the act and of nothing else. */
+function goneBefore(agent: Filler, cue: Cue, phrases: Phrase[], scan: Scan): Phrase[] {
+  const first = phrases.find(
+    ({ from, case: name, actor, owned, adjectival }) =>
+      from > cue[1] &&
+      name === "other" &&
+      is(scan, from, "v.follow") &&
+      scan.tokens[from - 1]!.text === "," &&
+      actor.state &&
+      !adjectival &&
+      owned.length === 0,
+  );
+  const group = first ? groupOf(phrases, first) : [];
+  const end = group.at(-1)?.to ?? 0;
+  const over = !scan.tokens[end]?.word && scan.tokens[end]?.text !== ",";
+  return over || is(scan, end, "case.in") ? group.filter((phrase) => !sameAs(phrase, agent.phrases)) : [];
+}
+
 const plainly = (phrase: Phrase): boolean => phrase.owned.length === 0 && phrase.actor.state && !phrase.adjectival;
 
 /** "apart from Russia, only Syria has recognised": who is set beside the subjects does what they do. */
@@ -56,6 +74,7 @@ export function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analy
     agent.phrases.push(
       ...groupOf(phrases, joined).filter((phrase) => phrase.to <= cue[0] && !sameAs(phrase, agent.phrases)),
     );
+  if (how.modality === "asserted") agent.phrases.push(...goneBefore(agent, cue, phrases, scan));
   const added = phrases.filter(
     (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
   );

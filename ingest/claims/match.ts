@@ -2,7 +2,7 @@ import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
-import { isAsked, isDemanded } from "./asker.ts";
+import { isAsked, isDemanded, isSought } from "./asker.ts";
 import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
@@ -38,12 +38,13 @@ import {
 } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
 import { caseMarker, is } from "./scan.ts";
-import { type Cue, classInScope, classNear, type Filler, leapt, ofAntecedent, stateOf } from "./scope.ts";
+import { type Cue, classInScope, classNear, type Filler, leapt, ofAntecedent, stateOf, switches } from "./scope.ts";
 import { setApart } from "./setApart.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
 import { isPotential, plain, stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { leftOpen, refusers, turnDown } from "./turnedDown.ts";
+import { undelivered } from "./undelivered.ts";
 import { ownWords, UsedWords } from "./usedWords.ts";
 import { onlyPossible } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
@@ -92,6 +93,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   turnDown(found.claims, refusers(found.claims));
   leftOpen(found.claims);
   soughtRecognition(analysis, reading, found);
+  undelivered(analysis, found);
   return found;
 }
 
@@ -153,7 +155,12 @@ function claimed(
   if (options.with && !analysis.scan.present.has(options.with)) return false;
   if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
-  if (frame.core ? classInScope(analysis, cue, "domain.sport") : analysis.scan.present.has("domain.sport"))
+  // "switched recognition to China before the Games": what is said of states only is no sport.
+  if (
+    frame.core
+      ? !switches(analysis, cue) && classInScope(analysis, cue, "domain.sport")
+      : analysis.scan.present.has("domain.sport")
+  )
     return "speaks of sport";
   const blocker = options.block.find(
     (cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls) || ofAntecedent(analysis, cue, cls),
@@ -163,6 +170,8 @@ function claimed(
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
   if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
   if (deniedBehind(analysis, cue)) return "denied behind it";
+  // "officers sought by Chad": what is sought is not asked for anything.
+  if (frame.type === "REQUESTED" && isSought(analysis, cue)) return "only sought";
   if (isHelping(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
@@ -299,6 +308,9 @@ function claimed(
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
   if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
+  // "agreed to resist its tariffs": what is planned against somebody's act refuses him nothing yet.
+  if (frame.type === "REFUSED" && how.governs === "g.agree" && object.slot === "owner of what is refused")
+    return "only a plan";
   if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
     return "how somebody is seen";

@@ -55,6 +55,10 @@ export function classInScope(analysis: Analysis, cue: Cue, cls: string): boolean
   return false;
 }
 
+/** "switched recognition", "a switch of recognition": states alone do so, whatever else the sentence speaks of. */
+export const switches = ({ scan }: Analysis, [from, to]: Cue): boolean =>
+  is(scan, from, "switchnoun") || (is(scan, from, "v.switch") && is(scan, to - 1, "recognition"));
+
 /** "the vote's [defeat] accept": what a gap of the cue leaps over blocks it as well. */
 export function leapt({ scan }: Analysis, [from, to]: Cue, cls: string): boolean {
   if (!scan.present.has(cls)) return false;

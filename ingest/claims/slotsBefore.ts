@@ -37,8 +37,9 @@ export const specialBefore: Readonly<
         phrase.from >= cue[1] &&
         phrase.from - cue[1] < 9 &&
         !joint(scan.classes.slice(cue[1], phrase.from)) &&
-        // "refused bail to two Russian tourists": people of a country are not the country.
+        // "refused bail to two Russian tourists", "to surrender a Chadian officer": people of a country are not the country.
         !ofPeople(phrase) &&
+        !(phrase.adjectival && phrase.owned.some(({ classes }) => classes.includes("wanted"))) &&
         !phrase.owned.some((noun) =>
           noun.classes.some((cls) => ["ally", "allegation", "group", "refusal"].includes(cls)),
         ),

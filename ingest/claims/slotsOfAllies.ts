@@ -9,9 +9,13 @@ export const slotsOfAllies: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
   /** "[its] Belarusian ally", "[Moscow]'s Syrian allies": whose ally it is, where a people's name modifies the noun. */
-  owning: ({ phrases }, cue) =>
-    modifier(phrases, cue) &&
-    phrases.find((phrase) => isOwner(phrase, cue) && !phrase.adjectival && phrase.from < modifier(phrases, cue)!.from),
+  owning: (analysis, cue, inside) => {
+    const { phrases } = analysis;
+    const name = modifier(phrases, cue);
+    return name
+      ? phrases.find((phrase) => isOwner(phrase, cue) && !phrase.adjectival && phrase.from < name.from)
+      : headlined(analysis, cue, inside);
+  },
   /** "[Washington]'s NATO ally": whose ally it is, where an organization's name modifies the noun. */
   owner: ({ phrases }, cue) => {
     const found = phrases.find((phrase) => isOwner(phrase, cue) && !phrase.adjectival);
@@ -19,7 +23,11 @@ export const slotsOfAllies: Readonly<
     return found && within && found.from < within.from ? found : undefined;
   },
   /** "its [Belarusian] ally" */
-  modified: ({ phrases }, cue) => modifier(phrases, cue),
+  modified: ({ phrases }, cue) =>
+    modifier(phrases, cue) ??
+    phrases.find(
+      ({ from, actor, case: name }) => actor.from === cue[1] && from <= cue[1] && actor.state && name !== "gen",
+    ),
   /** "the last ally [Taiwan] has": who has what the noun names. */
   had: ({ scan }, cue, inside) =>
     inside.find((phrase) => phrase.from === cue[1] && phrase.case === "nom" && is(scan, phrase.to, "v.have")),
@@ -77,6 +85,22 @@ export const slotsOfAllies: Readonly<
     return found && { ...found, case: "by" };
   },
 };
+
+/** "[France] moves to reassure ally Chad": in a headline an ally without an article is the subject's. */
+function headlined({ scan, clauses }: Analysis, cue: Cue, inside: Phrase[]): Phrase | undefined {
+  if (cue[1] - cue[0] > 1 || !scan.covered[cue[1]]) return undefined;
+  let k = cue[0] - 1;
+  while (k > 0 && is(scan, k, "filler")) k--;
+  const bare =
+    scan.classes[k]?.some((cls) => cls.startsWith("v.") || cls.startsWith("case.")) || scan.marks[k] === undefined;
+  if (!bare || !scan.tokens[k]?.word || scan.covered[k] || is(scan, k, "determiner")) return undefined;
+  const [first, second] = inside.filter(
+    ({ case: name, adjectival, to }) => name === "nom" && !adjectival && to <= cue[0],
+  );
+  if (second && second.group !== first!.group) return undefined;
+  const heads = first?.case === "nom" && !first.adjectival && first.from === clauses.clauses[clauses.of[cue[0]]!]!.from;
+  return heads && first.to < cue[0] && first.actor.state ? first : undefined;
+}
 
 const isOwner = ({ case: name, owned }: Phrase, cue: Cue): boolean =>
   name === "gen" && owned.some(({ from, to }) => from <= cue[0] && cue[0] < to);

@@ -9,6 +9,7 @@ import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
 import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured, unproven } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
+import { withheld } from "./withheld.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[from]!;
@@ -141,7 +142,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   if (asksForItself(scan, from, toMark, found)) found.silent ??= "asks to be let do it";
   if (joinsIn(scan, from, to, form)) found.silent ??= "joins in an act";
-  if (is(scan, from, "recognition")) withheld(found, scan, to, clauses);
+  if (is(scan, from, "recognition") || is(scan, from, "delivery")) withheld(found, scan, to, clauses);
   if (found.polarity === "affirmed" && notLet(scan, begin, clauses)) {
     found.polarity = "negated";
     found.notes.push("it is not let happen");
@@ -179,24 +180,6 @@ const isPerfect = (scan: Scan, to: number, from: number): boolean =>
 function gerundBetween(scan: Scan, from: number, to: number, form: (k: number, name: string) => boolean): boolean {
   for (let k = from; k < to; k++) if (scan.tokens[k]!.word && !scan.covered[k] && form(k, "gerund")) return true;
   return false;
-}
-
-/** "recognition of Kosovo is not on the table": what is said of the noun decides whether there is any. */
-function withheld(found: Stance, scan: Scan, to: number, { of }: Clauses): void {
-  for (let k = to; k < Math.min(scan.tokens.length, to + 9) && of[k] === of[to - 1]; k++) {
-    if (!is(scan, k, "be") && !is(scan, k, "aux")) continue;
-    const isNegated = [1, 2].some((ahead) => is(scan, k + ahead, "negation"));
-    for (let n = k + 1; n < Math.min(scan.tokens.length, k + 6); n++) {
-      if (!is(scan, n, "ruled.out") && !is(scan, n, "open.still")) continue;
-      if (isNegated === is(scan, n, "open.still")) found.polarity = "negated";
-      else found.silent = "only a possibility";
-      return;
-    }
-    // "has never been undone": what is not taken back stands.
-    const undone = [1, 2, 3, 4].some((ahead) => is(scan, k + ahead, "v.lift") || is(scan, k + ahead, "withdraw"));
-    if (isNegated && !undone) found.silent = "what is said of it is negated";
-    return;
-  }
 }
 
 /** "has not let a single round [reach]": who does not let an act happen keeps it from happening. */
