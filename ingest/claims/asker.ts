@@ -1,6 +1,6 @@
 import { type Analysis, groupOf, inClause } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 
 /** A request named elsewhere in the sentence is what is refused: "The plan that Rome had sent … Tunis turned down". */
@@ -61,6 +61,10 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
         carried: true,
       };
     if (agent.phrases.some((phrase) => clauses.of[phrase.actor.from] === clauses.of[k])) continue;
+    // "[on the request] Angola kept silent": who does something about a request need not have made it.
+    const about = caseMarker(scan, scan.marks[k]!.to)?.case;
+    if (!analysis.grammar.lateSubject && analysis.grammar.order === "postpositional" && about && about !== "gen")
+      continue;
     const kind = clauses.clauses[clauses.of[k]!]?.kind;
     if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
     // "[the Union] which demand has made, it will not accept": the word points at the noun, its subject stands before it.
@@ -95,6 +99,13 @@ const isForAnother = ({ phrases, clauses }: Analysis, phrase: Phrase, agent: Fil
 const unrepeated = (phrases: Phrase[]): Phrase[] =>
   phrases.filter((phrase, k) => phrases.findIndex((each) => stateOf(each) === stateOf(phrase)) === k);
 
+/** "[wanted that] they stay": who wants what a clause tells has asked for it. */
+const wants = ({ scan, grammar }: Analysis, k: number): boolean =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  is(scan, k, "v.want") &&
+  [1, 2].some((step) => is(scan, k + step, "that"));
+
 /** "to open the border [told]": an infinitive in the dative before a verb of saying. */
 function isTold({ scan, grammar }: Analysis, k: number): boolean {
   if (grammar.order !== "postpositional" || grammar.lateSubject || !is(scan, k, "speech")) return false;
@@ -118,7 +129,8 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
   for (let k = 0; k < scan.tokens.length; k++) {
     // "told by Chad", "a general wanted by Chad"
     const told = (is(scan, k, "v.told") || is(scan, k, "v.seek")) && is(scan, scan.marks[k]?.to ?? k, "case.by");
-    if (!scan.marks[k] || !(is(scan, k, "v.ask") || is(scan, k, "petition") || told || isTold(analysis, k))) continue;
+    const asks = is(scan, k, "v.ask") || is(scan, k, "petition") || told || isTold(analysis, k) || wants(analysis, k);
+    if (!scan.marks[k] || !asks) continue;
     const clause = clauses.of[k];
     let next = scan.marks[k]!.to;
     while (is(scan, next, "adverb")) next = scan.marks[next]?.to ?? next + 1;
@@ -136,12 +148,21 @@ export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | unde
           clauses.of[phrase.actor.from] === clause &&
           (phrase.case === "nom" || phrase.case === "erg") &&
           !phrase.adjectival &&
+          !isDestination(analysis, phrase) &&
           (analysis.grammar.order === "postpositional" || (phrase.to <= k && !phrase.whom)),
       );
     if (asker && !agent.phrases.some((each) => stateOf(each) === stateOf(asker))) return asker;
   }
   return undefined;
 }
+
+/** "[Yemen] to send soldiers were asked for": a bare name right before an infinitive is where it goes. */
+const isDestination = ({ scan, grammar }: Analysis, { case: name, to }: Phrase): boolean =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  name === "nom" &&
+  scan.marks[to] !== undefined &&
+  grammar.hasForm(scan.tokens[to]!.lower, "infinitive");
 
 /** "the list that [Paris] had sent Algiers returned": who sent what is rejected, told by a clause that describes it. */
 export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Filler): Filler | undefined {

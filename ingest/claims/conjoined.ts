@@ -19,3 +19,7 @@ export function caseBehind(scan: Scan, from: number): { case: string; to: number
   }
   return undefined;
 }
+
+/** "America's [NATO] ally": the alliance only says in what they are allies. */
+export const namesAlliance = (scan: Scan, k: number): boolean =>
+  scan.mentions[k]?.type === "Organization" && is(scan, scan.mentions[k]!.to, "ally");

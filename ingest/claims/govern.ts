@@ -93,7 +93,7 @@ export function govern(
   } else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
     found.notes.push("what governs it is negated");
-  } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, act, clauses)) {
+  } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, act, clauses, grammar)) {
     found.polarity = "negated";
     found.notes.push("what governs it is taken back");
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
@@ -128,8 +128,10 @@ function isGranted(scan: Scan, k: number, clauses: Clauses, grammar: Grammar): b
 }
 
 /** "took back [the decision to recognise]"; what is decided may itself be to call something off. */
-function takenBack(scan: Scan, k: number, act: number, clauses: Clauses): boolean {
-  for (let n = k + 1; n < Math.min(act, k + 4) && clauses.of[n] === clauses.of[k]; n++)
+function takenBack(scan: Scan, k: number, act: number, clauses: Clauses, grammar: Grammar): boolean {
+  // "the deal [for fear of sanctions] dropped": where the verb ends the clause, much may stand before it.
+  const reach = grammar.order === "postpositional" && !grammar.lateSubject ? 9 : 4;
+  for (let n = k + 1; n < Math.min(act, k + reach) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "withdraw") || is(scan, n, "cancel")) return true;
   return false;
 }

@@ -45,6 +45,9 @@ export function againLast(
   const stance: Stance =
     found.gives || found.negated ? { ...how, polarity: found.negated ? "negated" : "affirmed" } : how;
   if (reached.has(first!.case)) return { agent, object: other, how: stance };
+  // "bought missiles from [India], and [from France] radars".
+  const source = first!.case === "abl" && agent.phrases[0]!.case === "abl" && !found.negated;
+  if (source) return { agent: other, object, how: stance };
   return first!.case === "erg" && !found.gives ? { agent: other, object, how: stance } : undefined;
 }
 

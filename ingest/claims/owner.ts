@@ -1,11 +1,12 @@
 import type { Building } from "./building.ts";
-import { allyAhead, caseBehind } from "./conjoined.ts";
+import { allyAhead, caseBehind, namesAlliance } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isArmed, isFirm, isGroup, isHyphen, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
 import { isFiller, isOrgan, isTitle, passedOver, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
+import { goesOn, requestAhead } from "./requestAhead.ts";
 import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
 /** What a title tells of the name behind it. */
@@ -32,6 +33,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   let k = from;
   const limit = Math.min(scan.tokens.length, from + reach);
   while (k < limit) {
+    if (!grammar.lateSubject && namesAlliance(scan, k)) k = scan.mentions[k]!.to;
     const next = scan.mentions[k];
     if (next) {
       if (title && isPerson(next))
@@ -59,8 +61,10 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       noun.to = k;
       noun.case = marker.case;
       if (head && firm) phrase.firm = true;
+      const request = !grammar.lateSubject && marker.case !== "gen" && requestAhead(scan, marker.to, grammar);
       if (
         head &&
+        !(request && is(scan, from - 1, "gen.direct")) &&
         (isOrgan(head) || firm || isGroup(head, mention) || isArmed(head, marker.case)) &&
         (head.to === k || (firm && !grammar.lateSubject))
       )
@@ -68,7 +72,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       if (k === from) break;
       phrase.owned.push(noun);
       phrase.to = marker.to;
-      if (marker.case !== "gen" && !(marker.case === "loc" && goesOn(scan, marker.to, grammar))) return phrase;
+      if (marker.case !== "gen" && !request && !(marker.case === "loc" && goesOn(scan, marker.to, grammar)))
+        return phrase;
       head = undefined;
       title = undefined;
       plain = 0;
@@ -241,19 +246,6 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
 /** A participle of making right before a request or an offer. */
 const isMade = (scan: Scan, from: number, to: number): boolean =>
   is(scan, from, "made.request") && (is(scan, to, "request") || is(scan, to, "proposal"));
-
-/** "[Russia]'s in the rules easing's demand": a place may stand within the noun phrase of a request. */
-function goesOn(scan: Scan, from: number, grammar: Grammar): boolean {
-  if (grammar.lateSubject) return false;
-  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
-    if (scan.covered[k] || !scan.tokens[k]!.word) return false;
-    const marker = caseMarker(scan, k);
-    if (marker?.case === "askedby") return true;
-    if (marker) return marker.case === "gen" && (is(scan, marker.to, "request") || is(scan, marker.to, "proposal"));
-    if (scan.marks[k] && stops(scan.marks[k]!.classes)) return false;
-  }
-  return false;
-}
 
 /** Case of a word that no list knows, by its ending; only endings that few bare words have. */
 function inflected(word: string, grammar: Grammar): string | undefined {

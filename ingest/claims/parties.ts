@@ -78,7 +78,7 @@ export function findAgent(
     causalAgent(analysis, cue, how) ??
     (acts ? (announcer(analysis, cue, how) ?? quoted(analysis, cue, how, frame)) : undefined) ??
     elliptic(analysis, cue, how) ??
-    oneOfThose(analysis, cue) ??
+    oneOfThose(analysis, cue, how) ??
     (frame.type === "REFUSED" ? headline(analysis, cue) : undefined)
   );
 }
@@ -123,15 +123,27 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
 }
 
 /** "have recognised it, [such] a country is [Nicaragua]": the subject of the clause that says who did. */
-function oneOfThose(analysis: Analysis, cue: Cue): Filler | undefined {
+function oneOfThose(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
   if (analysis.grammar.order === "prepositional") return named(analysis, cue);
   const { clauses, of } = analysis.clauses;
-  const next = clauses.find((each) => each.id === of[cue[0]]! + 1);
+  // The comma before a clause may stand in one of its own.
+  const next = clauses.find(
+    ({ id }) => id > of[cue[0]]! && analysis.scan.tokens.some(({ word }, k) => word && of[k] === id),
+  );
   // "it got a country's recognition: [that country is Russia]".
   const points = ["such", "country.it"].some((cls) =>
     [next?.from ?? -1, (next?.from ?? -2) + 1].some((k) => is(analysis.scan, k, cls)),
   );
-  if (!next || !points) return undefined;
+  // "five states recognised it, [among which] are Russia and Syria".
+  const among =
+    !analysis.grammar.lateSubject &&
+    next !== undefined &&
+    [next.from, next.from + 1].some((k) => is(analysis.scan, k, "amongwhich")) &&
+    inClause(analysis, next.id, "counted");
+  if (!next || !(points || among)) return undefined;
+  // "…, among which Kenya is not".
+  if (among && inClause(analysis, next.id, "negation"))
+    how.polarity = how.polarity === "negated" ? "affirmed" : "negated";
   const found = subjectOf(analysis, next.id).filter(({ actor }) => actor.via !== "pronoun");
   return found.length > 0 ? { phrases: found, slot: "one of those who", carried: true } : undefined;
 }

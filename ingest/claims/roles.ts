@@ -153,7 +153,9 @@ function slotFiller(
     const bearer = analysis.phrases.find(
       (phrase) => phrase.from === stance.group[1] + 1 || phrase.from === stance.group[1],
     );
-    return bearer && !taken.includes(bearer)
+    // "to send [Chad]'s offer": what the participle describes is the offer.
+    const offer = bearer?.owned.some(({ classes }) => classes.includes("proposal") || classes.includes("request"));
+    return bearer && !offer && !taken.includes(bearer)
       ? { phrases: groupOf(analysis.phrases, bearer), slot: "bearer of the participle", carried: false }
       : undefined;
   }

@@ -86,9 +86,12 @@ export const special: Readonly<Record<string, Find>> = {
       is(scan, k, "case.gen") && is(scan, after(k), "ranks") && is(scan, after(after(k)), "case.loc");
     const among = (k: number): boolean => is(scan, k, "states") && (is(scan, after(k), "case.loc") || listed(after(k)));
     for (let k = cue[1]; k < Math.min(scan.tokens.length, cue[1] + 5); k++)
-      if (is(scan, k, "relativiser") && (is(scan, k + 1, "case.loc") || [1, 2, 3].some((step) => among(k + step))))
+      if (
+        is(scan, k, "relativiser") &&
+        (is(scan, k + 1, "case.loc") || listed(k + 1) || [1, 2, 3].some((step) => among(k + step)))
+      )
         return (
-          inside.find((phrase) => phrase.case === "nom") ??
+          inside.find((phrase) => phrase.case === "nom" || phrase.case === "erg") ??
           inside.find(({ case: name, from }) => name === "gen" && from >= cue[1])
         );
     return undefined;
