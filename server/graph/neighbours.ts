@@ -94,21 +94,33 @@ export async function nodesById(store: GraphStore, ids: NodeId[]): Promise<Store
 /** Nodes and edges with what is not shown of them: a node's ties less its edges in the view. */
 export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFilter): Omit<Subgraph, "centre"> {
   const wanted = types?.length ? new Set<string>(types) : undefined;
-  const more: Subgraph["more"] = {};
-  for (const { view, ties } of nodes) more[view.id] = countTies(ties, wanted);
+  const counts = new Map(nodes.map(({ view, ties }) => [view.id, countTies(ties, wanted)]));
   for (const { type, from, to } of edges) {
-    for (const end of [from, to]) {
-      const left = more[end];
-      const count = left?.[type];
-      if (left && count !== undefined) left[type] = count - 1;
-    }
+    lessOne(counts.get(from), type);
+    lessOne(counts.get(to), type);
   }
-  for (const [id, left] of Object.entries(more)) {
-    const rest = Object.entries(left).filter(([, count]) => count > 0);
-    if (rest.length === 0) delete more[id];
-    else if (rest.length < Object.keys(left).length) more[id] = Object.fromEntries(rest);
+  const more: Subgraph["more"] = {};
+  for (const [id, left] of counts) {
+    const rest = above0(left);
+    if (rest) more[id] = rest;
   }
   return { nodes: nodes.map(({ view }) => view), edges, more };
+}
+
+function lessOne(counts: Record<string, number> | undefined, type: string): void {
+  const count = counts?.[type];
+  if (counts && count !== undefined) counts[type] = count - 1;
+}
+
+/** The counts without those that came to nothing; undefined when none is left. Copied only where some did. */
+function above0(counts: Record<string, number>): Record<string, number> | undefined {
+  let [some, all] = [false, true];
+  for (const type in counts) {
+    if ((counts[type] ?? 0) > 0) some = true;
+    else all = false;
+  }
+  if (!some || all) return some ? counts : undefined;
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 export function distinct(nodes: StoredNode[]): StoredNode[] {

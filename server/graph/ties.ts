@@ -27,13 +27,25 @@ export function countTies(ties: unknown, wanted?: Set<string>): Record<string, n
   const counts: Record<string, number> = {};
   if (!Array.isArray(ties)) return counts;
   for (const tie of ties) {
-    // A page of neighbours holds a thousand of them: to cut at two known places costs half of a split.
     const text = String(tie);
     const type = text.slice(0, text.indexOf(" "));
-    if (!wanted || wanted.has(type)) counts[type] = (counts[type] ?? 0) + Number(text.slice(text.lastIndexOf(" ") + 1));
+    if (!wanted || wanted.has(type)) counts[type] = (counts[type] ?? 0) + numberAtEnd(text);
   }
   return counts;
 }
+
+/** The whole number that a tie ends in. A page of neighbours holds a thousand of them: no text is made to be read. */
+function numberAtEnd(text: string): number {
+  let [number, place] = [0, 1];
+  for (let at = text.length - 1; at >= 0; at--) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) break;
+    number += digit * place;
+    place *= 10;
+  }
+  return number;
+}
+const zero = "0".charCodeAt(0);
 
 export function writeTies(counts: Map<string, number>): string[] {
   return [...counts]

@@ -51,7 +51,10 @@ export function positions(store: GraphStore, log: Logger): Positions {
     place: (nodes) =>
       nodes.map((node) => {
         const at = known.get(node.id);
-        return at ? { ...node, x: at[0], y: at[1] } : node;
+        if (!at) return node;
+        // Written out: a page has dozens, and a copy by `...` costs several times as much.
+        const { id, type, labels, names, aliases, degree, candidate } = node;
+        return { id, type, labels, names, aliases, degree, candidate, x: at[0], y: at[1] };
       }),
     refresh(wanted) {
       if (wanted === version || closed || (version !== "" && Date.now() < restUntil)) return Promise.resolve();

@@ -31,8 +31,9 @@ export async function rowsOf(result: Result, { rows: most, bytes: space }: Limit
   const seen = new Map<string, string>();
   const edges: CypherEdge[] = [];
   const answer: Rows = { columns: [], rows: [], truncated: null };
+  const plainRow = rowMaker(seen, edges);
   if (most === undefined && space === undefined) {
-    const take = (record: Row) => answer.rows.push(plainRow(record, seen, edges));
+    const take = (record: Row) => answer.rows.push(plainRow(record));
     answer.columns = await everyRecord(result, take);
     await nameEnds(edges, seen, asker);
     return answer;
@@ -44,7 +45,7 @@ export async function rowsOf(result: Result, { rows: most, bytes: space }: Limit
       answer.truncated = "rows";
       break;
     }
-    const row = plainRow(record, seen, edges);
+    const row = plainRow(record);
     if (space !== undefined) {
       size += Buffer.byteLength(JSON.stringify(row)) + 1;
       if (size > space) {
@@ -88,8 +89,9 @@ function parameter(value: unknown): unknown {
   return value;
 }
 
-function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): Record<string, unknown> {
-  return Object.fromEntries(record.keys.map((key) => [key, plain(record.get(key))]));
+/** Makes an answer's records plain. Made once an answer: functions made for every record cost as much as the record. */
+function rowMaker(seen: Map<string, string>, edges: CypherEdge[]): (record: Row) => Record<string, unknown> {
+  return (record) => Object.fromEntries(record.keys.map((key, at) => [key, plain(record.get(at))]));
 
   function plain(value: unknown): unknown {
     if (value === null || value === undefined) return null;
@@ -108,7 +110,9 @@ function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): 
   }
   // The driver made these lists and maps for this record alone, and most that is in them is plain already: no copies.
   function list(values: unknown[]): unknown[] {
-    for (const [at, value] of values.entries()) if (typeof value !== "string") values[at] = plain(value);
+    for (let at = 0; at < values.length; at++) {
+      if (typeof values[at] !== "string") values[at] = plain(values[at]);
+    }
     return values;
   }
   function map(values: Record<string, unknown>): Record<string, unknown> {
@@ -116,8 +120,7 @@ function plainRow(record: Row, seen: Map<string, string>, edges: CypherEdge[]): 
       const value = values[key];
       if (typeof value === "string") continue;
       const made = plain(value);
-      // Defined, not set: a key may be called `__proto__`.
-      if (made !== value) Object.defineProperty(values, key, { value: made });
+      if (made !== value) values[key] = made;
     }
     return values;
   }

@@ -98,7 +98,7 @@ type Run = (cypher: string) => Promise<Neo4jRecord[]>;
 
 async function deleteAll(run: Run, condition: string): Promise<void> {
   for (let left = 1; left > 0; ) {
-    const query = `MATCH (n) WHERE ${condition} WITH n LIMIT 20000 DETACH DELETE n RETURN count(n) AS n`;
+    const query = `MATCH (n) WHERE ${condition} WITH n LIMIT 2000 DETACH DELETE n RETURN count(n) AS n`;
     left = (await run(query))[0]?.get("n").toNumber() ?? 0;
   }
 }
