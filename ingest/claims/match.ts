@@ -55,6 +55,7 @@ import {
   greets,
   isBlamedFor,
   isHelping,
+  isOthers,
   isOfAsked,
   isRelative,
   notEachOther,
@@ -233,7 +234,7 @@ function claimed(
   }
   if (agent?.slot === "except" && how.polarity === "negated") how.polarity = "affirmed";
   // "rejected Peru's recognition of Kosovo": whose recognition it is has given it, whatever others say.
-  if (frame.type === "RECOGNIZED" && how.governs === "g.refuse" && agent?.slot.startsWith("gen@cue"))
+  if (frame.type === "RECOGNIZED" && how.governs === "g.refuse" && agent && isOthers(analysis, cue, agent))
     return "turned down by others";
   if (agent && isBlamedFor(analysis, frame, cue, agent)) return "what somebody is blamed for";
   if (agent && betweenTwo.has(frame.type) && actsOnItself(analysis, cue, agent)) return "the object is the agent";

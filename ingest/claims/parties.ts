@@ -1,6 +1,7 @@
 import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
 import { askedElsewhere, sender, wide } from "./asker.ts";
+import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { elliptic } from "./leaning.ts";
@@ -49,6 +50,8 @@ export function findAgent(
   }
   if (how.governs === "g.ask" && analysis.grammar.lateSubject && frame.type !== "REQUESTED" && frame.type !== "REFUSED")
     return asked(analysis, cue, how);
+  const next = frame.type === "REFUSED" ? undefined : behindAct(analysis, cue);
+  if (next) return next;
   // "a protest [of Tokyo's]": whose noun ends its clause has done it.
   const behind = analysis.phrases.find((phrase) => phrase.trailing && phrase.from === cue[1]);
   if (behind && frame.options.kind !== "noun" && [...slots, ...frame.object].some((slot) => slot.of === "cue"))

@@ -10,6 +10,7 @@ export function speeches(analysis: Analysis): Speech[] {
     if (!scan.marks[k]) continue;
     const accusing = is(scan, k, "speech.accuse") || isRaised(analysis, k);
     if (!accusing && !is(scan, k, "speech")) continue;
+    if (is(scan, k, "request") && isAnswered(analysis, scan.marks[k]!.to)) continue;
     const clause = clauses.of[k]!;
     const inside = accusing && owner(analysis, k) ? [owner(analysis, k)!] : subjectOf(analysis, clause);
     const spoken = scan.marks[k]!.to;
@@ -62,6 +63,11 @@ function isRaised({ scan, clauses, grammar }: Analysis, k: number): boolean {
   }
   return verb;
 }
+
+/** "accepted [the demand]": where one word is a claim and a demand, what is accepted or turned down was demanded. */
+const isAnswered = ({ scan, grammar }: Analysis, k: number): boolean =>
+  grammar.order === "postpositional" &&
+  [k, k + 1].some((n) => ["accept", "granted", "v.accept", "v.reject"].some((cls) => is(scan, n, cls)));
 
 /** "[Nepal]'s allegation is": the owner of an accusation makes it. */
 function owner({ phrases, scan }: Analysis, k: number): Phrase | undefined {

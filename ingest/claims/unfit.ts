@@ -24,6 +24,7 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isOfPurpose(phrase, slot, cue, analysis) ||
   isMeans(phrase, slot, cue, analysis) ||
   isOfOtherDeed(phrase, slot, cue, analysis) ||
+  isVisited(phrase, slot, cue, analysis) ||
   isDestination(phrase, slot, analysis) ||
   isOfEvent(phrase, slot, cue, analysis);
 
@@ -41,6 +42,13 @@ const isOfSubject = (
   !passive &&
   !nominal &&
   phrase.to <= cue[0];
+
+/** "[Kenya] visiting, Chad's president refused": whose name stands bare before a visit is visited, and does nothing else. */
+const isVisited = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.lateSubject &&
+  slot.case === "nom" &&
+  is(scan, phrase.to, "visit") &&
+  (phrase.to < cue[0] || phrase.to >= cue[1]);
 
 /** "used [Dutch] lorries to bring cocaine": what a deed is done with is not what goes over. */
 const isMeans = (phrase: Phrase, slot: Slot, cue: Cue, { grammar, scan }: Analysis): boolean =>

@@ -101,3 +101,12 @@ export function greets({ scan, grammar }: Analysis, [from]: Cue, { phrases, slot
     ({ actor, title, owned }) => owned.length === 0 && (actor.via === "person" || title !== undefined),
   );
 }
+
+/** "rejected [Peru's] recognition of Kosovo", "[Peru]'s decision to recognise it opposed Oman": whose act it is has done it, whatever others say. */
+export function isOthers({ clauses, phrases }: Analysis, [from]: Cue, { phrases: owners, slot }: Filler): boolean {
+  if (slot.startsWith("gen@cue")) return true;
+  const others = phrases.some(
+    (phrase) => phrase.case === "erg" && clauses.of[phrase.actor.from] === clauses.of[from] && !owners.includes(phrase),
+  );
+  return slot.startsWith("owner of the") && others;
+}
