@@ -43,6 +43,24 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`“${sentence}” — `);
   });
 
+  it("shows above itself what the search finds, to be chosen with the pointer", async () => {
+    const page = await front();
+    await page.locator(".search input").fill("Ind");
+    await page.locator(".hit", { hasText: "India" }).first().click();
+    await page.locator(".panel h2", { hasText: "India" }).waitFor();
+    expect(await page.locator(".start").count()).toBe(0);
+  });
+
+  it.each([770, 900, 1040, 1280])("keeps name, search and tools of its head apart: %i px", async (width) => {
+    const page = await front({ viewport: { width, height: 800 } });
+    const boxes = await page
+      .locator(".brand > *, .masthead .search, .languages > *, .masthead .icon")
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width > 1));
+    const ends = boxes.flatMap(({ left, right }) => [left, right]);
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+    expect(ends.at(-1)).toBeLessThanOrEqual(width);
+  });
+
   it("draws the answer to a question, names the step after it, and undoes it", async () => {
     const page = await front();
     await question(page, "Allies that refused").getByRole("button", { name: "Ask" }).click();
@@ -105,6 +123,7 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     ["en", "light", 1280],
     ["hi", "dark", 1280],
     ["bn", "light", 390],
+    ["en", "light", 900],
   ] as const)("is sound for assistive technology: %s, %s, %i px", async (locale, colorScheme, width) => {
     const page = await front({ locale, colorScheme, viewport: { width, height: 844 } });
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
