@@ -66,22 +66,21 @@ export function stanceOf(stance: string): number {
 
 /** Reads the page's colours; in forced colours the system's, for types as for everything else. */
 export function palette(element: Element): Palette {
-  const style = getComputedStyle(element);
-  const read = (name: string): string => style.getPropertyValue(name).trim();
   const forced = matchMedia("(forced-colors: active)").matches;
-  const resolve = (name: string): string => rgb(element, read(name));
-  const [paper, ink] = [resolve("--paper"), resolve("--ink")];
+  const names = ["--paper", "--ink", "--muted", "--accent", "--focus"];
+  const colours = resolved(element, [...names, ...foreignColours]);
+  const [paper = "", ink = "", muted = "", accent = "", focus = ""] = colours;
+  const foreign = colours.slice(names.length);
   const theme = lightness(paper) < 0.5 ? "dark" : "light";
-  const foreign = foreignColours.map(resolve);
   const entry = (found: { colour: { light: string; dark: string } } | undefined, type: string): string =>
     forced ? ink : (found?.colour[theme] ?? foreign[drawnLot(type, foreign.length)] ?? ink);
   return {
     theme,
     paper,
     ink,
-    muted: resolve("--muted"),
-    accent: resolve("--accent"),
-    focus: resolve("--focus"),
+    muted,
+    accent,
+    focus,
     node: (type) => entry(nodeEntries[type], type),
     edge: (type) => entry(edgeEntries[type], type),
     group: (index) => (forced ? ink : (foreign[index % foreign.length] ?? ink)),
@@ -108,17 +107,25 @@ export function lightness(colour: string): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-/** Any CSS colour, system colours too, as #rrggbb: what WebGL programs understand. */
-function rgb(element: Element, value: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = value;
-  probe.style.display = "none";
-  // Otherwise forced colours would replace the very value that is asked for.
-  probe.style.setProperty("forced-color-adjust", "none");
-  element.append(probe);
-  const seen = channels(getComputedStyle(probe).color);
-  probe.remove();
-  return hex(seen);
+/**
+ * What these properties hold, system colours too, as #rrggbb: what WebGL programs understand. All are asked at once: one
+ * after the other would have the whole page's style worked out for each.
+ */
+function resolved(element: Element, names: readonly string[]): string[] {
+  const probes = names.map((name) => {
+    const probe = document.createElement("span");
+    probe.style.color = `var(${name})`;
+    // Otherwise forced colours would replace the very value that is asked for.
+    probe.style.setProperty("forced-color-adjust", "none");
+    return probe;
+  });
+  const box = document.createElement("div");
+  box.style.display = "none";
+  box.append(...probes);
+  element.append(box);
+  const colours = probes.map((probe) => hex(channels(getComputedStyle(probe).color)));
+  box.remove();
+  return colours;
 }
 
 function hex(channels: readonly number[]): string {
