@@ -1,13 +1,15 @@
 import type { Reading } from "./analyse.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, groupOf } from "./analysis.ts";
 import { leftOut } from "./ellipsis.ts";
 import { emit, type Matched } from "./emit.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** "Norway recognised it, as did Spain; Italy did not": whoever did, or did not do, the same. */
 export function others(analysis: Analysis, reading: Reading, found: Matched): void {
   const { frame, cue, how, agent, object } = found.told!;
+  excepted(analysis, reading, found);
   const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
   if (next.length === 0 || frame.options.negated || frame.options.neg || how.passive) return;
   const known = [...agent.phrases, ...object.phrases];
@@ -19,3 +21,26 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
     emit(frame, cue, analysis, reading, found, stands, reached ? agent : other, reached ? other : object);
   }
 }
+
+/** "recognised by Chad, but not by [Mali]", "sent arms to Chad but not to [Mali]": of whom the same is denied, in the place of whom it is told. */
+function excepted(analysis: Analysis, reading: Reading, found: Matched): void {
+  const { frame, cue, how, agent, object } = found.told!;
+  const { scan, grammar, phrases } = analysis;
+  if (grammar.order !== "prepositional" || how.polarity !== "affirmed" || frame.options.negated || frame.options.neg)
+    return;
+  const last = Math.max(...[...agent.phrases, ...object.phrases].map(({ to }) => to), cue[1]);
+  const one = phrases.find((phrase) => phrase.from >= last && phrase.from - last <= 3 && isDenied(scan, phrase.from));
+  if (!one) return;
+  const ends = [...agent.phrases, ...object.phrases].filter(({ to }) => to === last);
+  const [beside] = ends;
+  // Without a preposition it stands for whoever was named last.
+  if (!beside || (one.case !== "nom" && one.case !== beside.case)) return;
+  const other: Filler = { phrases: groupOf(phrases, one), slot: "of whom it is denied", carried: false };
+  const stands: Stance = { ...how, polarity: "negated" };
+  if (agent.phrases.includes(beside)) emit(frame, cue, analysis, reading, found, stands, other, object);
+  else emit(frame, cue, analysis, reading, found, stands, agent, other);
+}
+
+/** ", but not", "though not" right before a phrase. */
+const isDenied = (scan: Scan, from: number): boolean =>
+  is(scan, from - 1, "negation") && (is(scan, from - 2, "adversative") || scan.tokens[from - 2]?.text === ",");
