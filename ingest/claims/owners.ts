@@ -117,6 +117,9 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
   // "[shells], bought with Danish money": what something is bought with is not what goes over.
   if (slot.of === "goods" && first?.case === "with" && phrase.to <= cue[0]) return false;
   // "flowed to [Indian] reactors": whose things it goes to does not give.
+  // "[Chad]'s citizen's petition": what people of a country ask for the state has not asked.
+  if (slot.of === "request" && phrase.owned.some((noun) => noun.case === "gen" && noun.classes.includes("civilian")))
+    return false;
   // "[Chad]'s arms-to-buy proposal": whose offer it is has made no arms.
   const last = phrase.owned.at(-1)?.classes;
   if (slot.of === "goods" && first !== undefined && phrase.owned.length > 1 && last?.includes("proposal")) return false;

@@ -4,8 +4,9 @@ import { askedElsewhere, sender, wide } from "./asker.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
+import { judgedFor } from "./judged.ts";
 import { elliptic } from "./leaning.ts";
-import { named } from "./namedBehind.ts";
+import { oneOfThose } from "./oneOfThose.ts";
 import type { Phrase } from "./phrase.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
@@ -78,6 +79,7 @@ export function findAgent(
   }
   const acts = slots.some((slot) => slot.case === "nom" || slot.case === "erg") || how.polarity === "negated";
   return (
+    judgedFor(analysis, how) ??
     causalAgent(analysis, cue, how) ??
     (acts ? (announcer(analysis, cue, how) ?? quoted(analysis, cue, how, frame)) : undefined) ??
     elliptic(analysis, cue, how) ??
@@ -123,32 +125,6 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
   how.polarity = "affirmed";
   how.notes.push("excepted from a denial");
   return { phrases: apart.filter((phrase) => phrase.group === last.group), slot: "except", carried: false };
-}
-
-/** "have recognised it, [such] a country is [Nicaragua]": the subject of the clause that says who did. */
-function oneOfThose(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
-  if (analysis.grammar.order === "prepositional") return named(analysis, cue);
-  const { clauses, of } = analysis.clauses;
-  // The comma before a clause may stand in one of its own.
-  const next = clauses.find(
-    ({ id }) => id > of[cue[0]]! && analysis.scan.tokens.some(({ word }, k) => word && of[k] === id),
-  );
-  // "it got a country's recognition: [that country is Russia]".
-  const points = ["such", "country.it"].some((cls) =>
-    [next?.from ?? -1, (next?.from ?? -2) + 1].some((k) => is(analysis.scan, k, cls)),
-  );
-  // "five states recognised it, [among which] are Russia and Syria".
-  const among =
-    !analysis.grammar.lateSubject &&
-    next !== undefined &&
-    [next.from, next.from + 1].some((k) => is(analysis.scan, k, "amongwhich")) &&
-    inClause(analysis, next.id, "counted");
-  if (!next || !(points || among)) return undefined;
-  // "…, among which Kenya is not".
-  if (among && inClause(analysis, next.id, "negation"))
-    how.polarity = how.polarity === "negated" ? "affirmed" : "negated";
-  const found = subjectOf(analysis, next.id).filter(({ actor }) => actor.via !== "pronoun");
-  return found.length > 0 ? { phrases: found, slot: "one of those who", carried: true } : undefined;
 }
 
 /** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */

@@ -2,6 +2,7 @@ import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import { copula, near, previous } from "./apposition.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
+import { judgement } from "./judged.ts";
 import { objectAfter, relativeObject } from "./objects.ts";
 import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
 import { parallel, repeated } from "./parallel.ts";
@@ -142,9 +143,10 @@ function slotFiller(
   // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
   if (peculiar || slot.case === "except") return peculiar;
   const judged =
-    stance.nominal &&
-    stance.governor !== undefined &&
-    (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support"));
+    judgement(analysis, stance) !== undefined ||
+    (stance.nominal &&
+      stance.governor !== undefined &&
+      (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support")));
   const relativised =
     !is(analysis.scan, cue[0], "member") &&
     ((stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance));

@@ -139,7 +139,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       if (hit) {
         seen = true;
         // An accusation that is turned down stays one.
-        const refused = hit[0] === "g.accuse" ? undefined : refusalAhead(scan, k, clauses);
+        const refused = hit[0] === "g.accuse" ? undefined : refusalAhead(scan, k, clauses, grammar);
         govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
         break;
       }
@@ -225,11 +225,13 @@ function isEmphatic(scan: Scan, grammar: Grammar, k: number): boolean {
 }
 
 /** "to send troops to [their] proposal … refused": what is refused further on was not done. */
-function refusalAhead(scan: Scan, k: number, clauses: Clauses): number | undefined {
+function refusalAhead(scan: Scan, k: number, clauses: Clauses, grammar: Grammar): number | undefined {
   // What was only proposed may be turned down in the next clause: "the offer that they had made, Dhaka rejected it".
   const offer = is(scan, k, "proposal") && is(scan, k - 1, "that");
   for (let n = k; n < (offer ? scan.tokens.length : Math.min(scan.tokens.length, k + 7)); n++) {
     if (!offer && clauses.of[n] !== clauses.of[k]) break;
+    // "the decision to arm it [Ghana protested]": what another protests against is decided all the same.
+    if (!grammar.lateSubject && is(scan, n, "judges") && is(scan, k, "g.announce")) continue;
     if (is(scan, n, "g.refuse") || is(scan, n, "v.reject")) return n;
   }
   return undefined;

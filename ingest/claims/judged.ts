@@ -1,0 +1,38 @@
+import { type Analysis, groupOf } from "./analysis.ts";
+import { is } from "./scan.ts";
+import type { Filler } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+
+/**
+ * Where the word stands by which somebody judges an embedded act: "[Serbia] is angry at recognising Kosovo", "[Serbia]
+ * condemned the decision to recognise it". Who judges an act has not done it.
+ */
+export function judgement({ scan, grammar, clauses }: Analysis, how: Stance): number | undefined {
+  const { governor, infinitive, nominal } = how;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || governor === undefined) return undefined;
+  if (!(how.governs === "g.fact" || how.governs === "g.announce") || !(infinitive || nominal)) return undefined;
+  if (how.governs === "g.fact" && is(scan, governor, "judges")) return governor;
+  if (!is(scan, governor, "g.announce")) return undefined;
+  for (let k = governor + 1; k < Math.min(scan.tokens.length, governor + 9); k++) {
+    if (clauses.of[k] !== clauses.of[governor]) return undefined;
+    if (is(scan, k, "judges")) return isNoun(scan.classes[k]!) ? k : undefined;
+  }
+  return undefined;
+}
+
+/** "made it angry" tells what the subject did; "its condemnation" what somebody said of it. */
+const isNoun = (classes: readonly string[]): boolean =>
+  ["condemn", "support", "welcome", "protest", "thank"].some((cls) => classes.includes(cls));
+
+/** "recognising Kosovo [Kenya]'s condemnation", "angry [at Kenya]": whose act it is that is judged. */
+export function judgedFor(analysis: Analysis, how: Stance): Filler | undefined {
+  const at = judgement(analysis, how);
+  if (at === undefined) return undefined;
+  const found = analysis.phrases.find(
+    ({ case: name, from, to, owned }) =>
+      from >= how.group[1] &&
+      ((name === "gen" && owned.some((noun) => noun.from <= at && at < noun.to)) ||
+        (to === at && (name === "abl" || name === "on" || name === "dat"))),
+  );
+  return found && { phrases: groupOf(analysis.phrases, found), slot: "who is judged for it", carried: false };
+}
