@@ -165,6 +165,8 @@ function match(analysis: Analysis, parts: Part[], part: number, at: number): num
       if (k > at && verb && isBound(analysis, at, k)) continue;
       const end = match(analysis, parts, part + 1, k);
       if (end !== undefined) return end;
+      // "closed its border with Mali and [signed] a pact": the thing is that of the next verb of the same kind.
+      if (!postpositional && parts[0]!.verb && scan.marks[k] && is(scan, k, parts[0]!.text)) return undefined;
     }
     return undefined;
   }

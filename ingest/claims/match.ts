@@ -61,6 +61,7 @@ import {
   notEachOther,
   nothingGot,
   placed,
+  sendsBack,
 } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
@@ -312,6 +313,7 @@ function claimed(
   // "agreed to resist its tariffs": what is planned against somebody's act refuses him nothing yet.
   if (frame.type === "REFUSED" && how.governs === "g.agree" && object.slot === "owner of what is refused")
     return "only a plan";
+  if (frame.type === "SUPPLIED" && sendsBack(analysis, cue)) return "only returned";
   if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
     return "how somebody is seen";

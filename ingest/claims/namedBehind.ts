@@ -12,6 +12,8 @@ export function named(analysis: Analysis, cue: Cue): Filler | undefined {
   const own = clauses.clauses[clauses.of[cue[0]]!]!;
   const relative = own.kind === "relative" || own.kind === "that";
   const states = relative ? own.from - 1 : lastNoun(analysis, cue);
+  if (states !== undefined && is(scan, states, "determiner") && is(scan, 0, "case.among"))
+    return filler(analysis, said(analysis, cue, clauses.of[states]));
   if (states === undefined || !["states", "member", "state", "ally"].some((cls) => is(scan, states, cls)))
     return undefined;
   const clause = clauses.of[states];
@@ -21,8 +23,11 @@ export function named(analysis: Analysis, cue: Cue): Filler | undefined {
   );
   if (earlier || none(analysis, states)) return undefined;
   const found = relative ? (said(analysis, cue, clause) ?? listed(analysis, cue)) : listed(analysis, cue);
-  return found ? { phrases: groupOf(analysis.phrases, found), slot: "one of those who", carried: true } : undefined;
+  return filler(analysis, found);
 }
+
+const filler = ({ phrases }: Analysis, found: Phrase | undefined): Filler | undefined =>
+  found && { phrases: groupOf(phrases, found), slot: "one of those who", carried: true };
 
 /** "[…] is Peru": whom the copula behind the clause names. */
 function said({ scan, clauses, phrases }: Analysis, cue: Cue, clause: number | undefined): Phrase | undefined {

@@ -24,6 +24,8 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
           phrase.owned[0]?.case === "in" ||
           // "condemned the shelling of Homs's suburbs", "an attack on Kenya's embassy": whom a deed has hit.
           isHit(analysis, phrase) ||
+          // "will not sell Russian helicopters": who made them has asked for nothing.
+          isMakeOnly(analysis, phrase, cue) ||
           // "bristled at Croatia's refusal": a refusal is no request.
           phrase.owned.some((noun) => noun.classes.includes("group") || noun.classes.includes("refusal")))
       ) &&
@@ -37,6 +39,10 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
     (phrase) => phrase.from >= cue[1] && phrase.from - cue[1] < 4 && wordsOnly(analysis, cue[1], phrase.from),
   );
 }
+
+/** "will not sell [Russian] helicopters": whose make the things are that somebody does not give. */
+export const isMakeOnly = ({ scan }: Analysis, { adjectival, owned }: Phrase, [, to]: Cue): boolean =>
+  is(scan, to - 1, "v.supply") && adjectival && owned.some(({ classes }) => classes.includes("goods"));
 
 /** Whose thing stands behind a deed and the preposition that says whom it reached. */
 function isHit({ scan }: Analysis, { from, owned }: Phrase): boolean {

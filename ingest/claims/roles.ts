@@ -198,8 +198,15 @@ function slotFiller(
     if (doer && !taken.includes(doer))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
+  // "closed its border with Mali and signed a treaty with Chad": what a treaty is made with stands behind its verb.
+  const made = slot.case === "with" && role === "object" && analysis.grammar.order === "prepositional";
+  const behind = made ? candidates.filter((phrase) => phrase.from >= cue[0]) : [];
   const best = pick(
-    stance.dative && role === "agent" ? candidates.filter((phrase) => phrase.to <= cue[0]) : candidates,
+    stance.dative && role === "agent"
+      ? candidates.filter((phrase) => phrase.to <= cue[0])
+      : behind.length > 0
+        ? behind
+        : candidates,
     slot,
     cue,
     role,

@@ -1,5 +1,6 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { forItself } from "./forItself.ts";
+import { isMakeOnly } from "./owners.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
@@ -30,15 +31,16 @@ export const specialBefore: Readonly<
     return undefined;
   },
   /** "refused to join [the Union]'s sanctions": whose thing it is that the refused act concerns. */
-  whose: ({ scan }, cue, inside) =>
+  whose: (analysis, cue, inside) =>
     inside.find(
       (phrase) =>
         phrase.case === "gen" &&
         phrase.from >= cue[1] &&
         phrase.from - cue[1] < 9 &&
-        !joint(scan.classes.slice(cue[1], phrase.from)) &&
+        !joint(analysis.scan.classes.slice(cue[1], phrase.from)) &&
         // "refused bail to two Russian tourists", "to surrender a Chadian officer": people of a country are not the country.
         !ofPeople(phrase) &&
+        !isMakeOnly(analysis, phrase, cue) &&
         !(phrase.adjectival && phrase.owned.some(({ classes }) => classes.includes("wanted"))) &&
         !phrase.owned.some((noun) =>
           noun.classes.some((cls) => ["ally", "allegation", "group", "refusal"].includes(cls)),

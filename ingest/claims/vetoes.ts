@@ -61,6 +61,14 @@ export function nothingGot(analysis: Analysis, cue: Cue, agent: Filler, object: 
   return !scan.classes.some((classes, k) => k >= cue[1] && clauses.of[k] === clause && classes.includes("goods"));
 }
 
+/** "bought it from Oman, then [sent it back]": what is returned is not given. */
+export function sendsBack({ scan, grammar, clauses: { of } }: Analysis, [from, to]: Cue): boolean {
+  if (grammar.order !== "prepositional" || !is(scan, from, "v.supply") || !scan.present.has("backward")) return false;
+  for (let k = to; k < Math.min(scan.tokens.length, to + 6) && of[k] === of[from]; k++)
+    if (is(scan, k, "backward")) return !is(scan, k - 1, "case.to");
+  return false;
+}
+
 /** "for having shot at them blamed [Mali] Niger": what somebody is blamed for is not the act of who blames. */
 export function isBlamedFor({ scan, clauses, grammar }: Analysis, frame: Frame, cue: Cue, agent: Filler): boolean {
   if (!grammar.lateSubject || frame.type !== "ATTACKED" || agent.slot !== "nom") return false;
