@@ -8,6 +8,7 @@ export function engineError(error: unknown): Failure {
   if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull };
   if (/variable-length pattern would hold/.test(said)) return { refused: tooManyPaths };
   if (/panicked/.test(said)) return { refused: tooDense };
+  if (/Expected node ID in source column/.test(said)) return { refused: lostStart };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
       tooLong: "The query took longer than 30 s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.",
@@ -24,6 +25,11 @@ const diskFull =
 /** The engine gives up on long fixed chains where a node has very many edges. */
 const tooDense =
   "This pattern is too dense for the built-in store. Write `-[*2]-` for a chain of two edges, or divide it: " +
+  "`MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) WHERE r <> s`.";
+
+/** The engine loses the middle of a chain where none of its rows has a node to start from. */
+const lostStart =
+  "The built-in store cannot follow a chain of edges here, since nothing was found to begin it. Divide it: " +
   "`MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) WHERE r <> s`.";
 
 const tooManyPaths =
