@@ -31,7 +31,10 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
     } else if (scan.classes[k]!.some((cls) => cls.startsWith("pronoun.org"))) return undefined;
     else if (is(scan, k, "same.way")) same = true;
     else if (is(scan, k, "not.it")) not = true;
-    else if (isVerb(analysis, k)) return undefined;
+    else if (repeats(analysis, cue, k)) {
+      did = true;
+      if (grammar.hasForm(scan.tokens[k]!.lower, "negated")) not = true;
+    } else if (isVerb(analysis, k)) return undefined;
     else if (is(scan, k, "goods")) thing = true;
     else if (!is(scan, k, "and") && !is(scan, k, "adversative")) words++;
   }
@@ -45,6 +48,14 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
   if (not) return words < 3 ? { phrases: found, kind: "not" } : undefined;
   return thing && words < 6 ? { phrases: found, kind: "thing" } : undefined;
 }
+
+/** "though Chad gave it recognition, [Mali] did not give": the verb of the clause before, said again alone. */
+const repeats = ({ scan }: Analysis, [from, to]: Cue, k: number): boolean =>
+  ["v.give", "v.send", "v.supply", "v.admit"].some((cls) => {
+    if (!is(scan, k, cls)) return false;
+    for (let n = from; n < Math.min(to + 2, k); n++) if (is(scan, n, cls)) return true;
+    return false;
+  });
 
 function isVerb({ scan, grammar }: Analysis, k: number): boolean {
   return (

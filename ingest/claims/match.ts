@@ -23,7 +23,8 @@ import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { ofNoun } from "./ofNoun.ts";
 import { others } from "./others.ts";
-import { findAgent, findObject, passiveSlots } from "./parties.ts";
+import { findAgent, findObject } from "./parties.ts";
+import { passiveSlots } from "./passiveSlots.ts";
 import {
   alliesUnnamed,
   alsoDenied,
@@ -46,7 +47,7 @@ import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import { leftOpen, refusers, turnDown } from "./turnedDown.ts";
 import { undelivered } from "./undelivered.ts";
 import { ownWords, UsedWords } from "./usedWords.ts";
-import { onlyPossible } from "./verbLast.ts";
+import { onlyPossible, onlyWished } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
 import {
   actsOnItself,
@@ -55,8 +56,8 @@ import {
   greets,
   isBlamedFor,
   isHelping,
-  isOthers,
   isOfAsked,
+  isOthers,
   isRelative,
   notEachOther,
   nothingGot,
@@ -191,7 +192,11 @@ function claimed(
   if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
-  if (options.neg && how.silent === onlyPossible && analysis.grammar.order === "postpositional") how.silent = undefined;
+  // "does not want to recognise it", "cannot recognise it": who does not want to, does not.
+  const unwanted = frame.type === "RECOGNIZED" && how.polarity === "negated" && analysis.grammar.lateSubject;
+  if (unwanted && how.silent === onlyWished) how.silent = undefined;
+  if ((options.neg || unwanted) && how.silent === onlyPossible && analysis.grammar.order === "postpositional")
+    how.silent = undefined;
   // Who is asked to end something has not ended it.
   if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
     return false;

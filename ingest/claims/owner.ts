@@ -69,6 +69,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
         (head.to === k || (firm && !grammar.lateSubject))
       )
         return organ(phrase, noun, marker.to, mention, building);
+      // "under [American] pressure": the postposition is itself the noun that the people's name describes.
+      if (k === from && grammar.lateSubject && phrase.adjectival && marker.case !== "gen")
+        return { ...phrase, case: marker.case, to: marker.to, adjectival: false };
       if (k === from) break;
       phrase.owned.push(noun);
       phrase.to = marker.to;

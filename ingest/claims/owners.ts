@@ -182,6 +182,8 @@ function owns(phrase: Phrase, cue: Cue): boolean {
 }
 
 export function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, analysis: Analysis): Phrase | undefined {
+  const doers = role === "agent" && slot.case === "nom" && analysis.grammar.lateSubject;
+  if (doers) candidates = candidates.filter((phrase) => !isVisited(analysis, phrase));
   if (candidates.length < 2) return candidates[0];
   if (role === "agent" && slot.case === "nom") {
     const bare = candidates.filter((phrase) => !phrase.adjectival);
@@ -205,6 +207,10 @@ export function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, a
       : (phrase.actor.from - cue[1]) * (analysis.grammar.order === "prepositional" ? 1 : 1.5) + 0.5;
   return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
 }
+
+/** "turned it down and [Taipei] on a visit went": a bare name before a visit is where it goes. */
+const isVisited = ({ scan }: Analysis, { actor, to, from }: Phrase): boolean =>
+  actor.via === "name" && from === actor.from && to === actor.to && is(scan, to, "visit");
 
 /** "Israel's recognising of Somaliland": the owner of an act is its doer; so is a possessor that owns nothing else. */
 export function isDoer(phrase: Phrase, cue: Cue, stance: Stance): boolean {

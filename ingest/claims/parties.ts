@@ -13,6 +13,7 @@ import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 import { inherit } from "./subjects.ts";
+import { isSpokenOf } from "./verbOrNoun.ts";
 
 /** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
 export function findAgent(
@@ -58,9 +59,17 @@ export function findAgent(
   if (behind && frame.options.kind !== "noun" && [...slots, ...frame.object].some((slot) => slot.of === "cue"))
     return { phrases: [behind], slot: "gen@cue", carried: false };
   // "…, [Kabul]'s strong protest.": a noun without a verb is its owner's.
-  const bare = isVerbless(analysis, cue) && frame.type === "CONDEMNED";
-  const own = bare ? fill(analysis, [{ case: "gen", of: "cue" }], cue, how, "agent", []) : undefined;
-  if (own) return own;
+  const bare = isVerbless(analysis, cue) && (frame.type === "CONDEMNED" || frame.type === "RECOGNIZED");
+  const spokenOf = frame.core && frame.type !== "REFUSED" && isSpokenOf(analysis, cue);
+  const own = bare || spokenOf ? fill(analysis, [{ case: "gen", of: "cue" }], cue, how, "agent", []) : undefined;
+  if (own || spokenOf) return own;
+  // "the recognition on [Albania]'s part angers Iran": an act that is told as a noun is done by who stands with it.
+  const told = how.nominal || how.governs === "g.fact";
+  const side =
+    told && analysis.grammar.lateSubject && slots.some((slot) => slot.case === "by")
+      ? fill(analysis, [{ case: "by" }], cue, how, "agent", [])
+      : undefined;
+  if (side) return side;
   const found =
     frame.options.mutual && frame.object.length === 0
       ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
@@ -261,19 +270,4 @@ function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): F
   const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
   const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
   return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
-}
-
-export function passiveSlots(frame: Frame, owners: boolean): { agent: Frame["agent"]; object: Frame["object"] } {
-  // "in X's attack three were killed": the owner of a noun acts in the passive as well.
-  const answerer = frame.agent.filter((slot) => slot.case === "answerer");
-  const by = [{ case: "by" }, ...answerer, ...(owners ? frame.agent.filter((slot) => slot.of === "cue") : [])];
-  // "flown in from Tehran": who stands in a case of its own does so in the passive too.
-  if (!owners && !frame.agent.some((slot) => slot.case === "subj")) return { agent: frame.agent, object: frame.object };
-  // "the giving of tanks by Kenya [Ghana, erg] protested": whoever stands in the ergative has another verb.
-  const others = frame.agent.filter((slot) => slot.case !== "subj");
-  const named = owners ? [{ case: "by" }, ...others.filter((slot) => slot.case !== "by")] : others;
-  return {
-    agent: frame.agent.some((slot) => slot.case === "by") ? named : by,
-    object: frame.object.map((slot) => (slot.case === "obj" ? { case: "subj" } : slot)),
-  };
 }

@@ -147,6 +147,8 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
       ? [Math.max(...subject.map((phrase) => phrase.to)), cue[0]]
       : [cue[1], grammar.lateSubject ? saidOf(analysis, cue[1]) : Math.min(cue[1] + 3, scan.tokens.length)];
   const clause = clauses.of[cue[0]];
+  if (scan.present.has("who") && scan.classes.some((classes, k) => clauses.of[k] === clause && classes.includes("who")))
+    how.silent = "a question";
   // "[Neither] Kenya nor Uganda is an ally"
   const first = Math.min(...subject.map((phrase) => phrase.from));
   const denied = is(scan, first, "neither") || is(scan, first - 1, "neither");

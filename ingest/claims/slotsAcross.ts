@@ -78,7 +78,7 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
   having: ({ scan, phrases }, cue) =>
     phrases.find(
       ({ trailing, from }) =>
-        trailing === true && from === cue[1] && ["aux", "not.it"].some((cls) => is(scan, from - 1, cls)),
+        trailing === true && from === cue[1] && ["aux", "not.it", "v.get"].some((cls) => is(scan, from - 1, cls)),
     ),
   /** "being Peru's ally, [Chad] is silent": who is named right behind a clause of being something. */
   heldby: ({ scan, clauses, phrases, grammar }, cue) => {

@@ -12,6 +12,9 @@ import { isWish } from "./wish.ts";
 /** Why a verb that only may be done tells nothing. */
 export const onlyPossible = "only a possibility";
 
+/** The same of one that somebody wants to do, or not. */
+export const onlyWished = "only wished";
+
 export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[to - 1]!;
   let end = to;
@@ -48,7 +51,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       form(scan, grammar, k - 1, "let") &&
       isLight(scan, k - 1)
     )
-      found.silent = "only wished";
+      found.silent = onlyWished;
     // "[loans to give] told": what somebody is told to do is asked of them.
     if (grammar.lateSubject && k >= to && is(scan, k, "told") && form(scan, grammar, k - 1, "let")) {
       found.governor = k;

@@ -120,3 +120,9 @@ function isAttributed(scan: Analysis["scan"], k: number): boolean {
   const first = scan.covered[k - 1]!.from - 1;
   return first >= 0 && scan.tokens[first]!.word && !is(scan, first, "determiner") && !is(scan, first, "and");
 }
+
+/** "voiced worry over arms [supplies]": who speaks of an act that is told as a noun has not done it. */
+export const isSpokenOf = ({ grammar, scan }: Analysis, [, to]: Cue): boolean =>
+  grammar.lateSubject &&
+  is(scan, to, "case.other") &&
+  (is(scan, to - 1, "v.supply") || is(scan, to - 1, "recognition"));

@@ -52,7 +52,9 @@ export const placed = ({ grammar }: Analysis, { phrases }: Filler): boolean =>
 /** "drawing threats from Washington": what is got from somebody stands behind the verb that gets it. */
 export function nothingGot(analysis: Analysis, cue: Cue, agent: Filler, object: Filler): boolean {
   const { scan, clauses, grammar } = analysis;
-  if (grammar.lateSubject) return isWeapon(analysis, cue);
+  // "an offer to buy tanks got": the offer is got, not what it speaks of.
+  const offer = is(scan, cue[1] - 2, "proposal") || is(scan, cue[1] - 2, "request");
+  if (grammar.lateSubject) return isWeapon(analysis, cue) || (offer && is(scan, cue[1] - 1, "v.get"));
   if (grammar.order !== "prepositional" || agent.slot !== "from" || !object.slot.startsWith("subj")) return false;
   const clause = clauses.of[cue[0]]!;
   // "the fighters [it] bought from"
