@@ -40,9 +40,12 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
   );
 }
 
-/** "will not sell [Russian] helicopters": whose make the things are that somebody does not give. */
-export const isMakeOnly = ({ scan }: Analysis, { adjectival, owned }: Phrase, [, to]: Cue): boolean =>
-  is(scan, to - 1, "v.supply") && adjectival && owned.some(({ classes }) => classes.includes("goods"));
+/** "will not sell [Russian] helicopters", "refused to sell Togo [Russian] jets": whose make the things are that somebody does not give. */
+export const isMakeOnly = ({ scan }: Analysis, { adjectival, owned, from }: Phrase, [, to]: Cue): boolean => {
+  if (!adjectival || !owned.some(({ classes }) => classes.includes("goods"))) return false;
+  for (let k = to - 1; k < from; k++) if (scan.marks[k] && is(scan, k, "v.supply")) return true;
+  return false;
+};
 
 /** Whose thing stands behind a deed and the preposition that says whom it reached. */
 function isHit({ scan }: Analysis, { from, owned }: Phrase): boolean {
