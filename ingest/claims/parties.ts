@@ -10,7 +10,7 @@ import { oneOfThose } from "./oneOfThose.ts";
 import type { Phrase } from "./phrase.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
-import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
+import { type Cue, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 import { inherit } from "./subjects.ts";
 import { isSpokenOf } from "./verbOrNoun.ts";
@@ -158,7 +158,13 @@ function several(fillers: (Filler | undefined)[]): Filler | undefined {
 
 /** "Offer rejected: Panama says": in a headline the one actor behind the colon is who acts before it. */
 function headline(analysis: Analysis, cue: Cue): Filler | undefined {
-  const { scan, phrases } = analysis;
+  const { scan, phrases, grammar } = analysis;
+  // "Panama: the terms are not acceptable": a name alone before the colon says what follows.
+  const label = phrases.find(
+    ({ from, to, case: name }) => from === 0 && name === "nom" && scan.tokens[to]?.text === ":",
+  );
+  if (label && label.to < cue[0] && grammar.order === "postpositional" && !grammar.lateSubject)
+    return { phrases: [label], slot: "the actor of the headline", carried: true };
   const colon = scan.tokens.findIndex((token, k) => token.text === ":" && k >= cue[1]);
   if (colon < 0 || colon > cue[1] + 4) return undefined;
   const behind = phrases.filter((phrase) => phrase.actor.from > colon);
@@ -239,7 +245,19 @@ export function findObject(
     );
   // "[to Kosovo] recognition having promised, stalls": whom another act of the clause reaches has asked for nothing.
   const reached = said?.slot === "dat" && said.phrases.every(({ to }) => is(analysis.scan, to, "recognition"));
-  return thing || early || reached ? undefined : said;
+  return thing || early || reached ? undefined : (said ?? complainant(analysis, cue, agent));
+}
+
+/** "[Chad] said that Kenya refused to give arms": who tells that nothing was given, naming nobody else, would have got it. */
+function complainant(analysis: Analysis, cue: Cue, agent: Filler): Filler | undefined {
+  const { scan, grammar, clauses } = analysis;
+  const clause = clauses.clauses[clauses.of[cue[0]]!]!;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || clause.kind !== "that" || agent.carried)
+    return undefined;
+  const gives = ["v.give", "v.send", "v.supply"].some((cls) => is(scan, cue[0] - 2, cls));
+  if (!gives || !is(scan, cue[0] - 1, "case.abl")) return undefined;
+  const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !sameAs(phrase, agent.phrases));
+  return speaker.length > 0 ? { phrases: speaker, slot: "who says so", carried: true } : undefined;
 }
 
 function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {
