@@ -272,7 +272,7 @@ function claimed(
   const answered = whose ? undefined : unsaid(frame, cue, analysis, how, carry);
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return "no agent";
-  if (agent.carried && isRelative(analysis, cue)) return "no agent";
+  if (agent.carried && agent.slot !== "one of those who" && isRelative(analysis, cue)) return "no agent";
   const apartFromIt = options.mutual && options.kind === "noun" ? notEachOther(analysis, cue, agent) : undefined;
   if (apartFromIt) return apartFromIt;
   // "gives it no weight, and the Union's members say": whose verb has a subject of its own is not told of the other clause.

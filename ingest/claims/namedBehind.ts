@@ -14,7 +14,7 @@ export function named(analysis: Analysis, cue: Cue): Filler | undefined {
   const states = relative ? own.from - 1 : lastNoun(analysis, cue);
   if (states !== undefined && is(scan, states, "determiner") && is(scan, 0, "case.among"))
     return filler(analysis, said(analysis, cue, clauses.of[states]));
-  if (states === undefined || !["states", "member", "state", "ally"].some((cls) => is(scan, states, cls)))
+  if (states === undefined || !["states", "member", "state", "ally", "nation.of"].some((cls) => is(scan, states, cls)))
     return undefined;
   const clause = clauses.of[states];
   const earlier = analysis.phrases.some(

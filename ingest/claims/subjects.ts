@@ -57,7 +57,8 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     analysis.phrases.find(({ case: name, ownsFrom }) => name === "gen" && ownsFrom === stance.group[0]);
   if (owner) return { phrases: groupOf(analysis.phrases, owner), carried: false };
   // "condemned the shelling of Homs": with an article or "of" it is a noun, and who speaks of it has not done it.
-  const [first, last] = [stance.group[0], cue[1]];
+  // "withdrawing its recognition of": what "of" belongs to may be the verb's thing.
+  const [first, last] = [stance.group[0], scan.marks[cue[0]]?.to ?? cue[1]];
   if (isGerund(analysis, first) && (is(scan, first - 1, "article") || is(scan, last, "case.of"))) return undefined;
   const listed = isGerund(analysis, first) ? actsListed(analysis, first) : undefined;
   if (listed) return { phrases: groupOf(analysis.phrases, listed), carried: false };
