@@ -30,3 +30,16 @@ export function wishedBefore(scan: Scan, clauses: Clauses, from: number): boolea
   for (let k = 0; k < from; k++) if (clauses.of[k] === clauses.of[from] && is(scan, k, "optative")) return true;
   return false;
 }
+
+/** "Russia will give it jets, [such rumours] go round": what the clause behind calls a rumour, a fear or a hope is not told. */
+export function unrealBehind(scan: Scan, clauses: Clauses, end: number): boolean {
+  if (!scan.present.has("unreal")) return false;
+  for (let k = end; k < Math.min(scan.tokens.length, end + 6); k++) {
+    // The subject may stand behind its verb.
+    if (scan.covered[k]) continue;
+    if (is(scan, k, "unreal")) return clauses.of[k] !== clauses.of[end - 1];
+    const points = is(scan, k, "definite") || is(scan, k, "such") || is(scan, k, "that") || !scan.tokens[k]!.word;
+    if (!points) return false;
+  }
+  return false;
+}

@@ -1,4 +1,4 @@
-import { asksAbove, deniedAbove, hopedAbove, wishedBefore } from "./above.ts";
+import { asksAbove, deniedAbove, hopedAbove, unrealBehind, wishedBefore } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
@@ -170,6 +170,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   // "[any] attack counts as one on us": what may come has not come.
   if (found.polarity === "affirmed" && is(scan, from - 1, "any")) found.silent ??= "any act of its kind";
+  if (grammar.lateSubject && unrealBehind(scan, clauses, end)) found.silent ??= "only feared or rumoured";
   if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";
   common(found, scan, from, end, clauses, grammar);
   return found;
