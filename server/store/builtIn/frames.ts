@@ -13,13 +13,18 @@ export interface Frame {
 }
 export type FrameKind = "header" | "schema" | "nodes" | "edges" | "typed" | "dumped" | "batch";
 
+const lineBreak = 10;
+
 /** A record as the bytes to append. */
 export function frame({ kind, epoch, json }: Frame): Buffer {
   const body = ` ${Buffer.byteLength(json)} ${kind} ${epoch} ${json}`;
   return Buffer.from(`${crc32(body).toString(16).padStart(8, "0")}${body}\n`);
 }
 
-/** What reading met: how many bytes are whole records, and whether the rest is a torn tail or damage with records after it. */
+/**
+ * What reading met: how many bytes are whole records, and what the rest is. A tail without its line break is torn: its
+ * writing never ended, and nobody was told that it had. A line that is all there and not as it was written is damaged.
+ */
 export interface ReadThrough {
   whole: number;
   size: number;
@@ -37,7 +42,7 @@ export function* frames(path: string): Generator<Frame, ReadThrough> {
     let whole = 0;
     for (const line of lines(file)) {
       const read = parse(line);
-      if (!read) return { whole, size, rest: whole + line.length >= size ? "torn" : "damaged" };
+      if (!read) return { whole, size, rest: line.at(-1) === lineBreak ? "damaged" : "torn" };
       whole += line.length;
       yield read;
     }
@@ -53,7 +58,7 @@ function* lines(file: number): Generator<Buffer> {
   let parts: Buffer[] = [];
   for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
     let from = 0;
-    for (let end = chunk.indexOf(10, from); end >= 0 && end < read; end = chunk.indexOf(10, from)) {
+    for (let end = chunk.indexOf(lineBreak, from); end >= 0 && end < read; end = chunk.indexOf(lineBreak, from)) {
       yield Buffer.concat([...parts, chunk.subarray(from, end + 1)]);
       parts = [];
       from = end + 1;
@@ -64,7 +69,7 @@ function* lines(file: number): Generator<Buffer> {
 }
 
 function parse(line: Buffer): Frame | undefined {
-  if (line.length < 12 || line.at(-1) !== 10) return undefined;
+  if (line.length < 12 || line.at(-1) !== lineBreak) return undefined;
   const body = line.subarray(8, -1);
   if (Number.parseInt(line.toString("latin1", 0, 8), 16) !== crc32(body)) return undefined;
   const text = body.toString("utf8");

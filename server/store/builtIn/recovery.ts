@@ -37,7 +37,12 @@ export async function recover(folder: string): Promise<Level> {
     db = await rebuild(folder, path, known, notes);
     await rewriteJournal(path, db, known);
   } else if (!found || known.rest === "damaged" || epochOf(db) > known.to) {
+    const ahead = epochOf(db) > known.to;
+    // The graph may lag behind what is still whole in a damaged journal.
+    if (found && !ahead) await replay(db, path, epochOf(db));
     if (epochOf(db) > 0) notes.push(`The journal ${path} was missing or damaged; it was written anew from the graph.`);
+    if (known.rest === "damaged" && !ahead)
+      notes.push("What stood in the journal from the damage on may be lost. Ingest the newest articles again.");
     await rewriteJournal(path, db, known);
   } else {
     if (known.rest === "torn")
