@@ -1,12 +1,13 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
-import { type EdgeType, type NodeType, vocabulary } from "../../model/vocabulary.ts";
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis, Speech } from "./analysis.ts";
 import { asksNotTo } from "./asker.ts";
+import { allowed, nodeOf, spanOf, words } from "./ends.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
 import { kind } from "./kinds.ts";
-import { landscape, press, republics } from "./landscape.ts";
+import { republics } from "./landscape.ts";
 import { type Act, askerBefore, objectBefore, withoutRequested } from "./leftObject.ts";
 import { combinations, product } from "./pairs.ts";
 import type { Phrase } from "./phrase.ts";
@@ -282,36 +283,6 @@ function modalityOf(frame: Frame, how: Stance, alleged: boolean): Modality {
   if (how.modality === "asserted" && frame.options.modality) return frame.options.modality;
   return how.modality;
 }
-
-export function nodeOf({ actor }: Phrase, type: EdgeType, end: "subject" | "object"): NodeId {
-  if (end === "object" && actor.within && vocabulary.edges[type].reachesCountry) return actor.within;
-  if (actor.country === undefined) return actor.entity;
-  if (vocabulary.edges[type].personal) return actor.entity;
-  if (end === "object" && type === "RECOGNIZED") return actor.entity;
-  return actor.country;
-}
-
-export function allowed(type: EdgeType, subject: NodeId, object: NodeId, reading: Reading): boolean {
-  const { from, to, onLand } = vocabulary.edges[type];
-  if (press().has(subject) || press().has(object)) return false;
-  if (landscape().has(subject) || (landscape().has(object) && !onLand)) return false;
-  return isOneOf(subject, from, reading) && isOneOf(object, to, reading);
-}
-
-function isOneOf(id: NodeId, types: readonly NodeType[], { candidates, gazetteer }: Reading): boolean {
-  const entity = candidates.get(id) ?? gazetteer.entity(id);
-  return entity?.labels.some((label) => types.includes(label)) ?? false;
-}
-
-export const spanOf = (phrase: Phrase): Span => [phrase.actor.from, phrase.actor.to];
-
-export const words = ({ scan }: Analysis, [from, to]: Cue): string =>
-  to === from + 1
-    ? scan.tokens[from]!.text
-    : scan.tokens
-        .slice(from, to)
-        .map((token) => token.text)
-        .join(" ");
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,7 +1,8 @@
 import type { Span } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, subjectOf } from "./analysis.ts";
-import { allowed, type Matched, nodeOf, spanOf } from "./emit.ts";
+import type { Matched } from "./emit.ts";
+import { allowed, nodeOf, spanOf } from "./ends.ts";
 import { evidence } from "./evidence.ts";
 import type { Phrase } from "./phrase.ts";
 import { stateOf } from "./scope.ts";

@@ -1,7 +1,8 @@
 import type { NodeId, Span } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
-import { allowed, type Matched, spanOf } from "./emit.ts";
+import type { Matched } from "./emit.ts";
+import { allowed, spanOf } from "./ends.ts";
 import { evidence } from "./evidence.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";

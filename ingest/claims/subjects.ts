@@ -1,6 +1,7 @@
 import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import { absoluteSubject, actsListed } from "./gerunds.ts";
+import { hasOwnSubject } from "./ownSubject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, overlaps } from "./scope.ts";
@@ -109,7 +110,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
   const walked = closed === clause ? [] : subjectOf(analysis, closed);
   if (walked.length > 0) return { phrases: walked, carried: true };
   const alone =
-    clauses.clauses[clause]?.kind === "subordinate" && (stance.reduced || isOthers(analysis, clause, anchor));
+    clauses.clauses[clause]?.kind === "subordinate" && (stance.reduced || hasOwnSubject(analysis, clause, anchor));
   const inherited = alone ? [] : inherit(analysis, clause, []);
   if (inherited.length > 0) return { phrases: inherited, carried: true };
   // "Rejecting a plan, Vaduz said": a participle that opens the sentence has the subject of the main clause.
@@ -258,29 +259,6 @@ function isHit({ scan, grammar, clauses: { of } }: Analysis, { from, actor }: Ph
     grammar.hasForm(scan.tokens[verb.from]!.lower, "participle")
   );
 }
-
-/** "when [a cyclone] struck Malawi, Japan sent": a common noun before the verb of a clause acts there, and nobody else. */
-function isOthers({ scan, clauses, grammar }: Analysis, clause: number, verb: number): boolean {
-  if (grammar.hasForm(scan.tokens[verb]!.lower, "gerund")) return false;
-  let k = clauses.clauses[clause]!.from;
-  k = scan.marks[k]?.to ?? k;
-  for (; k < verb; k++)
-    if (clauses.of[k] === clause && scan.tokens[k]!.word && (scan.classes[k]!.every(isNoun) || isTwice(k))) return true;
-  return false;
-
-  // "after [floods] hit": a verb right behind a word that may be one makes a noun of it.
-  function isTwice(k: number): boolean {
-    return (
-      k === verb - 1 &&
-      grammar.hasForm(scan.tokens[k]!.lower, "third.person") &&
-      !scan.classes[k]!.some((cls) => helping.has(cls))
-    );
-  }
-}
-
-const helping: ReadonlySet<string> = new Set(small);
-const isNoun = (cls: string): boolean =>
-  !helping.has(cls) && !/^(?:v|g|case|time|subordinate|possible|pronoun|title|organ)(?:\.|$)/u.test(cls);
 
 /** The subject of the clause that this one goes on from, when it has none of its own. */
 export function inherit(analysis: Analysis, clause: number, taken: Phrase[]): Phrase[] {

@@ -1,0 +1,98 @@
+import type { Analysis } from "./analysis.ts";
+import { isDemanded, isSought } from "./asker.ts";
+import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
+import type { Ellipsis } from "./ellipsisLast.ts";
+import { notDone } from "./forgone.ts";
+import type { Frame } from "./frames.ts";
+import { leavesObjects } from "./leftObject.ts";
+import { ofNoun } from "./ofNoun.ts";
+import { caseMarker, is } from "./scan.ts";
+import { type Cue, classInScope, classNear, leapt, ofAntecedent, switches } from "./scope.ts";
+import type { Stance } from "./stance.ts";
+import { isPotential, plain, stance } from "./stance.ts";
+import { onlyPossible, onlyWished } from "./verbLast.ts";
+import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
+import { commands, isHelping, isOfAsked } from "./vetoes.ts";
+import { wishBelow } from "./wish.ts";
+
+/** Why a frame does not apply at a cue, by the words that stand around it; false where it does not even come near. */
+export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | false | undefined {
+  const { options } = frame;
+  if (options.with && !analysis.scan.present.has(options.with)) return false;
+  if (options.wish && !wishBelow(analysis, cue)) return false;
+  if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
+  // "switched recognition to China before the Games": what is said of states only is no sport.
+  if (
+    frame.core
+      ? !switches(analysis, cue) && classInScope(analysis, cue, "domain.sport")
+      : analysis.scan.present.has("domain.sport")
+  )
+    return "speaks of sport";
+  const blocker = options.block.find(
+    (cls) => classNear(analysis, cue, cls) || leapt(analysis, cue, cls) || ofAntecedent(analysis, cue, cls),
+  );
+  if (blocker) return `blocked by a word of class ${blocker}`;
+  if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
+  if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
+  if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
+  if (deniedBehind(analysis, cue)) return "denied behind it";
+  // "officers sought by Chad": what is sought is not asked for anything.
+  if (frame.type === "REQUESTED" && isSought(analysis, cue)) return "only sought";
+  if (isHelping(analysis, cue)) return false;
+  if (commands(analysis, cue)) return "a command";
+  return undefined;
+}
+
+/** How a cue is meant, as far as its frame allows; else why it says nothing, or false where the frame does not come near. */
+export function meantAs(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  left: Ellipsis | undefined,
+): Stance | string | false {
+  const { options } = frame;
+  const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  if (!options.negated && (!frame.verbal || analysis.grammar.order === "postpositional"))
+    ofNoun(analysis, cue, how, frame.type);
+  if (left) {
+    if (how.nominal) return false;
+    how.polarity = left.negated ? "negated" : "affirmed";
+    how.notes.push("its verb is left out");
+  }
+  if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
+  if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
+  if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";
+  // "did not rule it out": who leaves a thing open has neither done nor refused it.
+  if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
+  if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
+  // "cannot keep to the request": who is not able to agree has refused.
+  // "does not want to recognise it", "cannot recognise it": who does not want to, does not.
+  const unwanted = frame.type === "RECOGNIZED" && how.polarity === "negated" && analysis.grammar.lateSubject;
+  if (unwanted && how.silent === onlyWished) how.silent = undefined;
+  if ((options.neg || unwanted) && how.silent === onlyPossible && analysis.grammar.order === "postpositional")
+    how.silent = undefined;
+  // Who is asked to end something has not ended it.
+  if (options.negated && (how.modality === "requested" || how.governs === "g.ask" || how.polarity === "negated"))
+    return false;
+  if (options.nominal && !how.nominal) return false;
+  if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
+  notDone(frame, analysis.scan, how);
+  if (isOfAsked(frame, analysis, how)) return "what somebody else is asked to do";
+  if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
+  if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
+    how.silent = undefined;
+    how.polarity = "affirmed";
+    how.modality = "alleged";
+    how.notes.push("denied by whom others accuse of it");
+  }
+  if (
+    frame.type === "CONDEMNED" &&
+    how.group[1] === cue[1] &&
+    leavesObjects(analysis) &&
+    caseMarker(analysis.scan, cue[1])?.case === "dat"
+  )
+    return "what is done with somebody's criticism";
+  if (how.silent) return how.silent;
+  if (options.negated && how.polarity === "negated") return "the end of it is denied";
+  return how;
+}
