@@ -19,6 +19,7 @@ import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject } from "./parties.ts";
 import { passiveSlots } from "./passiveSlots.ts";
+import type { Phrase } from "./phrase.ts";
 import {
   alliesUnnamed,
   alsoDenied,
@@ -149,6 +150,9 @@ export function claimed(
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
   if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
+  // "did not accept [Ghana's president]": whoever is not taken for what he is has asked for nothing.
+  if (frame.type === "REFUSED" && options.neg && object.slot === "dat" && object.phrases.every(isPerson))
+    return "whom somebody does not accept";
   // "agreed to resist its tariffs": what is planned against somebody's act refuses him nothing yet.
   if (frame.type === "REFUSED" && how.governs === "g.agree" && object.slot === "owner of what is refused")
     return "only a plan";
@@ -204,3 +208,5 @@ function ofBearer(
   if (how.silent) return how.silent;
   return undefined;
 }
+
+const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;
