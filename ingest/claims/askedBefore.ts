@@ -74,12 +74,14 @@ function wanted(
 export function unsaid(
   frame: Frame,
   cue: Cue,
-  { scan, clauses, phrases }: Analysis,
+  analysis: Analysis,
   { passive }: Stance,
   { asked }: Carry,
 ): { agent: Filler; object: Filler } | undefined {
+  const { scan, clauses, phrases } = analysis;
   const answer = is(scan, cue[0], "answer");
-  if (frame.type !== "REFUSED" || !asked || asked.old || !(answer || (passive && asked.here))) return undefined;
+  const told = passive && (asked?.here || isTheRequest(analysis, cue));
+  if (frame.type !== "REFUSED" || !asked || asked.old || !(answer || told)) return undefined;
   const known = [...asked.by, ...asked.of].map(stateOf);
   const others = phrases.some(
     (phrase) => clauses.of[phrase.actor.from] === clauses.of[cue[0]] && !known.includes(stateOf(phrase)),
@@ -91,4 +93,14 @@ export function unsaid(
     agent: { phrases: asked.of.map(here), slot: "who was asked", carried: true },
     object: { phrases: asked.by.map(here), slot: "who asked", carried: true },
   };
+}
+
+/** "[The request] was turned down": the subject means the request of the sentence before; without articles, where nobody is named. */
+function isTheRequest({ scan, clauses: { of }, grammar, phrases }: Analysis, [cue]: Cue): boolean {
+  for (let k = cue - 1; k >= 0 && of[k] === of[cue]; k--)
+    if (is(scan, k, "request") || is(scan, k, "proposal"))
+      return grammar.order === "prepositional"
+        ? is(scan, k - 1, "determiner") && !is(scan, k - 1, "indefinite")
+        : phrases.length === 0 && cue - k < 4;
+  return false;
 }

@@ -39,6 +39,8 @@ export interface Carry {
   wants?: Phrase[];
   /** Whose proposal the article has spoken of last. */
   proposal?: Proposal;
+  /** The last act that the previous sentence told. */
+  told?: Matched["told"];
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
 }
@@ -59,7 +61,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   const [topic] = analysis.phrases;
   const owns =
     topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
-  const who = matched.subject ?? (main.length > 0 ? main : owns);
+  const who = headed(analysis, matched, main) ?? matched.subject ?? (main.length > 0 ? main : owns);
   const object = analysis.phrases.findLast(
     (phrase) => reached.has(phrase.case) && !who?.some((each) => sameState(each, phrase)),
   );
@@ -77,8 +79,17 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     org: analysis.phrases.findLast((phrase) => isOrganization(analysis, phrase)) ?? before.org,
     asked: matched.asked ?? stillAsked(before.asked),
     wants: matched.wants,
+    told: matched.told,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
+}
+
+/** "[Kenya] is Chad's closest ally. It": the next sentence goes on with whom this one is about, also where a claim puts the other first. */
+function headed({ grammar }: Analysis, { claims }: Matched, main: Phrase[]): Phrase[] | undefined {
+  const [one] = main;
+  if (grammar.order !== "prepositional" || !one || main.length > 1 || claims.length === 0) return undefined;
+  const ends = [one.actor.entity, one.actor.country];
+  return claims.every(({ type, object }) => type === "ALLIED_WITH" && ends.includes(object)) ? main : undefined;
 }
 
 export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;

@@ -10,6 +10,7 @@ import { words } from "./ends.ts";
 import type { Frame } from "./frames.ts";
 import { invited } from "./invited.ts";
 import { others } from "./others.ts";
+import { sameAsBefore } from "./sameAsBefore.ts";
 import type { Cue } from "./scope.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
 import { leftOpen, refusers, turnDown } from "./turnedDown.ts";
@@ -19,7 +20,7 @@ import { ownWords, UsedWords } from "./usedWords.ts";
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
 export function match(analysis: Analysis, reading: Reading, carry: Carry): Matched {
   const found = nothingMatched();
-  if (analysis.phrases.length === 0) return found;
+  if (analysis.phrases.length === 0 && !carry.asked) return found;
   // Fiction borrows the words of war and diplomacy: a sentence that names a film or a novel claims nothing.
   if (analysis.scan.present.has("domain.fiction")) return found;
   const cues = cuesIn(analysis, analysis.grammar.cues);
@@ -45,6 +46,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
   leftOpen(found.claims);
+  sameAsBefore(analysis, reading, carry, found);
   soughtRecognition(analysis, reading, found);
   undelivered(analysis, found);
   return found;

@@ -34,7 +34,7 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
     if (made) phrases.push(made);
   }
   absolutes(phrases, scan);
-  ownedPersons(phrases);
+  ownedNames(phrases, scan);
   nationsOf(phrases, scan);
   laterCountry(phrases, offices, scan);
   namedBefore(phrases, offices, scan, unknown);
@@ -47,13 +47,21 @@ export function prepositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unkn
   return { phrases, offices, pronouns: pronouns(scan) };
 }
 
-/** "an ally of Hungary's [Viktor Orbán]": the preposition before the owner holds for the person behind it. */
-function ownedPersons(phrases: Phrase[]): void {
+/** "an ally of Hungary's [Viktor Orbán]", "arms to Lebanon's [Hezbollah]": the preposition before the owner holds for the name behind it. */
+function ownedNames(phrases: Phrase[], { mentions }: Scan): void {
   for (let k = 1; k < phrases.length; k++) {
-    const [owner, person] = [phrases[k - 1]!, phrases[k]!];
-    if (person.case !== "nom" || person.actor.via !== "person" || owner.actor.to !== person.from) continue;
+    const [owner, named] = [phrases[k - 1]!, phrases[k]!];
+    const body = mentions[named.actor.from]?.type === "Organization" && named.actor.via === "name";
+    if (named.case !== "nom" || !(named.actor.via === "person" || body) || owner.actor.to !== named.from) continue;
     const outer = owner.case === "gen" ? owner.owned[0]?.case : owner.case;
-    if (outer && outer !== "nom") person.case = outer;
+    if (!outer || outer === "nom") continue;
+    named.case = outer;
+    if (!body || mentions[owner.actor.from]?.ending.endsWith("s") !== true) continue;
+    named.from = owner.from;
+    named.owned = owner.owned.filter(({ to }) => to <= owner.from);
+    owner.case = "gen";
+    owner.adjectival = true;
+    owner.owned = [];
   }
 }
 

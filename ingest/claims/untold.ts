@@ -51,7 +51,10 @@ export function onlyUntil(scan: Scan, begin: number, from: number, { polarity, g
   if (polarity !== "negated" || !scan.present.has("until")) return false;
   let past = false;
   for (let k = Math.min(begin, group[0]); k < from; k++) past ||= is(scan, k, "aux.past");
-  return past && scan.classes.some((classes, k) => k > from && classes.includes("until"));
+  // "did not refuse it; it put it off until May": behind such a mark something else lasts until then.
+  for (let k = from + 1; past && k < scan.tokens.length && !/^[;:—–]$/u.test(scan.tokens[k]!.text); k++)
+    if (is(scan, k, "until")) return true;
+  return false;
 }
 
 /** "has shelved, [rather than] rejected": what somebody did not do but something else. */
