@@ -5,6 +5,7 @@ import { is, type Scan } from "./scan.ts";
 export function describes(scan: Scan, that: number, of: number[], clause: number): boolean {
   const before = scan.tokens[that - 1]!;
   if (!before.word || (isVerbal(scan, that - 1) && !isCounted(scan, that - 1))) return false;
+  if (is(scan, that - 1, "untrue")) return false;
   if (is(scan, that + 1, "and") || scan.classes[that - 1]!.some((cls) => cls === "adverb" || cls.startsWith("g.")))
     return false;
   for (let k = that - 1; k >= 0 && of[k] === clause; k--)

@@ -31,8 +31,25 @@ export function denied(scan: Scan, { clauses, of }: Clauses, clause: number): bo
   if (own?.kind !== "that") return false;
   for (let k = own.from - 1; k >= Math.max(0, own.from - 8) && (k > own.from - 4 || of[k] === own.parent); k--)
     if (is(scan, k, "v.deny")) return true;
+  return isRebutted(scan, own.from) || isUntrue(scan, own.from);
+}
+
+/** "rejected [reports that] it had": a noun of hearsay that somebody turns down. */
+function isRebutted(scan: Scan, that: number): boolean {
+  const told = ["allegation", "report", "g.accuse"].some((cls) => is(scan, that - 1, cls));
+  return told && [2, 3, 4].some((back) => is(scan, that - back, "v.reject"));
+}
+
+/** "rejected [reports that] it had" in one clause, where the noun has taken the conjunction along. */
+export function rebutted(scan: Scan, verb: number, { of }: Clauses): boolean {
+  for (let k = verb - 1; k > 0 && of[k] === of[verb]; k--)
+    if (scan.marks[k] && is(scan, k, "allegation"))
+      return [1, 2, 3].some((back) => is(scan, k - back, "v.reject") || is(scan, k - back, "v.deny"));
   return false;
 }
+
+/** "it is [false that] it had", "there is [no truth in claims that]". */
+const isUntrue = (scan: Scan, that: number): boolean => [1, 2].some((back) => is(scan, that - back, "untrue"));
 
 /** "there is [no evidence that] Chad had armed it": what nothing tells of is not told. */
 export function unproven(scan: Scan, { clauses }: Clauses, clause: number): boolean {

@@ -7,7 +7,18 @@ import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, besideName, givenThings, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured, unproven } from "./untold.ts";
+import {
+  asksForItself,
+  denied,
+  hoped,
+  isOther,
+  isPutative,
+  joinsIn,
+  onlyUntil,
+  rebutted,
+  rumoured,
+  unproven,
+} from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 import { withheld } from "./withheld.ts";
 
@@ -35,6 +46,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     may ||= open;
     if (is(scan, k, "possible.reported")) reported(found, clauses, clause);
     if (open) found.silent = "only a possibility";
+    if (is(scan, k, "nearly")) found.silent = "did not quite happen";
     if (is(scan, k, "be")) be = true;
   }
   // "turned down neither", "supplied by neither": the negation stands with the party.
@@ -84,7 +96,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     let seen = false;
     for (let k = limit - 1; !free && k >= Math.max(0, limit - 14); k--) {
       // "for sending" tells a fact, "for Chad to send" none.
-      const bare = toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case."));
+      // … and "by Chad" names a doer.
+      const named = scan.classes[k]!.some((cls) => cls.startsWith("case.")) && scan.covered[k + 1] !== undefined;
+      const bare = named || (toMark !== undefined && scan.classes[k]!.some((cls) => cls.startsWith("case.")));
       const hit =
         within?.from === k
           ? governorWithin(scan, k, grammar)
@@ -149,7 +163,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   const relative = is(scan, from - 1, "that") && clauses.clauses[clause]?.from === from - 1;
   if (!relative && describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
-  if (denied(scan, clauses, clause)) {
+  if (denied(scan, clauses, clause) || rebutted(scan, begin, clauses)) {
     found.silent ??= "stands in a denial";
     found.denied = true;
   } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;

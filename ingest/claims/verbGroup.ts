@@ -13,6 +13,7 @@ export function inVerbGroup(scan: Scan, k: number): boolean {
     is(scan, k, "adverb") ||
     is(scan, k, "case.to") ||
     is(scan, k, "reportedly") ||
+    is(scan, k, "nearly") ||
     is(scan, k, "notonly")
   );
 }
