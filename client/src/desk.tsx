@@ -18,7 +18,7 @@ import { select } from "./graph/commands.ts";
 import { useMessages } from "./language.ts";
 import { useSeen } from "./picture.ts";
 import { usePreferences } from "./preferences.ts";
-import { stage, useSession } from "./session.ts";
+import { useSession } from "./session.ts";
 import { IconButton, Skeleton } from "./ui/controls.tsx";
 
 const Menu = lazy(() => import("./features/menu/menu.tsx"));
@@ -187,13 +187,14 @@ function Summary(): ReactNode {
   const { nodes, edges, all } = useSeen();
   const mode = useSession((session) => session.view.mode);
   const coming = useSession((session) => session.coming > 0);
+  const software = useSession((session) => session.software);
   if (nodes.length === 0) return null;
   return (
     <p className="summary" role="status" aria-busy={coming}>
       {t("count.nodes", { count: nodes.length })} · {t("count.ties", { count: edges.length })}
       {edges.length < all.length && <> {t("page.of", { count: all.length })}</>}
       {coming && <> · {t("page.coming")}</>}
-      {mode === "graph" && stage.canvas?.isSoftware && (
+      {mode === "graph" && software && (
         <>
           {nodes.length > softwareLimit.nodes && <> · {t("page.lite", { count: softwareLimit.nodes })}</>}
           {edges.length > softwareLimit.edges && <> · {t("page.liteTies", { count: softwareLimit.edges })}</>}

@@ -33,6 +33,8 @@ interface Session extends History {
   fits: number;
   /** Whether this browser can draw the graph; where it cannot, the table stands in. */
   drawable: boolean;
+  /** The processor draws in place of a graphics card: only the best connected are drawn. */
+  software: boolean;
   /** Nothing has been shown yet. */
   opening: boolean;
   take(step: Step, change: (view: View) => View): void;
@@ -58,6 +60,7 @@ export const useSession = create<Session>((set) => ({
   unknown: [],
   fits: 0,
   drawable: true,
+  software: false,
   opening: true,
   take: (step, change) => set((now) => take(history(now), step, change(now.view))),
   look: (camera) => set((now) => look(history(now), camera)),

@@ -9,6 +9,8 @@ export class Repaint {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #scene: Scene;
   #isIndexed = false;
+  /** The next frame works the whole graph out, by what Sigma knew of it when that frame was asked for. */
+  #isAwaited = false;
   /** Sigma has worked everything out anew since this was last taken back. */
   hasProcessed = false;
   /** The edges of many moved nodes follow part by part. */
@@ -19,18 +21,21 @@ export class Repaint {
     this.#scene = scene;
     sigma.on("afterProcess", () => {
       this.#isIndexed = true;
+      this.#isAwaited = false;
       this.hasProcessed = true;
     });
   }
 
-  /** Something came or went: whatever is drawn next, Sigma has to index it first. */
+  /** Something came or went, unheard by Sigma: whatever is drawn next has to be indexed first, and so has a frame under way. */
   changed(): void {
     this.#isIndexed = false;
+    if (this.#isAwaited) this.all();
   }
 
   /** Draws everything anew. */
   all(): void {
     this.#isIndexed = false;
+    this.#isAwaited = true;
     this.#sigma.refresh({ schedule: true });
   }
 
@@ -60,6 +65,7 @@ export class Repaint {
 
   /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
   #draw(nodes: string[], edges: string[]): void {
+    this.#isAwaited ||= !this.#isIndexed;
     this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
   }
 }

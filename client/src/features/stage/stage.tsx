@@ -56,6 +56,10 @@ export function Stage(): ReactNode {
   }, [canvas, still, picture, weight, group]);
 
   useEffect(() => {
+    if (canvas) useSession.setState({ software: canvas.isSoftware });
+  }, [canvas]);
+
+  useEffect(() => {
     canvas?.lens.look(view.camera);
   }, [canvas, view.camera]);
 
