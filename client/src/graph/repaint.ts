@@ -11,6 +11,8 @@ export class Repaint {
   #isIndexed = false;
   /** The next frame works the whole graph out, by what Sigma knew of it when that frame was asked for. */
   #isAwaited = false;
+  /** Something came or went that Sigma has not been told of yet. */
+  #isUntold = false;
   /** Sigma has worked everything out anew since this was last taken back. */
   hasProcessed = false;
   /** The edges of many moved nodes follow part by part. */
@@ -30,12 +32,14 @@ export class Repaint {
   changed(): void {
     this.#isIndexed = false;
     if (this.#isAwaited) this.all();
+    else this.#isUntold = true;
   }
 
   /** Draws everything anew. */
   all(): void {
     this.#isIndexed = false;
     this.#isAwaited = true;
+    this.#isUntold = false;
     this.#sigma.refresh({ schedule: true });
   }
 
@@ -65,6 +69,10 @@ export class Repaint {
 
   /** Sigma refuses to repaint what it has not indexed; what came since the last frame it has not. */
   #draw(nodes: string[], edges: string[]): void {
+    if (this.#isUntold) {
+      this.all();
+      return;
+    }
     this.#isAwaited ||= !this.#isIndexed;
     this.#sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
   }
