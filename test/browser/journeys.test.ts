@@ -194,7 +194,8 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   // More than a hundred and fifty clicks, each drawn in software.
   it("takes back fifty mixed steps to an equal view, and does them again", { timeout: 300_000 }, async () => {
     const page = await russia();
-    const start = (await viewOf(page)).view;
+    // At rest: the first picture is fitted to its frame once that is drawn.
+    const start = await stillView(page);
     const key = async (...keys: string[]): Promise<void> => {
       await page.locator("#stage").focus();
       for (const each of keys) await page.keyboard.press(each);

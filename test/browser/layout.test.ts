@@ -110,7 +110,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
 
   it("leaves the camera where somebody put it, whatever the page does", async () => {
     const page = await russia();
-    const { camera } = (await viewOf(page)).view;
+    const { camera } = await stillView(page);
     // In one task: the canvas gets another size before the camera has come to rest.
     await page.getByRole("button", { name: "Closer" }).evaluate((button: HTMLElement) => {
       button.click();
