@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, startTransition, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import { useHelp } from "./features/help/open.ts";
 import { Masthead } from "./features/masthead/masthead.tsx";
 import { useStart } from "./features/start/open.ts";
