@@ -50,6 +50,8 @@ export const EdgeTypeEntry = z.object({
   byBill: z.boolean().default(false),
   /** Something goes over in it: once an article has told of giver or receiver it may leave them out. */
   gives: z.boolean().default(false),
+  /** The act goes on until somebody ends it: of a noun that is told to have stopped, there is none any more. */
+  lasts: z.boolean().default(false),
   /** Its objects are blocs, and its subjects their members. */
   joins: z.boolean().default(false),
   /** Its object may be a piece of land: a city, a sea, a region that acts for nobody. */

@@ -2,7 +2,7 @@ import type { NodeId } from "../../model/stages.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
-import type { Carry } from "./carry.ts";
+import { type Carry, isPerson } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, withCompanions } from "./companion.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
@@ -19,7 +19,6 @@ import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
 import { findAgent, findObject } from "./parties.ts";
 import { passiveSlots } from "./passiveSlots.ts";
-import type { Phrase } from "./phrase.ts";
 import {
   alliesUnnamed,
   alsoDenied,
@@ -208,5 +207,3 @@ function ofBearer(
   if (how.silent) return how.silent;
   return undefined;
 }
-
-const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;

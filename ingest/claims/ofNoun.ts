@@ -8,18 +8,15 @@ import type { Stance } from "./stance.ts";
  * "called for [recognition]") and what is said of it behind ("[deliveries] have stopped", "[an alliance] is unlikely").
  * Changes the stance; a silent one stays as it is.
  */
-export function ofNoun(analysis: Analysis, cue: Cue, how: Stance, type: string): void {
+export function ofNoun(analysis: Analysis, cue: Cue, how: Stance, lasts: boolean): void {
   if (how.silent) return;
   if (analysis.grammar.order === "postpositional") {
     if (onlyThought(analysis, cue, how)) how.silent = "only thought of, or not to be";
     return;
   }
   governed(analysis, cue, how);
-  if (!how.silent && how.polarity === "affirmed") said(analysis, cue, how, goesOn.has(type));
+  if (!how.silent && how.polarity === "affirmed") said(analysis, cue, how, lasts);
 }
-
-/** Acts that go on until somebody ends them. */
-const goesOn: ReadonlySet<string> = new Set(["SUPPLIED", "SANCTIONED"]);
 
 /** Words between a noun and what governs its phrase, at most: "the threat of [a new, far larger Kenyan] attack". */
 const before = 8;

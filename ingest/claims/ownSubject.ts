@@ -19,6 +19,8 @@ export function hasOwnSubject({ scan, clauses, grammar }: Analysis, clause: numb
   }
 }
 
-const helping: ReadonlySet<string> = new Set(["adverb", "be", "aux", "negation", "future", "case.to"]);
+/** Words that may stand between a subject and its verb. */
+export const small: readonly string[] = ["adverb", "be", "aux", "negation", "future", "case.to"];
+const helping: ReadonlySet<string> = new Set(small);
 const isNoun = (cls: string): boolean =>
   !helping.has(cls) && !/^(?:v|g|case|time|subordinate|possible|pronoun|title|organ)(?:\.|$)/u.test(cls);

@@ -1,3 +1,4 @@
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import { isDemanded, isSought } from "./asker.ts";
 import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
@@ -53,7 +54,7 @@ export function meantAs(
   const { options } = frame;
   const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (!options.negated && (!frame.verbal || analysis.grammar.order === "postpositional"))
-    ofNoun(analysis, cue, how, frame.type);
+    ofNoun(analysis, cue, how, vocabulary.edges[frame.type as EdgeType]?.lasts === true);
   if (left) {
     if (how.nominal) return false;
     how.polarity = left.negated ? "negated" : "affirmed";

@@ -1,7 +1,7 @@
 import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
 import { absoluteSubject, actsListed } from "./gerunds.ts";
-import { hasOwnSubject } from "./ownSubject.ts";
+import { hasOwnSubject, small } from "./ownSubject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, overlaps } from "./scope.ts";
@@ -139,8 +139,6 @@ export const isGerund = ({ scan, grammar }: Analysis, k: number): boolean =>
  * "evidence [Ballout] supported", "[Moroccan migrants] were going to", "[the depots] supply": a noun or an unknown name right
  * before the verb is its subject, and nobody that the text names further off.
  */
-const small = ["adverb", "be", "aux", "negation", "future", "case.to"];
-
 function hasStranger(analysis: Analysis, group: number, nearest: Phrase | undefined): boolean {
   const { scan, phrases, clauses } = analysis;
   let k = group;

@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { isPerson } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import { objectAfter } from "./objects.ts";
 import { amongOthers } from "./predicates.ts";
@@ -107,9 +108,7 @@ export const isOfAsked = (frame: Frame, { grammar }: Analysis, { governs, infini
 /** "welcomed [the president of Chad] at the airport": whom one meets at the door is a person, or goes somewhere; a decision is welcomed otherwise. */
 export function greets({ scan, grammar }: Analysis, [from]: Cue, { phrases, slot }: Filler): boolean {
   if (grammar.order !== "prepositional" || slot !== "obj" || !is(scan, from, "welcome")) return false;
-  return phrases.every(
-    ({ actor, title, owned }) => owned.length === 0 && (actor.via === "person" || title !== undefined),
-  );
+  return phrases.every((phrase) => phrase.owned.length === 0 && isPerson(phrase));
 }
 
 /** "rejected [Peru's] recognition of Kosovo", "[Peru]'s decision to recognise it opposed Oman": whose act it is has done it, whatever others say. */

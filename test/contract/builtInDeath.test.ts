@@ -150,7 +150,7 @@ describe("a damaged file", () => {
     ["the journal emptied", () => truncateSync(journal(), 0), /journal .* written anew from the graph/],
     ["the journal cut in the middle", () => cut(journal()), /journal .* written anew/],
     ["bits of the journal turned", () => turnBits(journal()), /journal .* written anew/],
-    ["a bit of the journal's last record turned", () => turnLast(journal()), /journal .* written anew/],
+    ["a bit of the journal's last record turned", () => turnBits(journal(), -4), /journal .* written anew/],
     [
       "a half-written record at the journal's end",
       () => appendFileSync(journal(), '9f3a 40 batch 12 {"batch":"x","sta'),
@@ -287,16 +287,9 @@ function cut(path: string): void {
   truncateSync(path, Math.floor(statSync(path).size / 2));
 }
 
-/** One bit in every page: most of a graph file is room to spare. */
-/** A bit of the last record, which stays a whole line. */
-function turnLast(path: string): void {
+/** One bit in every page: most of a graph file is room to spare. Counted from the end, one bit of the last record. */
+function turnBits(path: string, first = 2000): void {
   const bytes = readFileSync(path);
-  bytes[bytes.length - 4] = bytes[bytes.length - 4]! ^ 4;
-  writeFileSync(path, bytes);
-}
-
-function turnBits(path: string): void {
-  const bytes = readFileSync(path);
-  for (let at = 2000; at < bytes.length; at += 4096) bytes[at] = (bytes[at] ?? 0) ^ 4;
+  for (let at = first < 0 ? bytes.length + first : first; at < bytes.length; at += 4096) bytes[at]! ^= 4;
   writeFileSync(path, bytes);
 }
