@@ -86,10 +86,13 @@ const uses: [string, (page: Page) => Promise<void>][] = [
   ["laying out by springs", (page) => choose(page, "Springs")],
 ];
 
-/** Chooses a layout. Looking for it by its role would take the page's thread longer than the layout does. */
+/**
+ * Chooses a layout; the chosen one has a tick before its name. Looking for it by its role would take the page's thread
+ * longer than the layout does.
+ */
 async function choose(page: Page, layout: string): Promise<void> {
   await page.locator('.tools button[aria-label="Layout"]').click();
-  await page.locator('[role="menuitemcheckbox"]', { hasText: layout }).click();
+  await page.locator('[role="menuitemcheckbox"]', { hasText: new RegExp(`^\\P{L}*${layout}$`, "u") }).click();
 }
 
 /** Opens a made-up graph as a view that the server keeps, everything on the table, and waits until it rests. */
