@@ -76,7 +76,10 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
 function ownBehind(phrase: Phrase, next: Phrase, scan: Scan): void {
   const mark = scan.marks[next.to];
   const marker = mark && caseMarker(scan, mark.to);
-  if (!mark || !marker || marker.case === "gen" || !["loc", "with", "on"].includes(next.case)) return;
+  if (!mark || !marker || marker.case === "gen") return;
+  // "[UNESCO]'s Sudan fund [loc]": a bare name right before a noun only tells what the noun is for.
+  const modifies = next.case === "nom" && mark.from === next.to && mark.classes.includes("fund");
+  if (!modifies && !["loc", "with", "on"].includes(next.case)) return;
   phrase.owned.push({ classes: mark.classes, from: mark.from, to: mark.to, case: marker.case });
 }
 

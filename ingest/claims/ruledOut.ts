@@ -11,7 +11,7 @@ import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, leapt, ofAntecedent, switches } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 import { isPotential, plain, stance } from "./stance.ts";
-import { onlyPossible, onlyWished } from "./verbLast.ts";
+import { obligation, onlyPossible, onlyWished } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
 import { commands, isHelping, isOfAsked } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
@@ -77,6 +77,7 @@ export function meantAs(
     return false;
   if (options.nominal && !how.nominal) return false;
   if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
+  if (options.governs === "due" && how.silent === obligation) how.silent = undefined;
   notDone(frame, analysis.scan, how);
   if (isOfAsked(frame, analysis, how)) return "what somebody else is asked to do";
   if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";

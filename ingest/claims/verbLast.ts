@@ -12,6 +12,9 @@ import { isWish } from "./wish.ts";
 /** Why a verb that only may be done tells nothing. */
 export const onlyPossible = "only a possibility";
 
+/** Why a verb that must be done tells nothing, unless a frame is about what is due. */
+export const obligation = "an obligation";
+
 /** The same of one that somebody wants to do, or not. */
 export const onlyWished = "only wished";
 
@@ -102,7 +105,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     (isLight(scan, last) ||
       endsIdiom(scan, last, grammar) ||
       (!grammar.lateSubject && last >= from && last < to && !hasNoun(scan.classes[last]!)));
-  // "has to pay": who stands in the dative must, and has not.
+  // "has to pay": who stands in the dative must, and has not; "is to pay" is what a frame may read as due.
   for (let k = from; k + 1 < end; k++)
     if (
       !grammar.lateSubject &&
@@ -110,8 +113,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
       form(scan, grammar, k, "infinitive") &&
       !is(scan, k, "finite") &&
       is(scan, k + 1, "copula")
-    )
-      found.silent = "an obligation";
+    ) {
+      found.silent = obligation;
+      if (is(scan, k + 1, "due") && k + 2 === end) found.governs = "due";
+    }
   let going = false;
   for (let k = from; k <= end && clauses.of[k] === clause; k++)
     if (is(scan, k, "going") && k > 0 && form(scan, grammar, k - 1, "infinitive")) going = true;

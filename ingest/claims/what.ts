@@ -1,9 +1,9 @@
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
-import { begins, Small } from "./signs.ts";
+import { begins, Currency, Figure, Small } from "./signs.ts";
 
 /** Words that say what was refused, asked or supplied, at most. */
 const most = 14;
@@ -18,7 +18,7 @@ export function whatOf(type: EdgeType, analysis: Analysis, cue: Cue, parties: Ph
   return undefined;
 }
 
-function goods({ scan, clauses }: Analysis, cue: Cue): string | undefined {
+function goods({ sentence, scan, clauses }: Analysis, cue: Cue): string | undefined {
   const found: string[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     const mark = scan.marks[k];
@@ -30,11 +30,17 @@ function goods({ scan, clauses }: Analysis, cue: Cue): string | undefined {
       (clauses.of[k] !== clauses.of[cue[0]] && clauses.of[k] !== clauses.of[cue[1] - 1])
     )
       continue;
-    const last = scan.tokens[mark.to - 1]!.text;
-    const words = scan.tokens.slice(mark.from, mark.to - 1).map((token) => token.text);
-    found.push([...words, mark.ending === "" ? last : last.slice(0, -mark.ending.length)].join(" "));
+    const from = scan.tokens[howMany(scan, mark.from)]!.start;
+    found.push(sentence.text.slice(from, scan.tokens[mark.to - 1]!.end - mark.ending.length).replace(/\s+/gu, " "));
   }
   return found.length > 0 ? [...new Set(found)].join(", ") : undefined;
+}
+
+/** Where the number before a thing begins: "[$40] million", "[5,000] rifles". Four figures alone may be a year. */
+function howMany(scan: Scan, from: number): number {
+  let k = from;
+  while (k > 0 && (begins(scan.tokens[k - 1]!.text, Figure | Currency) || is(scan, k - 1, "count"))) k--;
+  return k === from - 1 && /^\p{Nd}{4}$/u.test(scan.tokens[k]!.text) ? from : k;
 }
 
 /** Behind the cue where verbs come first, between the parties and the cue where they come last. */
