@@ -43,6 +43,8 @@ export interface Carry {
   told?: Matched["told"];
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
+  /** The word classes that stand in the previous sentence. */
+  present?: ReadonlySet<string>;
 }
 
 /** A request stands for one sentence more; then only whoever was asked can have refused it. */
@@ -80,6 +82,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     asked: matched.asked ?? stillAsked(before.asked),
     wants: matched.wants,
     told: matched.told,
+    present: analysis.scan.present,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
 }

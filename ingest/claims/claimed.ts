@@ -62,6 +62,7 @@ export function claimed(
   left: Ellipsis | undefined,
 ): boolean | string {
   const { options } = frame;
+  if (options.after && !isAfter(options, analysis, carry)) return false;
   const out = ruledOut(frame, cue, analysis);
   if (out !== undefined) return out;
   const how = meantAs(frame, cue, analysis, left);
@@ -180,6 +181,12 @@ export function claimed(
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;
   if (more) emit(frame, cue, analysis, reading, found, more.how, more.agent, more.object);
   return made.includes(true);
+}
+
+/** Whether the sentence, or the one before it, speaks of what a frame refers to, and of nothing that silences it. */
+function isAfter({ after, block }: Frame["options"], { scan }: Analysis, { present }: Carry): boolean {
+  if (scan.present.has(after!)) return true;
+  return present?.has(after!) === true && !block.some((cls) => present.has(cls));
 }
 
 /** Why a noun tells nothing of whom it is said of ("Chad is no ally"), or undefined where it does; reads what denies it. */

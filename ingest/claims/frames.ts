@@ -49,6 +49,8 @@ export interface Options {
   theme?: string;
   /** A word of this class must stand somewhere in the sentence. */
   with?: string;
+  /** A word of this class must stand in the sentence or in the one before it ("for this [we thank them]"). */
+  after?: string;
   /** Only where a word of this class governs the cue ("asked [to send]"). */
   governs?: string;
   /** Only where the cue is a noun without a verb of its own. */
@@ -139,6 +141,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     modality: undefined,
     theme: undefined,
     with: undefined,
+    after: undefined,
     governs: undefined,
     voice: undefined,
     nominal: false,
@@ -165,6 +168,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else if (key === "noun") options.kind = "noun";
     else if (key === "theme") options.theme = known(value);
     else if (key === "with") options.with = known(value);
+    else if (key === "after") options.after = known(value);
     else if (key === "governs") options.governs = known(value);
     else if (key === "block") options.block = value.split(",").map(known);
     else if (key === "doubt") options.doubt = Number(value);
@@ -174,7 +178,7 @@ function readOptions(text: string, known: (cls: string) => string, place: string
     else
       throw new DataError(
         place,
-        `no option "${part}"; there are neg, affirmed, negated, nominal, wish, part, mutual, also, deniable, noun, theme=, with=, governs=, block=, doubt=, voice=, modality=`,
+        `no option "${part}"; there are neg, affirmed, negated, nominal, wish, part, mutual, also, deniable, noun, theme=, with=, after=, governs=, block=, doubt=, voice=, modality=`,
       );
   }
   return options;
