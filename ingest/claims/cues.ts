@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
-import type { CuePart, Frame } from "./frames.ts";
+import { type CueIndex, cuesOf, type Entry, type Needs, type Part } from "./cueIndex.ts";
+import type { Frame } from "./frames.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
@@ -9,66 +10,6 @@ const quotes: readonly string[] = ["'", '"', "‘", "’", "“", "”"];
 /** Tokens that a gap (`+`) may leap; more where the gap holds the object and its article. */
 const leap = { postpositional: 8, prepositional: 11 };
 
-/** The cues of a language by what they begin with, so that a sentence asks only for those that can stand in it. */
-export interface CueIndex {
-  byClass: Map<string, Entry[]>;
-  byWord: Map<string, Entry[]>;
-  /** By their first letter. */
-  byStem: Map<string, [stem: string, entries: Entry[]][]>;
-  /** By the verb form that the first element stands in. */
-  byForm: Map<string, Entry[]>;
-}
-
-/** The cues that a word may begin, by its classes where it stands alone and by its letters. */
-export interface CuesOfWord {
-  byClass: readonly Entry[];
-  byLetters: readonly Entry[];
-}
-
-interface Entry {
-  frame: Frame;
-  /** Place of the frame in its file, and of the cue in its frame: earlier ones are tried first. */
-  order: number;
-  parts: Part[];
-  /** Classes of the further parts: a sentence where one stands nowhere does not hold the cue. */
-  needs: string[];
-}
-
-/** An element of a cue in one shape for all kinds: the engine reads objects of one shape several times as fast. */
-interface Part {
-  kind: "class" | "form" | "word" | "stem" | "gap" | "pause";
-  /** The class, the form, the word or the stem. */
-  text: string;
-  /** The verb form that a word of the class must stand in; "" for any. */
-  form: string;
-  /** The gap leaps names only. */
-  names: boolean;
-  /** A class of verbs. */
-  verb: boolean;
-}
-
-function shaped(part: CuePart): Part {
-  const made: Part = { kind: "gap", text: "", form: "", names: false, verb: false };
-  if ("gap" in part) made.names = part.names === true;
-  else if ("pause" in part) made.kind = "pause";
-  else if ("class" in part) {
-    made.kind = "class";
-    made.text = part.class;
-    made.form = part.form ?? "";
-    made.verb = part.class.startsWith("v.");
-  } else if ("form" in part) {
-    made.kind = "form";
-    made.text = part.form;
-  } else if ("word" in part) {
-    made.kind = "word";
-    made.text = part.word;
-  } else {
-    made.kind = "stem";
-    made.text = part.stem;
-  }
-  return made;
-}
-
 /** A frame and the place where one of its cues stands. */
 export interface CueFound {
   frame: Frame;
@@ -76,61 +17,55 @@ export interface CueFound {
   order: number;
 }
 
-/** Sorts the cues of frames by their first element. */
-export function cueIndex(frames: Frame[]): CueIndex {
-  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: new Map() };
-  const stems = new Map<string, Entry[]>();
-  let order = 0;
-  for (const frame of frames)
-    for (const cue of frame.cues) {
-      const parts = cue.map(shaped);
-      const [first, ...further] = parts;
-      const needs = further.filter(({ kind }) => kind === "class").map(({ text }) => text);
-      const entry: Entry = { frame, order: order++, parts, needs };
-      if (first?.kind === "class") push(index.byClass, first.text, entry);
-      else if (first?.kind === "form") push(index.byForm, first.text, entry);
-      else if (first?.kind === "word") push(index.byWord, first.text, entry);
-      else if (first?.kind === "stem") push(stems, first.text, entry);
-    }
-  for (const [stem, entries] of stems) push(index.byStem, stem.charAt(0), [stem, entries]);
-  return index;
-}
-
 /** Every place in a sentence where a cue of a frame stands, in the order of the frames. */
 export function cuesIn(analysis: Analysis, index: CueIndex): CueFound[] {
   const { scan, grammar } = analysis;
+  const { tokens, marks, covered } = scan;
   const found: CueFound[] = [];
-  for (let k = 0; k < scan.tokens.length; k++) {
-    if (scan.covered[k]) continue;
-    const token = scan.tokens[k]!;
+  note(analysis, index);
+  for (let k = 0; k < tokens.length; k++) {
+    if (covered[k]) continue;
+    const token = tokens[k]!;
     const known = grammar.lexicon.knownOf(token);
-    known.cues ??= cuesOf(token.lower, known.alone, index);
-    const classes = scan.marks[k]?.classes;
-    if (classes) attempt(analysis, classes === known.alone ? known.cues.byClass : ofClasses(classes, index), k, found);
+    const cues = known.cues!;
+    const classes = marks[k]?.classes;
+    if (classes === known.alone) attempt(analysis, cues.byClass, index.needs, k, found);
+    else if (classes)
+      for (const cls of classes) attempt(analysis, index.byClass.get(cls) ?? none, index.needs, k, found);
     if (!token.word) continue;
-    for (const [form, entries] of index.byForm) if (stands(analysis, k, form)) attempt(analysis, entries, k, found);
-    attempt(analysis, known.cues.byLetters, k, found);
+    for (const [form, entries] of index.byForm)
+      if (stands(analysis, k, form)) attempt(analysis, entries, index.needs, k, found);
+    attempt(analysis, cues.byLetters, index.needs, k, found);
   }
   return found.sort((a, b) => a.order - b.order || a.cue[0] - b.cue[0]);
 }
 
-function cuesOf(word: string, classes: readonly string[], index: CueIndex): CuesOfWord {
-  const stems = (index.byStem.get(word.charAt(0)) ?? []).filter(([stem]) => word.startsWith(stem));
-  const byLetters = [...(index.byWord.get(word) ?? []), ...stems.flatMap(([, entries]) => entries)];
-  return { byClass: ofClasses(classes, index), byLetters: byLetters.length > 0 ? byLetters : none };
+/** Notes what of all that cues need stands in the sentence: few cues have all of it there, and only those are tried. */
+function note({ scan, grammar }: Analysis, index: CueIndex): void {
+  const { classes, seen } = index.needs;
+  const sentence = ++index.needs.sentence;
+  for (const token of scan.tokens) {
+    const known = grammar.lexicon.knownOf(token);
+    known.cues ??= cuesOf(token.lower, known.alone, index);
+    for (const number of known.cues.needed) seen[number] = sentence;
+  }
+  for (const cls of scan.present) {
+    const number = classes.get(cls);
+    if (number !== undefined) seen[number] = sentence;
+  }
 }
 
 const none: readonly Entry[] = [];
 
-function ofClasses(classes: readonly string[], { byClass }: CueIndex): readonly Entry[] {
-  const found = classes.flatMap((cls) => byClass.get(cls) ?? []);
-  return found.length > 0 ? found : none;
-}
-
-function attempt(analysis: Analysis, entries: readonly Entry[], at: number, found: CueFound[]): void {
-  const { present } = analysis.scan;
+function attempt(
+  analysis: Analysis,
+  entries: readonly Entry[],
+  { seen, sentence }: Needs,
+  at: number,
+  found: CueFound[],
+): void {
   for (const { frame, order, parts, needs } of entries) {
-    if (needs.length > 0 && !(present.has(needs[0]!) && needs.every((cls) => present.has(cls)))) continue;
+    if (!needs.every((number) => seen[number] === sentence)) continue;
     const end = match(analysis, parts, 0, at);
     if (end !== undefined) found.push({ frame, order, cue: [at, end] });
   }
@@ -258,9 +193,3 @@ const isInfinitive = ({ scan, grammar }: Analysis, k: number): boolean =>
   !scan.covered[k] &&
   (!scan.marks[k] || is(scan, k, "light") || grammar.lexicon.verb(scan.tokens[k]!.lower) !== undefined) &&
   grammar.hasForm(scan.tokens[k]!.lower, "let");
-
-function push<Value>(map: Map<string, Value[]>, key: string, entry: Value): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
-}

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Lang } from "../../model/stages.ts";
 import { DataError, lines } from "../languages/lines.ts";
-import { type CueIndex, cueIndex } from "./cues.ts";
+import { type CueIndex, cueIndex } from "./cueIndex.ts";
 import { type Frame, frames } from "./frames.ts";
 import { Lexicon } from "./lexicon.ts";
 import { fold, type Token } from "./tokens.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DataError, type Line, lines } from "../languages/lines.ts";
 import { Paradigms } from "../languages/paradigms.ts";
-import type { CuesOfWord } from "./cues.ts";
+import type { CuesOfWord } from "./cueIndex.ts";
 import { type Entry, type Gaps, gapsOf, type Longer, longerOf, push, stand } from "./idioms.ts";
 import { fold, type Token } from "./tokens.ts";
 
