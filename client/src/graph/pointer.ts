@@ -59,18 +59,39 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const shift = (event: MouseCoords): boolean =>
     event.original.shiftKey || event.original.ctrlKey || event.original.metaKey;
 
+  /** What was left last, and by which event. */
+  let left: { id: string; original: unknown } | undefined;
+  const leave = (id: string, { original }: MouseCoords): void => {
+    left = { id, original };
+    enter(undefined);
+  };
   sigma.on("enterNode", ({ node, event }) => enter(node, event));
-  sigma.on("leaveNode", () => enter(undefined));
+  sigma.on("leaveNode", ({ node, event }) => leave(node, event));
   sigma.on("enterEdge", ({ edge, event }) => enter(edge, event));
-  sigma.on("leaveEdge", () => enter(undefined));
-  sigma.on("leaveStage", () => enter(undefined));
+  sigma.on("leaveEdge", ({ edge, event }) => leave(edge, event));
+  sigma.on("leaveStage", ({ event }) => {
+    enter(undefined);
+    // Who leaves the canvas from a node is still on it as far as Sigma knows: it has to hear when that node goes.
+    if (left && left.original === event.original) canvas.under = left.id;
+  });
   const isClick = (): boolean => performance.now() - dropped > 300;
-  sigma.on("clickNode", ({ node, event }) => isClick() && handlers.select(node, shift(event)));
-  sigma.on("clickEdge", ({ edge, event }) => isClick() && handlers.select(edge, shift(event)));
+  /** Sigma takes any two quick clicks for a double click, on two nodes as well. */
+  let clicked: string | undefined;
+  const click = (id: string, event: MouseCoords): void => {
+    clicked = id;
+    if (isClick()) handlers.select(id, shift(event));
+  };
+  sigma.on("clickNode", ({ node, event }) => click(node, event));
+  sigma.on("clickEdge", ({ edge, event }) => click(edge, event));
   sigma.on("clickStage", () => isClick() && handlers.empty());
-  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+  sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
     preventSigmaDefault();
-    handlers.expand(node);
+    if (node === clicked && !shift(event)) handlers.expand(node);
+    else click(node, event);
+  });
+  sigma.on("doubleClickEdge", ({ edge, event, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    if (edge !== clicked) click(edge, event);
   });
   sigma.on("rightClickNode", ({ node, event }) => menu(node, event));
   sigma.on("rightClickEdge", ({ edge, event }) => menu(edge, event));
