@@ -53,6 +53,7 @@ export function bring(ids: readonly string[], name: "add" | "path" | "common" = 
     useSession
       .getState()
       .take({ name, about: ids }, (view) => command.select(command.add(view, places, reason), { nodes: ids }));
+    reveal(places);
   });
 }
 
@@ -74,6 +75,7 @@ export function expand(id: string, types: readonly string[] = [], count = stepSi
     const places = await settled(ids, id, signal);
     const step = { name: "expand", about: [id, ...types], count: ids.length } as const;
     useSession.getState().take(step, (now) => command.add(now, places, `expand:${id}`));
+    reveal(places);
   });
 }
 
@@ -89,10 +91,11 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
     const told = new Set(answer.edges.map((edge) => edge.type));
     if (how === "add") {
       const places = await settled(ids, "", signal);
-      return useSession.getState().take({ name: "add", about: [title] }, (view) => {
+      useSession.getState().take({ name: "add", about: [title] }, (view) => {
         const types = view.filters.types.filter((type) => !told.has(type));
         return command.filter(command.select(command.add(view, places, "search"), { nodes: [] }), { types });
       });
+      return reveal(places);
     }
     library.learn(await api.among(ids, signal));
     const known = Object.keys(edgeEntries);
@@ -108,7 +111,7 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
   });
 }
 
-/** All shortest ways between two nodes. */
+/** All shortest ways between two nodes, by ties of any type or of these alone. */
 export function paths(from: string, to: string, types: readonly string[] = []): Promise<void> {
   return attempt(async (signal) => {
     const answer = await api.paths(from, to, types, signal);
@@ -120,6 +123,7 @@ export function paths(from: string, to: string, types: readonly string[] = []): 
       .take({ name: "path", about: [from, to], count: answer.paths.length }, (view) =>
         command.select(command.add(view, places, "path"), { nodes: ids }),
       );
+    reveal(places);
   });
 }
 
@@ -137,6 +141,7 @@ export function common(a: string, b: string): Promise<void> {
       .take({ name: "common", about: [a, b], count: ids.length }, (view) =>
         command.select(command.add(view, places, "common"), { nodes: [a, b, ...ids] }),
       );
+    reveal(places);
   });
 }
 
@@ -148,6 +153,15 @@ export async function openEdge({ from, type, to }: Ends, claim?: string): Promis
   if (view.nodes[from] && view.nodes[to])
     take({ name: "select", about: [edge] }, (now) => command.select(now, selection));
   else await centre([from, to], selection);
+}
+
+/** Nothing moves for those who come, but nobody comes unseen: the camera steps back until they are in sight, too. */
+function reveal(places: readonly Place[]): void {
+  const lens = stage.canvas?.lens;
+  if (!lens || lens.shows(places)) return;
+  const { view, fit } = useSession.getState();
+  const seenBefore = Object.entries(view.nodes).filter(([, place]) => lens.shows([place]));
+  fit([...seenBefore.map(([id]) => id), ...places.map(({ id }) => id)]);
 }
 
 /** A view that was told by a link: what it names is fetched, and drawn exactly where it was. */

@@ -29,8 +29,9 @@ interface Session extends History {
   notice: Notice | undefined;
   /** Nodes that a link names and the graph does not hold. */
   unknown: readonly string[];
-  /** The camera is to be fitted to what is seen, this many times by now. */
+  /** The camera is to be fitted to what is seen, or to these nodes, this many times by now. */
   fits: number;
+  fitTo: readonly string[] | undefined;
   /** Whether this browser can draw the graph; where it cannot, the table stands in. */
   drawable: boolean;
   /** The processor draws in place of a graphics card: only the best connected are drawn. */
@@ -39,8 +40,8 @@ interface Session extends History {
   opening: boolean;
   take(step: Step, change: (view: View) => View): void;
   look(camera: View["camera"]): void;
-  /** Asks for the camera that shows everything, once the page has its new shape. */
-  fit(): void;
+  /** Asks for the camera that shows everything, or these nodes, once the page has its new shape. */
+  fit(to?: readonly string[]): void;
   settle(camera: View["camera"]): void;
   undo(): void;
   redo(): void;
@@ -59,12 +60,13 @@ export const useSession = create<Session>((set) => ({
   notice: undefined,
   unknown: [],
   fits: 0,
+  fitTo: undefined,
   drawable: true,
   software: false,
   opening: true,
   take: (step, change) => set((now) => take(history(now), step, change(now.view))),
   look: (camera) => set((now) => look(history(now), camera)),
-  fit: () => set((now) => ({ fits: now.fits + 1 })),
+  fit: (fitTo) => set((now) => ({ fits: now.fits + 1, fitTo })),
   settle: (camera) => set((now) => settle(history(now), camera)),
   undo: () => set((now) => ({ ...undo(history(now)), notice: undefined })),
   redo: () => set((now) => redo(history(now))),

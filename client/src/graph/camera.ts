@@ -2,6 +2,8 @@ import { type Camera, rounded } from "./view.ts";
 
 /** Pixels between the frame of −1…1 and the edge of the canvas at ratio 1. */
 export const padding = 48;
+/** Nearer than this to a side, a node is half out of sight. */
+const rim = 20;
 
 /**
  * The camera that shows these places on a canvas of this size, with room for names around them and nothing under the
@@ -28,4 +30,18 @@ export function fitting(
     y: rounded((low + high) / 4 + 0.5 - (lower / side) * ratio),
     ratio: rounded(ratio),
   };
+}
+
+/** Whether a camera shows this place on a canvas of this size, clear of its sides and of the `covered` pixels. */
+export function isInSight(
+  place: { x: number; y: number },
+  camera: Camera,
+  { width, height }: { width: number; height: number },
+  covered: number,
+): boolean {
+  const side = Math.min(width, height) - 2 * padding;
+  const x = width / 2 + ((place.x / 2 + 0.5 - camera.x) * side) / camera.ratio;
+  const y = height / 2 - ((place.y / 2 + 0.5 - camera.y) * side) / camera.ratio;
+  const [left, right] = [Math.max(0, covered), width + Math.min(0, covered)];
+  return x >= left + rim && x <= right - rim && y >= rim && y <= height - rim;
 }

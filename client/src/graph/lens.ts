@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import { fitting } from "./camera.ts";
+import { fitting, isInSight } from "./camera.ts";
 import type { EdgeAttributes, NodeAttributes } from "./scene.ts";
 import { type Camera, rounded } from "./view.ts";
 
@@ -55,5 +55,11 @@ export class Lens {
   /** The camera that shows these places with room for names around them. */
   fitting(places: readonly { x: number; y: number }[]): Camera {
     return fitting(places, this.#sigma.getDimensions(), this.covered);
+  }
+
+  /** Whether all these places are in sight once the camera rests. */
+  shows(places: readonly { x: number; y: number }[]): boolean {
+    const size = this.#sigma.getDimensions();
+    return places.every((place) => isInSight(place, this.goal, size, this.covered));
   }
 }

@@ -87,7 +87,7 @@ export function Stage(): ReactNode {
       if (!current || performance.now() > current.until) return;
       // Who moves the camera meanwhile keeps it, also before the view has heard of it.
       if (!same(view.camera, current.camera) || !same(canvas.lens.goal, current.camera)) return;
-      const camera = canvas.fitting();
+      const camera = canvas.fitting(useSession.getState().fitTo);
       canvas.lens.look(camera, false);
       settle(camera);
       fitted.current = { ...current, camera };
@@ -111,8 +111,8 @@ export function Stage(): ReactNode {
       frame = requestAnimationFrame(() => {
         canvas.resize();
         if (!same(canvas.lens.goal, before)) return;
-        const camera = canvas.fitting();
-        const { view, settle } = useSession.getState();
+        const { view, settle, fitTo } = useSession.getState();
+        const camera = canvas.fitting(fitTo);
         if (!same(view.camera, camera)) {
           canvas.lens.look(camera, fits > 1);
           settle(camera);
