@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleHelp, FileUp, Link2, Monitor, Moon, Share2, Sun } from "lucide-react";
 import type { ReactNode } from "react";
-import { api } from "../../api.ts";
 import { date, type Language, languages, number, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
 import { themes, usePreferences } from "../../preferences.ts";
@@ -12,6 +11,7 @@ import { useHelp } from "../help/open.ts";
 import { Search } from "../search/search.tsx";
 import { useShare } from "../share/open.ts";
 import { useUpload } from "../upload/open.ts";
+import { statsQuery } from "./query.ts";
 
 /** The head of the page: the name, the search, the languages, the light. */
 export function Masthead(): ReactNode {
@@ -48,7 +48,7 @@ export function Masthead(): ReactNode {
 /** What was read, as a newspaper states its number and day. */
 function Edition(): ReactNode {
   const t = useMessages();
-  const { data } = useQuery({ queryKey: ["stats"], queryFn: ({ signal }) => api.stats(signal) });
+  const { data } = useQuery(statsQuery);
   if (!data) return <p className="edition">&nbsp;</p>;
   return (
     <p className="edition">

@@ -8,8 +8,10 @@ import { library, stage, useSession } from "../../session.ts";
 import { landmark } from "../../ui/landmark.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { focusStage } from "../stage/focus.ts";
 import { useMenu } from "./open.ts";
+import { WaysBy } from "./waysBy.tsx";
 
 /** What can be done with a node, an edge or the whole picture; opened by pointer, finger or key. */
 export default function Menu(): ReactNode {
@@ -109,6 +111,7 @@ function NodeItems({ id }: { id: string }): ReactNode {
         <>
           <DropdownMenu.Separator className="menu-rule" />
           <Item onSelect={() => void paths(other, id)}>{t("menu.paths")}</Item>
+          <WaysBy from={other} to={id} />
           <Item onSelect={() => void common(other, id)}>{t("menu.common")}</Item>
         </>
       )}
@@ -142,7 +145,9 @@ function EdgeItems({ id }: { id: string }): ReactNode {
   const { types } = view.filters;
   return (
     <>
-      <DropdownMenu.Label className="menu-label">{edgeLabel(type)}</DropdownMenu.Label>
+      <DropdownMenu.Label className="menu-label">
+        <TieWords {...edge} />
+      </DropdownMenu.Label>
       <Item onSelect={() => take({ name: "select", about: [id] }, (now) => select(now, { nodes: [], edge: id }))}>
         {t("menu.evidence")}
       </Item>
