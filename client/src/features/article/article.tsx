@@ -10,6 +10,7 @@ import { useSession } from "../../session.ts";
 import { Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample, typeColours } from "../../ui/samples.tsx";
+import { agencyName } from "../evidence/agency.ts";
 import { Trouble } from "../notices/trouble.tsx";
 import { sliced } from "./sliced.ts";
 
@@ -58,8 +59,8 @@ function Text({
         <h2 lang={article.lang}>{article.title ?? article.id}</h2>
         <p className="byline">
           {article.published && <time dateTime={article.published}>{date(article.published)}</time>}
-          {article.agency && <> · {t("claim.agency", { agency: article.agency })}</>} · {languageName(article.lang)} ·{" "}
-          {t("count.claims", { count: claims.length })}
+          {article.agency && <> · {t("claim.agency", { agency: agencyName(article.agency) })}</>} ·{" "}
+          {languageName(article.lang)} · {t("count.claims", { count: claims.length })}
         </p>
       </header>
       <div className="article-text" lang={article.lang} dir="auto">

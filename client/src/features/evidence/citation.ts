@@ -1,4 +1,5 @@
 import type { ClaimView } from "../../../../model/api.ts";
+import { agencyName } from "./agency.ts";
 
 export type Style = "text" | "markdown" | "bibtex";
 export const citationStyles: readonly Style[] = ["text", "markdown", "bibtex"];
@@ -8,18 +9,20 @@ export const citationStyles: readonly Style[] = ["text", "markdown", "bibtex"];
  * left out; nothing is made up.
  */
 export function citation({ sentence, article }: Pick<ClaimView, "sentence" | "article">, style: Style): string {
-  const { outlet, title, published, url, agency, id } = article;
+  const { outlet, title, published, url, id } = article;
+  const agency = article.agency && agencyName(article.agency);
   const day = published?.slice(0, 10);
   if (style === "bibtex") {
     const fields = [
-      ["title", title],
-      ["author", agency],
-      ["journal", outlet],
+      ["title", title && braced(title)],
+      // A second pair of braces keeps the name whole: it is nobody's first and last name.
+      ["author", agency && `{${braced(agency)}}`],
+      ["journal", outlet && braced(outlet)],
       ["year", day?.slice(0, 4)],
       ["date", day],
-      ["url", url],
-      ["note", `“${sentence}”`],
-    ].flatMap(([name, value]) => (value ? [`  ${name} = {${braced(value)}}`] : []));
+      ["url", url && braced(url)],
+      ["note", braced(`“${sentence}”`)],
+    ].flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
     return `@article{${id.replace(/[^A-Za-z0-9:_-]+/g, "-")},\n${fields.join(",\n")}\n}`;
   }
   if (style === "markdown") {

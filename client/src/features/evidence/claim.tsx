@@ -7,6 +7,7 @@ import { date, languageName, number, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { agencyName } from "./agency.ts";
 import { Cite } from "./cite.tsx";
 import { Quotation } from "./quotation.tsx";
 
@@ -35,11 +36,16 @@ export function Claim({ claim, heading }: { claim: ClaimView; heading?: boolean 
         </p>
       )}
       <Quotation claim={claim} />
+      {article.title && article.title !== claim.sentence && (
+        <p className="claim-article" lang={article.lang} dir="auto">
+          {article.title}
+        </p>
+      )}
       <p className="claim-source">
         <Stance claim={claim} />
         {article.published && <time dateTime={article.published}>{date(article.published)}</time>}
         <span>{languageName(claim.lang)}</span>
-        {article.agency && <span>{t("claim.agency", { agency: article.agency })}</span>}
+        {article.agency && <span>{t("claim.agency", { agency: agencyName(article.agency) })}</span>}
       </p>
       <Details claim={claim} />
       <div className="claim-actions">
@@ -63,7 +69,11 @@ function Stance({ claim }: { claim: ClaimView }): ReactNode {
   return (
     <span className="stance">
       <EdgeSample stance={stance} />
-      {claim.polarity === "negated" ? t("claim.negated") : t(`stance.${stance}`)}
+      {claim.polarity !== "negated"
+        ? t(`stance.${stance}`)
+        : stance === "asserted"
+          ? t("claim.negated")
+          : `${t(`stance.${stance}`)}, ${t("claim.negated")}`}
     </span>
   );
 }

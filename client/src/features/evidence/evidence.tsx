@@ -61,8 +61,8 @@ function Headline({ edge }: { edge: EdgeView }): ReactNode {
   );
 }
 
-/** Newest first, each outlet's claims together under its name. */
-function ByOutlet({ claims }: { claims: readonly ClaimView[] }): ReactNode {
+/** Newest first, each outlet's claims together under its name; with a heading, each says in words what it claims. */
+function ByOutlet({ claims, heading }: { claims: readonly ClaimView[]; heading?: boolean }): ReactNode {
   const t = useMessages();
   const outlets = new Map<string, ClaimView[]>();
   for (const claim of claims) {
@@ -73,7 +73,7 @@ function ByOutlet({ claims }: { claims: readonly ClaimView[] }): ReactNode {
     <section key={outlet} className="outlet">
       <h3 lang={group[0]?.lang}>{outlet || t("evidence.noOutlet")}</h3>
       {group.map((claim) => (
-        <Claim key={claim.id} claim={claim} />
+        <Claim key={claim.id} claim={claim} heading={heading} />
       ))}
     </section>
   ));
@@ -92,9 +92,7 @@ function Sides({ claims, against }: { claims: readonly ClaimView[]; against: rea
         </section>
         <section>
           <h3>{t("evidence.against")}</h3>
-          {against.map((claim) => (
-            <Claim key={claim.id} claim={claim} heading />
-          ))}
+          <ByOutlet claims={against} heading />
         </section>
       </div>
     </>

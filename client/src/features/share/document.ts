@@ -5,6 +5,7 @@ import { date, language, languageName, message } from "../../language.ts";
 import { library } from "../../session.ts";
 import { edgeLabel } from "../../ui/names.tsx";
 import { tieParts } from "../../ui/tie.tsx";
+import { agencyName } from "../evidence/agency.ts";
 import { marked } from "../evidence/marked.ts";
 import type { Told } from "./gather.ts";
 import { escaped } from "./shapes.ts";
@@ -112,7 +113,7 @@ function source({ article: { outlet, title, agency, published, url, id }, lang }
   const parts = [
     outlet && escaped(outlet),
     `<cite>${escaped(title ?? id)}</cite>`,
-    agency && escaped(agency),
+    agency && escaped(agencyName(agency)),
     published && escaped(date(published)),
     escaped(languageName(lang)),
     url && /^https?:/.test(url) && `<a href="${escaped(url)}">${escaped(url)}</a>`,
