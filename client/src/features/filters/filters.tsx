@@ -6,6 +6,7 @@ import { languageName, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { FiltersLabel } from "./button.tsx";
+import { useSpeakers } from "./speakers.ts";
 
 type Part = "langs" | "outlets" | "speakers";
 
@@ -78,11 +79,15 @@ function Choice({ part, title, word }: { part: Part; title: string; word(value: 
     for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
     return [...counts].sort((a, b) => b[1] - a[1]);
   }, [all, part, chosen]);
+  useSpeakers(part === "speakers" ? values.map(([value]) => value) : []);
   if (values.length === 0) return null;
   const fitting = values.filter(([value]) => word(value).toLocaleLowerCase().includes(wanted.toLocaleLowerCase()));
   const flip = (value: string): void =>
-    take({ name: chosen.includes(value) ? "unfilter" : "filter", about: [word(value)] }, (view) =>
-      filter(view, { [part]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] }),
+    // A speaker is told by its id, and is then called as the names of the day have it.
+    take(
+      { name: chosen.includes(value) ? "unfilter" : "filter", about: [part === "speakers" ? value : word(value)] },
+      (view) =>
+        filter(view, { [part]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] }),
     );
   return (
     <fieldset className="filter-part">

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { start } from "../../explore.ts";
-import { filter, show } from "../../graph/commands.ts";
+import { filter, show, unfilter } from "../../graph/commands.ts";
 import { emptiedBy, isActive, withoutFilter } from "../../graph/filter.ts";
-import { useMessages } from "../../language.ts";
+import { list, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { Button } from "../../ui/controls.tsx";
@@ -35,11 +35,13 @@ export function Empty(): ReactNode {
   }
   const culprits = emptiedBy(all, view.filters, (id) => library.nodes.get(id));
   if (culprits.length === 0) return nodes.length === 0 ? <Away /> : null;
+  const alone = culprits.filter(({ back }) => back > 0);
   return (
     <div className="empty over">
       <h2>{t("empty.filtered", { count: all.length })}</h2>
+      {alone.length === 0 && <p>{t("empty.together", { filters: list(culprits.map(({ name }) => words(name))) })}</p>}
       <ul>
-        {culprits.map(({ name, back }) => (
+        {alone.map(({ name, back }) => (
           <li key={name}>
             <Button
               onClick={() =>
@@ -52,6 +54,11 @@ export function Empty(): ReactNode {
             </Button>
           </li>
         ))}
+        {culprits.length > 1 && (
+          <li>
+            <Button onClick={() => take({ name: "unfilter" }, unfilter)}>{t("chips.all")}</Button>
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -7,6 +7,7 @@ import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import { date, type Key, languageName, list, useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
+import { useSpeakers } from "../filters/speakers.ts";
 
 /** Every active filter as a chip that can be taken off, and what is hidden. */
 export function Chips(): ReactNode {
@@ -16,6 +17,7 @@ export function Chips(): ReactNode {
   const take = useSession((session) => session.take);
   const active = filterNames.filter((name) => isActive(filters, name));
   const text = useFilterWords();
+  useSpeakers(filters.speakers);
   if (active.length === 0 && hidden.length === 0) return null;
   return (
     <ul className="chips" aria-label={t("chips.label")}>

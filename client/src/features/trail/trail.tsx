@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Step } from "../../graph/history.ts";
 import { nameOf } from "../../graph/name.ts";
 import { list, useMessages } from "../../language.ts";
+import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel } from "../../ui/names.tsx";
 
@@ -13,6 +14,7 @@ export function Trail(): ReactNode {
   const t = useMessages();
   const { past, future, travel } = useSession();
   const names = useSession((session) => session.view.names);
+  useLearnt();
   const end = useRef<HTMLLIElement>(null);
   const steps = [...past, ...future].map(({ step }, index) => ({ step, at: index + 1 }));
   const told = steps.filter(({ step }) => !silent.has(step.name));
