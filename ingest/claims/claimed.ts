@@ -35,7 +35,7 @@ import { proposer } from "./proposals.ts";
 import { meantAs, ruledOut } from "./ruledOut.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
-import { setApart } from "./setApart.ts";
+import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import {
@@ -150,6 +150,9 @@ export function claimed(
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
   if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
+  // "the recognition of [Kosovo, dat] condemned": what is done to somebody is judged, not he.
+  if (frame.type === "CONDEMNED" && object.slot === "dat" && object.phrases.every(isRecognised(analysis)))
+    return "what is done to somebody";
   // "did not accept [Ghana's president]": whoever is not taken for what he is has asked for nothing.
   if (frame.type === "REFUSED" && options.neg && object.slot === "dat" && object.phrases.every(isPerson))
     return "whom somebody does not accept";
@@ -171,6 +174,20 @@ export function claimed(
     emit(frame, cue, analysis, reading, found, { ...how, polarity: "negated" }, apart.denied, object);
     return emit(frame, cue, analysis, reading, found, { ...how, polarity: "affirmed" }, apart.said, object);
   }
+  const inPlace = options.kind === "noun" && agent !== object ? instead(analysis, cue, object) : undefined;
+  if (inPlace?.said) return emit(frame, cue, analysis, reading, found, how, agent, inPlace.said);
+  // "its oldest ally is not Chad": it may still be one.
+  if (inPlace?.open) return "set against what follows";
+  if (inPlace && cue[1] - cue[0] > 1) return "only not the foremost";
+  if (inPlace) how.polarity = "negated";
+  const other = agent === object ? undefined : setApart(analysis, object);
+  if (other && options.kind === "noun")
+    // "its oldest ally is [not Chad], Mali": who is not the oldest may still be one.
+    return emit(frame, cue, analysis, reading, found, how, agent, other.said);
+  if (other) {
+    emit(frame, cue, analysis, reading, found, { ...how, polarity: "negated" }, agent, other.denied);
+    return emit(frame, cue, analysis, reading, found, { ...how, polarity: "affirmed" }, agent, other.said);
+  }
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
   // "Chad and Niger have made an alliance with Mali": those joined stand in it together.
@@ -188,6 +205,11 @@ function isAfter({ after, block }: Frame["options"], { scan }: Analysis, { prese
   if (scan.present.has(after!)) return true;
   return present?.has(after!) === true && !block.some((cls) => present.has(cls));
 }
+
+const isRecognised =
+  ({ scan }: Analysis) =>
+  ({ to }: { to: number }): boolean =>
+    is(scan, to, "recognition");
 
 /** Why a noun tells nothing of whom it is said of ("Chad is no ally"), or undefined where it does; reads what denies it. */
 function ofBearer(

@@ -1,6 +1,7 @@
 import { type Analysis, groupOf } from "./analysis.ts";
+import { isDoer } from "./owners.ts";
 import { is } from "./scan.ts";
-import type { Filler } from "./scope.ts";
+import type { Cue, Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /**
@@ -35,4 +36,14 @@ export function judgedFor(analysis: Analysis, how: Stance): Filler | undefined {
         (to === at && (name === "abl" || name === "on" || name === "dat"))),
   );
   return found && { phrases: groupOf(analysis.phrases, found), slot: "who is judged for it", carried: false };
+}
+
+/** "to recognise it [Chad]'s decision Mali rejects": whose decision it is. */
+export function decider({ phrases, scan }: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const found = phrases.find(
+    (phrase) =>
+      isDoer(phrase, cue, how) ||
+      (phrase.case === "gen" && phrase.owned.some(({ from }) => from >= cue[1] && is(scan, from, "decision"))),
+  );
+  return found && { phrases: groupOf(phrases, found), slot: "whose decision it is", carried: false };
 }

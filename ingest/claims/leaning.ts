@@ -1,7 +1,7 @@
 import { type Analysis, inClause, subjectOf, within } from "./analysis.ts";
 import { againLast } from "./leaningLast.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
@@ -10,17 +10,24 @@ interface Gap {
   phrases: Phrase[];
   /** `same`: it does the same; `did`: it did so; `not`: not it; `thing`: it does the same with another thing. */
   kind: "same" | "did" | "not" | "thing";
+  /** It is going to. */
+  future?: boolean;
 }
 
 /** "…, but [Vietnam] not", "…, [India] goes the same way", "…, and [Chad] two helicopters": the clause that leans on a cue's. */
 function gap(analysis: Analysis, cue: Cue): Gap | undefined {
   const { grammar, scan, clauses } = analysis;
   if (!grammar.lateSubject) return undefined;
-  const next = Math.max(clauses.of[cue[0]]!, clauses.of[cue[1] - 1]!) + 1;
-  if (!clauses.clauses[next] || clauses.clauses[next]!.kind === "that") return undefined;
+  const own = Math.max(clauses.of[cue[0]]!, clauses.of[cue[1] - 1]!);
+  // The comma before a conjunction may stand in a clause of its own.
+  const next = clauses.clauses.findIndex(
+    ({ id }) => id > own && scan.tokens.some(({ word }, k) => word && clauses.of[k] === id),
+  );
+  if (next < 0 || clauses.clauses[next]!.kind === "that") return undefined;
   let same = false;
   let did = false;
   let not = false;
+  let future = false;
   let thing = false;
   let words = 0;
   for (let k = clauses.clauses[next]!.from; k < scan.tokens.length; k++) {
@@ -34,6 +41,7 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
     else if (repeats(analysis, cue, k)) {
       did = true;
       if (grammar.hasForm(scan.tokens[k]!.lower, "negated")) not = true;
+      if (grammar.hasForm(scan.tokens[k]!.lower, "future")) future = true;
     } else if (isVerb(analysis, k)) return undefined;
     else if (is(scan, k, "goods")) thing = true;
     else if (!is(scan, k, "and") && !is(scan, k, "adversative")) words++;
@@ -44,7 +52,7 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
   const found = subject.length === 0 && not && !did ? inside.filter(({ owned }) => owned.length === 0) : subject;
   if (found.length === 0 || inside.some((phrase) => phrase.group !== found[0]!.group)) return undefined;
   if (same) return { phrases: found, kind: "same" };
-  if (did) return words < 3 ? { phrases: found, kind: not ? "not" : "did" } : undefined;
+  if (did) return words < 3 ? { phrases: found, kind: not ? "not" : "did", future } : undefined;
   if (not) return words < 3 ? { phrases: found, kind: "not" } : undefined;
   return thing && words < 6 ? { phrases: found, kind: "thing" } : undefined;
 }
@@ -52,10 +60,14 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
 /** "though Chad gave it recognition, [Mali] did not give": the verb of the clause before, said again alone. */
 const repeats = ({ scan }: Analysis, [from, to]: Cue, k: number): boolean =>
   ["v.give", "v.send", "v.supply", "v.admit"].some((cls) => {
-    if (!is(scan, k, cls)) return false;
+    if (!is(scan, k, cls) || isOther(scan, from, k - 1)) return false;
     for (let n = from; n < Math.min(to + 2, k); n++) if (is(scan, n, cls)) return true;
     return false;
   });
+
+/** "…, but Mali did not give [aid]": a noun of its own makes the repeated verb another act. */
+const isOther = (scan: Scan, cue: number, k: number): boolean =>
+  ["goods", "help", "bound"].some((cls) => is(scan, k, cls)) && scan.tokens[k]!.lower !== scan.tokens[cue]!.lower;
 
 function isVerb({ scan, grammar }: Analysis, k: number): boolean {
   return (
@@ -90,7 +102,9 @@ export function again(
   if (sameAs(found.phrases[0]!, agent.phrases) || sameAs(found.phrases[0]!, object.phrases)) return undefined;
   const other: Filler = { phrases: found.phrases, slot: "the clause that leans on it", carried: true };
   const told = { not: "negated", did: "affirmed" } as const;
-  const stance: Stance = found.kind === "not" || found.kind === "did" ? { ...how, polarity: told[found.kind] } : how;
+  const stance: Stance =
+    found.kind === "not" || found.kind === "did" ? { ...how, polarity: told[found.kind] } : { ...how };
+  if (found.future && stance.modality === "asserted") stance.modality = "announced";
   const [first] = found.phrases;
   if (!bare(first!) && found.kind === "not") {
     const sameCase = ({ phrases }: Filler): boolean => phrases.some((phrase) => phrase.case === first!.case);

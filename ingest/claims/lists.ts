@@ -13,6 +13,8 @@ export function origins(phrases: Phrase[], scan: Scan): void {
     if (left.case !== "gen" || left.to !== right.from || right.actor.state) continue;
     // "America's oldest ally [in Asia]": a part of the world comes from nowhere.
     if (landscape().has(right.actor.entity)) continue;
+    // "[Chad]'s Somaliland [dat] recognition": whom somebody recognises is not his.
+    if (right.case === "dat" && is(scan, right.to, "recognition")) continue;
     // "Mali's armed group [name]": the noun between says what the actor is.
     const kind = scan.mentions[right.actor.from]?.type === "Organization" ? left.owned[0] : undefined;
     if (left.owned.length > 1 || (left.owned.length === 1 && !kind?.classes.some((cls) => kinds.includes(cls))))

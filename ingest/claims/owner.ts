@@ -123,7 +123,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       continue;
     }
     if (mark && !verbalNoun && !ofAct && !(thing && !grammar.lateSubject) && stops(mark.classes)) {
-      if (mark.classes.includes("and") && (head || plain > 0) && !grammar.lateSubject && allyAhead(scan, mark.to)) {
+      const joins = !grammar.lateSubject || !head || !(isOrgan(head) || isTitle(head));
+      if (mark.classes.includes("and") && (head || plain > 0) && joins && allyAhead(scan, mark.to)) {
         // "[Turkey]'s brother and ally": both nouns have one owner.
         phrase.owned.push({ ...(head ?? { classes: [], from, to: k }), case: "nom" });
         head = undefined;

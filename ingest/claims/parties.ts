@@ -4,7 +4,7 @@ import { askedElsewhere, sender, wide } from "./asker.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import type { Frame } from "./frames.ts";
-import { judgedFor } from "./judged.ts";
+import { decider, judgedFor } from "./judged.ts";
 import { elliptic } from "./leaning.ts";
 import { oneOfThose } from "./oneOfThose.ts";
 import type { Phrase } from "./phrase.ts";
@@ -39,6 +39,7 @@ export function findAgent(
     const denied = denier(analysis, cue, how);
     if (denied) return denied;
   }
+  if (how.foreign) return decider(analysis, cue, how);
   const allowedTo = permitted(analysis, cue, how);
   if (allowedTo) return allowedTo;
   const only = exception(analysis, cue, how);
@@ -86,6 +87,8 @@ export function findAgent(
     if (speaker.length > 0 && named.every(({ actor }) => actor.via === "pronoun"))
       return { phrases: speaker, slot: "speaker of the clause", carried: true };
   }
+  // "no better ally [than Chad]": who says so is not who is compared.
+  if (slots.every((slot) => slot.case === "than")) return undefined;
   const acts = slots.some((slot) => slot.case === "nom" || slot.case === "erg") || how.polarity === "negated";
   return (
     judgedFor(analysis, how) ??

@@ -18,20 +18,24 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
   const { scan, clauses, phrases, grammar } = analysis;
   if (grammar.order !== "postpositional") return undefined;
   const further = furtherPredicate(analysis, cue);
-  if (further || grammar.lateSubject) return further;
+  if (further) return further;
   const denied = is(scan, cue[1], "negation") || (is(scan, cue[1], "particle") && is(scan, cue[1] + 1, "negation"));
   const before = phrases.filter((phrase) => phrase.to <= cue[0]);
   const owner = before.at(-1);
   const more = is(scan, cue[1], "also");
   // "[Chad]'s lackey not, an equal's ally is".
-  const instead = !denied && is(scan, cue[1], "copula");
+  const instead = !denied && (grammar.lateSubject ? closes(scan, cue[1]) : is(scan, cue[1], "copula"));
   if (!(denied || more || instead) || !owner || owner.case !== "gen" || owner.adjectival || owner.owned.length === 0)
     return undefined;
+  // "[Chad]'s not, [Mali]'s ally": the noun has an owner of its own.
+  if (phrases.some(({ from, actor }) => from >= owner.to && actor.to <= cue[0])) return undefined;
   if (cue[0] - owner.to > 9 || owner.owned.at(-1)!.case !== "nom") return undefined;
   let joint = false;
   let only = false;
   for (let k = owner.actor.to; k < cue[0]; k++) {
     if (scan.tokens[k]!.text === "," || is(scan, k, "adversative") || is(scan, k, "adversative.comma")) joint = true;
+    // "though [Chad]'s friend [is], no ally".
+    if (grammar.lateSubject && grammar.inForm(scan.tokens[k]!, "clausal")) joint = true;
     if (is(scan, k, "notonly.after") || (instead && is(scan, k, "negation") && scan.tokens[k + 1]?.text === ","))
       only = true;
     else if (is(scan, k, "negation")) return undefined;
@@ -47,6 +51,10 @@ export function secondPredicate(analysis: Analysis, cue: Cue): Pair | undefined 
     also: only && !denied,
   };
 }
+
+/** Where a predicate noun ends its clause, before its copula too. */
+const closes = (scan: Analysis["scan"], k: number): boolean =>
+  scan.tokens[k]?.word !== true || is(scan, k, "copula") || is(scan, k, "emphasis");
 
 /** "rhetoric against the Union [and its allies]": beside their friend they are named by no verb around them. */
 export function alliesUnnamed(

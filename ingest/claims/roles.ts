@@ -8,10 +8,11 @@ import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
 import { parallel, repeated } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Cue, classNear, type Filler, inScope, overlaps, sameAs, stateOf } from "./scope.ts";
+import { type Cue, classNear, type Filler, inScope, overlaps, sameAs } from "./scope.ts";
 import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
 import { inherit, subject } from "./subjects.ts";
+import { joinedBefore, pair } from "./together.ts";
 import { isUnfit } from "./unfit.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
@@ -188,7 +189,8 @@ function slotFiller(
     const decider = inside.find(
       (phrase) => ownsDecision(analysis, phrase, stance) && !ownsOffice(analysis, phrase, cue),
     );
-    if (decider && !taken.includes(decider))
+    const acts = inside.some(({ case: name, adjectival }) => name === "nom" && !adjectival);
+    if (decider && !taken.includes(decider) && !(acts && ownsFirst(decider, cue)))
       return { phrases: groupOf(inside, decider), slot: "owner of the decision", carried: false };
     // "[Dhaka]'s side to stand by promised Japan": at whose side somebody stands does nothing.
     const beside = analysis.grammar.lateSubject && cue[1] - cue[0] > 1 && is(analysis.scan, cue[0], "support");
@@ -216,6 +218,9 @@ function slotFiller(
   const phrases = parallel(analysis, candidates, best);
   return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
 }
+
+/** "[Kosovo]'s recognition to withdraw the decision": what somebody owns first is the act, and others decide. */
+const ownsFirst = ({ owned }: Phrase, cue: Cue): boolean => owned[0]?.from === cue[0];
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");
@@ -281,20 +286,3 @@ function isAbstract({ scan }: Analysis, from: number): boolean {
 
 /** What may stand before the noun of a thing. */
 const around = ["determiner", "filler", "pronoun.own.gen"];
-
-/** The only two states that a sentence names. */
-function pair({ phrases }: Analysis): Filler | undefined {
-  const states = new Map<string, Phrase>();
-  for (const phrase of phrases) if (!states.has(stateOf(phrase))) states.set(stateOf(phrase), phrase);
-  return states.size === 2
-    ? { phrases: [...states.values()], slot: "the two of the sentence", carried: false }
-    : undefined;
-}
-
-/** "Bogotá–Washington alliance": names joined right before the noun. */
-function joinedBefore({ phrases }: Analysis, cue: Cue): Filler | undefined {
-  const last = phrases.findLast((phrase) => phrase.to <= cue[0]);
-  if (!last || cue[0] - last.to > 1) return undefined;
-  const group = phrases.filter((phrase) => phrase.group === last.group);
-  return group.length > 1 ? { phrases: group, slot: "joined before it", carried: false } : undefined;
-}

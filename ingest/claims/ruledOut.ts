@@ -52,7 +52,8 @@ export function meantAs(
   left: Ellipsis | undefined,
 ): Stance | string | false {
   const { options } = frame;
-  const how = options.kind === "noun" ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  const noun = options.kind === "noun" && !isMade(analysis, cue);
+  const how = noun ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
   if (!options.negated && (!frame.verbal || analysis.grammar.order === "postpositional"))
     ofNoun(analysis, cue, how, vocabulary.edges[frame.type as EdgeType]?.lasts === true);
   if (left) {
@@ -98,3 +99,7 @@ export function meantAs(
   if (options.negated && how.polarity === "negated") return "the end of it is denied";
   return how;
 }
+
+/** "their alliance [to make] they deny": a noun right before its own verb is told as that verb is. */
+const isMade = ({ scan, grammar }: Analysis, cue: Cue): boolean =>
+  grammar.lateSubject && is(scan, cue[0], "alliance") && is(scan, cue[1], "v.ally");

@@ -24,6 +24,8 @@ export interface Stance {
   /** Class of that word. */
   governs?: string;
   silent?: string;
+  /** Somebody else turns the decision down: whose it is has done it. */
+  foreign?: boolean;
   /** Somebody denies the act: where another alleges it, it stands as alleged. */
   denied?: boolean;
   notes: string[];
@@ -58,5 +60,6 @@ export const plain = (group: [from: number, to: number]): Stance => ({
   governs: undefined,
   silent: undefined,
   denied: undefined,
+  foreign: undefined,
   notes: [],
 });

@@ -148,6 +148,13 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
         seen = true;
         // An accusation that is turned down stays one.
         const refused = hit[0] === "g.accuse" ? undefined : refusalAhead(scan, k, clauses, grammar);
+        // "the decision to recognise it [Mali rejects]": nobody turns down a decision of his own.
+        const judged = grammar.lateSubject ? decisionJudged(scan, k, refused, clauses) : undefined;
+        if (judged !== undefined) {
+          found.foreign = true;
+          govern(found, scan, judged, ["g.fact", "asserted"], clauses, grammar);
+          break;
+        }
         govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
         break;
       }
@@ -251,6 +258,16 @@ export function factAhead(scan: Scan, k: number, clauses: Clauses): boolean {
   for (let n = k + 1; n < Math.min(scan.tokens.length, k + 8) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "g.fact")) return true;
   return false;
+}
+
+/** Where somebody turns down, welcomes or condemns the decision that stands at a token. */
+function decisionJudged(scan: Scan, k: number, refused: number | undefined, clauses: Clauses): number | undefined {
+  if (!is(scan, k, "decision")) return undefined;
+  if (refused !== undefined && is(scan, refused, "v.reject")) return refused;
+  if ((scan.marks[k]?.ending ?? "") === "") return undefined;
+  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
+    if (["condemn", "welcome", "thank", "upset", "support"].some((cls) => is(scan, n, cls))) return n;
+  return undefined;
 }
 
 function adjacent(scan: Scan, k: number, from: number): boolean {

@@ -41,6 +41,8 @@ export const isRelative = ({ scan, clauses, grammar }: Analysis, [from]: Cue): b
 /** Why those who are called allies without a verb are not told to be each other's. */
 export function notEachOther(analysis: Analysis, cue: Cue, agent: Filler): string | undefined {
   if (amongOthers(analysis, cue)) return "some of a group";
+  // "[Oman and Qatar] are no foes, but allies": the noun takes the place of the one that is denied.
+  if (takesPlace(analysis, cue)) return undefined;
   // "not [Oman or Qatar], nobody there is an ally of Iran's": whom another clause names is not spoken of.
   return agent.carried && analysis.grammar.lateSubject ? "named in another clause" : undefined;
 }
@@ -118,4 +120,11 @@ export function isOthers({ clauses, phrases }: Analysis, [from]: Cue, { phrases:
     (phrase) => phrase.case === "erg" && clauses.of[phrase.actor.from] === clauses.of[from] && !owners.includes(phrase),
   );
   return slot.startsWith("owner of the") && others;
+}
+
+/** Right behind a noun that is denied, and the last word of its clause. */
+function takesPlace({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
+  if (!grammar.lateSubject || scan.tokens[to]?.word) return false;
+  const k = is(scan, from - 1, "adversative") ? from - 2 : from - 1;
+  return scan.tokens[k]?.text === "," && is(scan, k - 1, "not.it") && !scan.covered[k - 2];
 }
