@@ -105,6 +105,7 @@ export function classNounAhead(
     (cls) => cls === "proposal" || cls === "sanction" || (cls === "goods" && before === "of"),
   );
   if (mark && thing && !stops(mark.classes)) return true;
+  if (mark?.classes.includes("goods") && isThing(scan, grammar, from) && isAbbreviated(scan, start, from)) return true;
   // "the Nairobi coffee conference"
   const token = scan.tokens[from];
   if (token?.word && !(mark && stops(mark.classes)) && !scan.mentions[from] && is(scan, from + 1, "gathering"))
@@ -124,6 +125,19 @@ export function classNounAhead(
     ) ?? false
   );
 }
+
+/** No verb as in "US arms rebels". */
+const isThing = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  !stops(scan.marks[k]!.classes) ||
+  (isNounish(scan.marks[k]!.classes) && !grammar.hasForm(scan.tokens[k]!.lower, "third.person"));
+
+/** "US aid arrived", no "gave the US aid": an abbreviation stands before a thing as an adjective would. */
+const isAbbreviated = (scan: Scan, start: number, from: number): boolean =>
+  abbreviation.test(scan.tokens[from - 1]!.text) &&
+  from - start === 1 &&
+  ![start - 1, start - 2].some((k) => scan.classes[k]?.some((cls) => cls.startsWith("v.")));
+
+const abbreviation = /^\p{Lu}{2,5}$/u;
 
 /** "Germany demands", "China calls Iran": where nothing else asks for a noun a word that may be a verb is one; "rejects EU offers", "US plan" is not. */
 function actsHere(scan: Scan, grammar: Grammar, start: number, from: number): boolean {

@@ -1,5 +1,7 @@
 import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
 import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
+import { isGivenName } from "../gazetteer/givenNames.ts";
+import { reading as readingOf } from "../languages/reading.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { type Clauses, clauses } from "./clauses.ts";
@@ -33,6 +35,8 @@ export interface Reading {
   candidates: Map<NodeId, Entity>;
   /** What the article calls persons whom no list knows by that name. */
   names: PersonNames;
+  /** Surnames of known persons that the article's own persons bear. */
+  namesakes: Set<string>;
   /** Whom the article names as leader of a state or organization. */
   leaders: Map<NodeId, NodeId>;
   /** Whom the article names with which title. */
@@ -51,8 +55,8 @@ export interface Reading {
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
   const { grammar, gazetteer, seen, candidates, names } = reading;
   const list = takeApart(tokens(sentence.text), grammar, gazetteer);
-  const scanned = scan(list, grammar, withPersons(gazetteer, names), (match, _words, from) =>
-    meant(match, from, reading),
+  const scanned = scan(list, grammar, withPersons(gazetteer, names), (match, words, from) =>
+    meant(match, words, from, reading),
   );
   const named = scanned.named.length > 0;
   const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
@@ -127,13 +131,34 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
 }
 
 /** The node that a name means here, if that can be told. */
-function meant({ readings, words, ending, fuzzy }: NameMatch, from: number, reading: Reading): Mention | undefined {
+function meant(
+  { readings, words, ending, fuzzy }: NameMatch,
+  text: readonly string[],
+  from: number,
+  reading: Reading,
+): Mention | undefined {
   const picked = pick(readings, reading);
   const entity = picked && (reading.gazetteer.entity(picked.entity) ?? reading.candidates.get(picked.entity));
   if (!picked || !entity) return undefined;
   const { type } = entity;
+  if (picked.form === "surname") {
+    const name = text.slice(from, from + words).join(" ");
+    if (isNamesake(text[from - 1], entity, reading.grammar)) reading.namesakes.add(name);
+    if (reading.namesakes.has(name)) return undefined;
+  }
   return { from, to: from + words, entity: picked.entity, type, form: picked.form, ending, fuzzy };
 }
+
+/** "[Hunter] Biden": a given name of another letter than that of whom the lists know tells of somebody else. */
+const isNamesake = (given: string | undefined, { name }: Entity, { lexicon, lang }: Grammar): boolean =>
+  given !== undefined &&
+  given[0] !== name.en[0] &&
+  !name.en.includes(given) &&
+  isGivenName(given) &&
+  lexicon.of(given.toLowerCase()).length === 0 &&
+  !readingOf(lang)
+    ?.months.flat()
+    .some((month) => month === given.toLowerCase());
 
 /** Whom the article has named in full it may name by the last word from then on. */
 function surname({ from, to, ending, fuzzy, entity }: Mention, { tokens: list }: Scan, reading: Reading): void {

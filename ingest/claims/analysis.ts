@@ -55,8 +55,19 @@ export function within(analysis: Analysis, clause: number): Phrase[] {
 export function subjectOf(analysis: Analysis, clause: number): Phrase[] {
   const inside = within(analysis, clause);
   const erg = inside.find((phrase) => phrase.case === "erg");
-  const subject = erg ?? inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom);
+  const subject =
+    erg ??
+    inside.find(
+      (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && !isFronted(analysis, clause, phrase),
+    );
   return subject ? groupOf(inside, subject) : [];
+}
+
+/** "Visiting [Chad], the envoy said": whom the participle that opens the clause concerns is not its subject. */
+export function isFronted({ scan, grammar, clauses }: Analysis, clause: number, { actor, to }: Phrase): boolean {
+  const first = clauses.clauses[clause]!.from;
+  if (grammar.order !== "prepositional" || scan.tokens[to]?.text !== ",") return false;
+  return actor.from === (scan.marks[first]?.to ?? first + 1) && grammar.hasForm(scan.tokens[first]!.lower, "gerund");
 }
 
 export function groupOf(phrases: Phrase[], phrase: Phrase): Phrase[] {

@@ -191,7 +191,7 @@ export function claimed(
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
   // "Chad and Niger have made an alliance with Mali": those joined stand in it together.
-  if (made.includes(true) && frame.core && object.slot === "with" && agent.phrases.length > 1)
+  if (made.includes(true) && frame.type === "ALLIED_WITH" && object.slot === "with" && agent.phrases.length > 1)
     emit({ ...frame, options: { ...options, mutual: true } }, cue, analysis, reading, found, how, agent, agent);
   const neither = made.includes(true) ? alsoDenied(analysis, cue, agent, object, how) : undefined;
   if (neither) emit(frame, cue, analysis, reading, found, how, agent, neither);

@@ -29,6 +29,7 @@ export function claims(
     seen: new Map(),
     candidates: new Map(),
     names: noPersonNames(),
+    namesakes: new Set(),
     leaders: new Map(),
     titles: [],
     attackers: new Set(),

@@ -101,8 +101,13 @@ function joinedBefore({ phrases, scan, grammar }: Analysis, pronoun: Pronoun): P
   const found = phrases.findLast(
     (phrase) => phrase.to === pronoun.from - 1 && !phrase.adjectival && phrase.actor.state,
   );
-  return found && pronoun.owned.some(({ classes }) => classes.includes("ally")) ? [found] : undefined;
+  // "condemned [Chad] and its raid": behind the verb what is named next belongs to who is named first.
+  const reached = found && (found.case !== "nom" || hasVerb(scan, found.from));
+  return found && (reached || pronoun.owned.some(({ classes }) => classes.includes("ally"))) ? [found] : undefined;
 }
+
+/** A verb stands right before. */
+const hasVerb = (scan: Scan, k: number): boolean => scan.classes[k - 1]?.some((cls) => cls.startsWith("v.")) === true;
 
 /** "condemned [Chad] for its raid", "criticism of [Chad] over its raid": what somebody is blamed for is theirs. */
 function judged({ phrases, scan, grammar, clauses }: Analysis, { from }: Pronoun): Phrase[] | undefined {

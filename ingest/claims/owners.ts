@@ -21,7 +21,8 @@ export function themeOwner(analysis: Analysis, cue: Cue, stance: Stance, taken: 
           // "accused the US-based cleric": where somebody lives is not whose they are.
           is(analysis.scan, phrase.ownsFrom ?? -1, "origin.only") ||
           // "forbade smoking in Spanish trains": where something is refused nobody has asked for it.
-          phrase.owned[0]?.case === "in" ||
+          // "rejected it after the Polish vote": nor when.
+          ["in", "other"].includes(phrase.owned[0]?.case ?? "") ||
           // "condemned the shelling of Homs's suburbs", "an attack on Kenya's embassy": whom a deed has hit.
           isHit(analysis, phrase) ||
           // "will not sell Russian helicopters": who made them has asked for nothing.

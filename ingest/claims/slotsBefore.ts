@@ -38,6 +38,10 @@ export const specialBefore: Readonly<
         phrase.from >= cue[1] &&
         phrase.from - cue[1] < 9 &&
         !joint(analysis.scan.classes.slice(cue[1], phrase.from)) &&
+        // "will not send a mission, the Swiss minister said"
+        !analysis.scan.tokens.slice(cue[1], phrase.from).some(({ text }) => text === ",") &&
+        // "its rejection of the pact after the Polish vote", "… in the Polish capital"
+        !phrase.owned.some(({ case: name, classes }) => name === "other" || (name === "in" && classes.length === 0)) &&
         // "refused bail to two Russian tourists", "to surrender a Chadian officer": people of a country are not the country.
         !ofPeople(phrase) &&
         !isMakeOnly(analysis, phrase, cue) &&

@@ -1,5 +1,5 @@
 import { markEndingAt } from "./ahead.ts";
-import { type Analysis, groupOf, subjectOf, within } from "./analysis.ts";
+import { type Analysis, groupOf, isFronted, subjectOf, within } from "./analysis.ts";
 import { absoluteSubject, actsListed } from "./gerunds.ts";
 import { hasOwnSubject, small } from "./ownSubject.ts";
 import type { Phrase } from "./phrase.ts";
@@ -42,6 +42,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       !phrase.adjectival &&
       !phrase.whom &&
       phrase.to <= anchor &&
+      !isFronted(analysis, clause, phrase) &&
       // "Norway, not [Ghana], sent"
       !(is(scan, phrase.from - 1, "negation") && scan.tokens[phrase.from - 2]?.text === ","),
   );
@@ -207,7 +208,7 @@ function describesAccused({ scan, grammar }: Analysis, governor: number): boolea
 
 /** "Portugal's decision to recognise": whose decision it is acts. */
 function decider(
-  { phrases, clauses }: Analysis,
+  { phrases, clauses, scan }: Analysis,
   cue: Cue,
   { governor, governs, infinitive }: Stance,
 ): Phrase | undefined {
@@ -216,9 +217,14 @@ function decider(
   return phrases.find(
     (phrase) =>
       // "the decision by Portugal to recognise"
-      (phrase.case === "gen" || ((phrase.case === "by" || phrase.case === "of") && phrase.to <= cue[0])) &&
-      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
-      phrase.owned.some((noun) => noun.from <= governor && governor < noun.to),
+      ((phrase.case === "gen" || ((phrase.case === "by" || phrase.case === "of") && phrase.to <= cue[0])) &&
+        clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+        phrase.owned.some((noun) => noun.from <= governor && governor < noun.to)) ||
+      // "the decision by countries such as Portugal to recognise"
+      (["by", "of", "incl"].includes(phrase.case) &&
+        phrase.from > governor &&
+        phrase.to <= cue[0] &&
+        (is(scan, governor + 1, "case.by") || is(scan, governor + 1, "case.of"))),
   );
 }
 

@@ -25,6 +25,8 @@ export function usedAsNoun({ scan, grammar, phrases, clauses }: Analysis, [from]
     ["case.against", "case.of", "case.on", "case.with"].includes(cls),
   );
   if (grammar.order === "prepositional" && governed && !isParticiple(grammar, scan, from)) return true;
+  // "with advanced Iranian drones": behind a preposition a participle before a thing describes it.
+  if (grammar.order === "prepositional" && governed && describesThing(scan, grammar, from)) return true;
   // "lost Chinese [orders]"
   const demonym =
     scan.covered[from - 1]?.form === "demonym" && grammar.hasForm(scan.tokens[from]!.lower, "third.person");
@@ -107,6 +109,13 @@ function isCompound(scan: Scan, grammar: Grammar, from: number): boolean {
 /** "it is Oslo [that] supplies": the word opens a clause and determines no noun. */
 const opensClause = ({ clauses, of }: Analysis["clauses"], k: number): boolean =>
   clauses[of[k]!]!.from === k && ["that", "relative"].includes(clauses[of[k]!]!.kind);
+
+/** "advanced [Iranian drones]", "donated [rifles]": a people's name or a thing stands right behind the participle. */
+function describesThing(scan: Scan, grammar: Grammar, k: number): boolean {
+  const { lower } = scan.tokens[k]!;
+  if (!grammar.hasForm(lower, "participle") || grammar.hasForm(lower, "gerund")) return false;
+  return scan.covered[k + 1]?.form === "demonym" || is(scan, k + 1, "goods");
+}
 
 const isParticiple = (grammar: Analysis["grammar"], scan: Analysis["scan"], k: number): boolean =>
   ["participle", "gerund"].some((form) => grammar.hasForm(scan.tokens[k]!.lower, form));
