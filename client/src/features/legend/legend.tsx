@@ -78,6 +78,7 @@ export function Legend(): ReactNode {
             <span className="legend-name">{t("legend.disputed")}</span>
           </p>
           <p className="small legend-note">{t("legend.borders")}</p>
+          <p className="small legend-note">{t("legend.beside")}</p>
         </Group>
       )}
     </div>
