@@ -31,6 +31,61 @@ describe.skipIf(!executable)("the evidence of a tie", { timeout: 90_000 }, () =>
     expect(await against.locator("blockquote").textContent()).toBe("Türkiye did not supply Ukraine with drones.");
     expect(await against.locator("article").getAttribute("aria-label")).toContain("The Other Side");
     expect(await page.locator(".contradiction").count()).toBe(1);
+    const [left, right] = [(await told.boundingBox())!, (await against.boundingBox())!];
+    expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+    expect(right.y).toBe(left.y);
+    expect(await against.getByRole("heading", { name: "The Other Side" }).count()).toBe(1);
+  });
+
+  it("stands below what says the opposite where there is no room beside it", async () => {
+    const page = await evidence(disputed.url, { viewport: { width: 390, height: 844 } });
+    const [told, against] = [page.locator(".sides > section").nth(0), page.locator(".sides > section").nth(1)];
+    const [above, below] = [(await told.boundingBox())!, (await against.boundingBox())!];
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+    expect(below.x).toBe(above.x);
+  });
+
+  it("is grouped by outlet, the newest first, each sentence in its own script with its parts marked", async () => {
+    const page = await site.open(`${site.url}/?edge=Q232 REFUSED Q159`);
+    const panel = page.locator(".panel");
+    await panel.locator("blockquote").nth(1).waitFor();
+    expect(await panel.locator(".outlet > h3").allTextContents()).toEqual(["नदी समाचार", "The Harbour Post"]);
+    const hindi = panel.locator("blockquote").first();
+    expect([await hindi.getAttribute("lang"), await hindi.getAttribute("dir")]).toEqual(["hi", "auto"]);
+    const marks = await hindi
+      .locator("mark")
+      .evaluateAll((all) => all.map((each) => [each.className, each.textContent]));
+    expect(marks).toEqual([
+      ["is-subject", "कज़ाख़स्तान"],
+      ["is-object", "रूस"],
+      ["is-cue", "मना किया"],
+    ]);
+    expect(await panel.locator(".claim-article").allTextContents()).toEqual([
+      "asveekar <in> brief",
+      "refusal <in> brief",
+    ]);
+  });
+
+  it("tells who says so, who denies it, what it is about, and why it was read so", async () => {
+    const page = await site.open(`${site.url}/?edge=Q794 SUPPLIED Q159`);
+    const claim = page.locator(".claim");
+    await claim.first().waitFor();
+    expect(await claim.locator(".stance").textContent()).toContain("denied");
+    expect(await claim.locator("time").textContent()).toBe("4 Mar 2024");
+    const facts = await claim
+      .locator(":scope > .facts > div")
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((part) => part.textContent)));
+    expect(facts).toEqual([
+      ["Says so", "Ukraine"],
+      ["Denied by", "Iran"],
+      ["What", "ড্রোন"],
+    ]);
+    const why = claim.locator("details");
+    expect(await why.locator("ol").isVisible()).toBe(false);
+    await why.locator("summary").click();
+    expect(await why.locator("ol").textContent()).toBe("cue: দিয়েছে");
+    for (const told of ["bn/test", "Confidence90%", "Measured precision of “supplied” in Bangla"])
+      expect(await why.textContent()).toContain(told);
   });
 
   it("says nothing of the opposite where nobody claims it", async () => {

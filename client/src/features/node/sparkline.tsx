@@ -10,12 +10,16 @@ export function Sparkline({ months }: { months: NodeDetail["timeline"] }): React
   const busiest = all.find(({ claims }) => claims === most);
   const total = all.reduce((sum, { claims }) => sum + claims, 0);
   const [first, last] = [all[0]!, all.at(-1)!];
-  const summary = t("node.timelineSummary", {
-    claims: t("count.claims", { count: total }),
-    from: date(first.month),
-    to: date(last.month),
-    busiest: busiest ? date(busiest.month) : "",
-  });
+  const isOnce = first.month === last.month;
+  const claims = t("count.claims", { count: total });
+  const summary = isOnce
+    ? `${claims} · ${date(first.month)}`
+    : t("node.timelineSummary", {
+        claims,
+        from: date(first.month),
+        to: date(last.month),
+        busiest: busiest ? date(busiest.month) : "",
+      });
   const [width, height] = [Math.max(all.length, 24), 30];
   return (
     <figure className="sparkline">
@@ -32,7 +36,7 @@ export function Sparkline({ months }: { months: NodeDetail["timeline"] }): React
       </svg>
       <figcaption>
         <span>{date(first.month)}</span>
-        <span>{date(last.month)}</span>
+        {!isOnce && <span>{date(last.month)}</span>}
       </figcaption>
     </figure>
   );
