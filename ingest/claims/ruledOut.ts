@@ -5,6 +5,7 @@ import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
 import type { Ellipsis } from "./ellipsisLast.ts";
 import { notDone } from "./forgone.ts";
 import type { Frame } from "./frames.ts";
+import { heardAs } from "./heardLast.ts";
 import { leavesObjects } from "./leftObject.ts";
 import { ofNoun } from "./ofNoun.ts";
 import { caseMarker, is } from "./scan.ts";
@@ -61,6 +62,11 @@ export function meantAs(
     how.polarity = left.negated ? "negated" : "affirmed";
     how.notes.push("its verb is left out");
   }
+  const heard = heardAs(analysis, cue, options.kind === "verb" ? how.group[1] : -1);
+  if (heard === "alleged" && how.modality === "asserted") {
+    how.modality = "alleged";
+    how.notes.push("only said, by nobody who is named");
+  } else if (heard && heard !== "alleged") return heard;
   if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";

@@ -40,14 +40,6 @@ function isRebutted(scan: Scan, that: number): boolean {
   return told && [2, 3, 4].some((back) => is(scan, that - back, "v.reject"));
 }
 
-/** "rejected [reports that] it had" in one clause, where the noun has taken the conjunction along. */
-export function rebutted(scan: Scan, verb: number, { of }: Clauses): boolean {
-  for (let k = verb - 1; k > 0 && of[k] === of[verb]; k--)
-    if (scan.marks[k] && is(scan, k, "allegation"))
-      return [1, 2, 3].some((back) => is(scan, k - back, "v.reject") || is(scan, k - back, "v.deny"));
-  return false;
-}
-
 /** "it is [false that] it had", "there is [no truth in claims that]". */
 const isUntrue = (scan: Scan, that: number): boolean => [1, 2].some((back) => is(scan, that - back, "untrue"));
 
@@ -91,8 +83,8 @@ export function rumoured(scan: Scan, { clauses }: Clauses, clause: number, verb:
   // Farther behind, a verb may be that of the noun itself: "the charge that Chad had armed it returned".
   if (own?.kind !== "that" || verb - own.from > 7) return false;
   const noun = own.from - 1;
-  // "Reuters reports that": a verb, where somebody stands before it.
-  if (is(scan, noun, "speech") && noun > 0) return false;
+  // "Reuters reports that": a verb, where somebody stands before it; "there are reports that" is none.
+  if (is(scan, noun, "speech") && noun > 0 && !is(scan, noun - 1, "be")) return false;
   return is(scan, noun, "allegation") || is(scan, noun, "g.accuse");
 }
 

@@ -7,18 +7,7 @@ import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, besideName, givenThings, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
-import {
-  asksForItself,
-  denied,
-  hoped,
-  isOther,
-  isPutative,
-  joinsIn,
-  onlyUntil,
-  rebutted,
-  rumoured,
-  unproven,
-} from "./untold.ts";
+import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured, unproven } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 import { withheld } from "./withheld.ts";
 
@@ -163,7 +152,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   }
   const relative = is(scan, from - 1, "that") && clauses.clauses[clause]?.from === from - 1;
   if (!relative && describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";
-  if (denied(scan, clauses, clause) || rebutted(scan, begin, clauses)) {
+  if (denied(scan, clauses, clause)) {
     found.silent ??= "stands in a denial";
     found.denied = true;
   } else if (found.silent && found.governor !== undefined && is(scan, found.governor, "v.deny")) found.denied = true;

@@ -1,0 +1,78 @@
+import { type Analysis, ancestors } from "./analysis.ts";
+import { is } from "./scan.ts";
+import type { Cue } from "./scope.ts";
+
+/** What a text makes of an act that it does not tell itself: somebody has it that it was done, or nothing is known of it. */
+export type Heard = "alleged" | "untrue" | "unproven" | "left open";
+
+/**
+ * "there is [an allegation] that it sent", "it sent, [so is thought]": how an act is meant that a clause above, behind or before
+ * it only passes on, where verbs come last. Who is named as the one who says so speaks for himself (`speech.ts`).
+ */
+export function heardAs(analysis: Analysis, cue: Cue, end = cue[1]): Heard | undefined {
+  const { scan, clauses, grammar } = analysis;
+  if (grammar.order !== "postpositional" || !tellers.some((cls) => scan.present.has(cls))) return undefined;
+  const own = clauses.of[cue[0]]!;
+  for (const id of ancestors(clauses, own)) {
+    const { kind, from, parent } = clauses.clauses[id]!;
+    if (kind !== "that" || from > cue[0] || parent < 0) continue;
+    const heard = heardIn(analysis, parent, 0, from);
+    if (heard) return heard;
+  }
+  if (!grammar.lateSubject) return undefined;
+  return behind(analysis, end, own) ?? inFront(analysis, cue);
+}
+
+const tellers = ["hearsay", "said.so", "untrue", "truth", "evidence", "unreal", "clear"];
+
+/** What the words of a clause make of what another tells. */
+function heardIn(analysis: Analysis, clause: number, from: number, to: number): Heard | undefined {
+  const { scan, clauses } = analysis;
+  const inside = (cls: string): boolean => {
+    for (let k = from; k < to; k++) if (clauses.of[k] === clause && is(scan, k, cls)) return true;
+    return false;
+  };
+  const denied = inside("negation");
+  if (inside("untrue") || (denied && inside("truth"))) return "untrue";
+  if (denied && inside("evidence")) return "unproven";
+  if (denied && inside("clear")) return "left open";
+  if (!inside("hearsay") && !saidSo(analysis, clause, from, to)) return inside("unreal") ? "unproven" : undefined;
+  const rejected = inside("refuse.n") || inside("v.reject");
+  if (denied && !rejected) return "unproven";
+  // "amid rumours Peru said that it sent", "Chile confirmed the report that": somebody says so himself.
+  const isNamed = analysis.speeches.some((speech) => speech.clause === clause && !(rejected && speech.accusing));
+  return isNamed ? undefined : "alleged";
+}
+
+/** "[is said] that": a word of saying or thinking with the auxiliary of what is done all the time, by nobody. */
+function saidSo({ scan, clauses }: Analysis, clause: number, from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++)
+    if (clauses.of[k] === clause && is(scan, k, "said.so") && is(scan, k + 1, "habitual")) return true;
+  return false;
+}
+
+/** "it sent, [as is thought]", "it sent: [such charges] it denies": the clause right behind the one of the act. */
+function behind(analysis: Analysis, to: number, own: number): Heard | undefined {
+  const { scan, clauses } = analysis;
+  const next = clauses.clauses[own + 1];
+  // "taken [for an ally]": what somebody is called is told of him.
+  if (!next || next.from !== to) return undefined;
+  const opens = [to, to + 1].some((k) => openers.some((cls) => is(scan, k, cls)));
+  return opens ? heardIn(analysis, next.id, next.from, Math.min(scan.tokens.length, next.from + farthest)) : undefined;
+}
+
+const openers = ["that.after", "such", "definite", "pointing", "hearsay"];
+
+/** Words behind such a mark in which it must say so. */
+const farthest = 8;
+
+/** "[There is a charge], it sent": at the head of the sentence, closed by a mark. */
+function inFront({ scan }: Analysis, [from]: Cue): Heard | undefined {
+  for (let k = 0; k < Math.min(from, farthest); k++) {
+    // "in its report is said": a paper that stands in front says so.
+    if (!is(scan, k, "hearsay") || (k > 0 && !is(scan, k, "allegation"))) continue;
+    const to = scan.marks[k]?.to ?? k + 1;
+    if ([to, to + 1].some((end) => end < from && /^[,:—–]$/u.test(scan.tokens[end]?.text ?? ""))) return "alleged";
+  }
+  return undefined;
+}
