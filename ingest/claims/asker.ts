@@ -68,7 +68,8 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     const kind = clauses.clauses[clauses.of[k]!]?.kind;
     if (analysis.grammar.order === "prepositional" && kind !== "relative" && kind !== "that") continue;
     // "[the Union] which demand has made, it will not accept": the word points at the noun, its subject stands before it.
-    const points = analysis.grammar.lateSubject && kind === "that" && is(scan, k - 1, "that");
+    const opens = clauses.clauses[clauses.of[k]!]!.from;
+    const points = analysis.grammar.lateSubject && kind === "that" && is(scan, opens, "that") && k - opens < 6;
     const parent = kind === "relative" || points ? [clauses.clauses[clauses.of[k]!]?.parent] : [];
     const places = [clauses.of[k], ...parent];
     const sender = phrases.filter(
@@ -80,7 +81,9 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
         other(phrase),
     );
     const asks = is(scan, k, "request") ? "asks" : "proposes";
-    if (sender.length === 1) return { phrases: sender, slot: `who ${asks} elsewhere in the sentence`, carried: true };
+    const [one] = sender;
+    if (one && sender.every(({ group }) => group === one.group))
+      return { phrases: sender, slot: `who ${asks} elsewhere in the sentence`, carried: true };
   }
   return undefined;
 }

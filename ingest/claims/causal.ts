@@ -1,7 +1,7 @@
 import { type Analysis, groupOf, inClause, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import type { Cue, Filler } from "./scope.ts";
+import { type Cue, type Filler, sameAs } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 const judged: ReadonlySet<string> = new Set(["condemn", "support", "sanction"]);
@@ -36,8 +36,18 @@ const filler = (inside: Phrase[], phrase: Phrase, slot: string): Filler => ({
 });
 
 /** "Bolivia's rejecting it has disappointed [Chile]": who is upset by a refusal in the clause behind it had asked. */
-export function upsetBehind(analysis: Analysis, cue: Cue, { group }: Stance): Filler | undefined {
+export function upsetBehind(
+  analysis: Analysis,
+  cue: Cue,
+  { group, nominal }: Stance,
+  agent: Filler,
+): Filler | undefined {
   const { grammar, scan, clauses } = analysis;
+  if (grammar.lateSubject && nominal && is(scan, cue[1], "upset")) {
+    // "at Bhutan's refusal [Dhaka] is upset"
+    const whom = subjectOf(analysis, clauses.of[cue[0]]!).filter((phrase) => !sameAs(phrase, agent.phrases));
+    if (whom.length > 0) return { phrases: whom, slot: "who is upset by it", carried: false };
+  }
   const last = scan.tokens[group[1] - 1];
   if (!grammar.lateSubject || !last || !grammar.hasForm(last.lower, "causal")) return undefined;
   const next = clauses.of[cue[0]]! + 1;

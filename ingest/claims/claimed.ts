@@ -1,4 +1,5 @@
 import type { NodeId } from "../../model/stages.ts";
+import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
@@ -43,8 +44,10 @@ import {
   betweenTwo,
   greets,
   isBlamedFor,
+  isOfAnswer,
   isOthers,
   isRelative,
+  isThankedFor,
   notEachOther,
   nothingGot,
   placed,
@@ -154,11 +157,15 @@ export function claimed(
   if (frame.type === "CONDEMNED" && object.slot === "dat" && object.phrases.every(isRecognised(analysis)))
     return "what is done to somebody";
   // "did not accept [Ghana's president]": whoever is not taken for what he is has asked for nothing.
-  if (frame.type === "REFUSED" && options.neg && object.slot === "dat" && object.phrases.every(isPerson))
+  const accepts = ["accept", "v.admit", "v.regard"].some((cls) => is(analysis.scan, cue[0], cls));
+  if (frame.type === "REFUSED" && options.neg && accepts && object.slot === "dat" && object.phrases.every(isPerson))
     return "whom somebody does not accept";
   // "agreed to resist its tariffs": what is planned against somebody's act refuses him nothing yet.
   if (frame.type === "REFUSED" && how.governs === "g.agree" && object.slot === "owner of what is refused")
     return "only a plan";
+  if (frame.type === "REFUSED" && isOfAnswer(analysis, object, agent)) return "not who answers";
+  if (agent.slot === "nom" && isThankedFor(analysis, vocabulary.edges[frame.type as EdgeType] ?? {}, cue))
+    return "who gives thanks for it";
   if (frame.type === "SUPPLIED" && sendsBack(analysis, cue)) return "only returned";
   if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))

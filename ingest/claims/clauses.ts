@@ -255,7 +255,7 @@ function inList(scan: Scan, k: number, grammar: Grammar): boolean {
   if (before === undefined || (after === undefined && !is(scan, k + 1, "negation"))) return false;
   // "that Oslo [had made, Seoul] it refused": behind a late subject a list goes on or ends with a conjunction.
   if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
-  if (!isFiniteVerb(scan, grammar, before.from - 1)) return true;
+  if (!isFiniteVerb(scan, grammar, before.from - (is(scan, before.from - 1, "negation") ? 2 : 1))) return true;
   if (speaksBehind(scan, after.to)) return false;
   return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
 }

@@ -1,8 +1,9 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
-import type { Analysis, Speech } from "./analysis.ts";
+import type { Analysis } from "./analysis.ts";
 import { asksNotTo } from "./asker.ts";
+import { charge, isCharge, isThatDemand } from "./charge.ts";
 import { allowed, nodeOf, spanOf, words } from "./ends.ts";
 import { evidence } from "./evidence.ts";
 import type { Frame } from "./frames.ts";
@@ -114,8 +115,8 @@ export function emit(
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
     if (
       vocabulary.edges[type].gives &&
-      how.modality === "asserted" &&
-      [askerBefore, objectBefore].includes(object.slot)
+      ((how.modality === "asserted" && [askerBefore, objectBefore].includes(object.slot)) ||
+        (analysis.grammar.lateSubject && modalityOf(frame, how, false) !== "requested"))
     )
       found.claims = withoutRequested(found.claims, type, subject, target);
     // "will not send new shipments": what the verb denies its object does not tell.
@@ -130,7 +131,10 @@ export function emit(
     const modality = modalityOf(
       frame,
       how,
-      speech?.accusing === true && speech.speaker !== a.actor.entity && speech.speaker !== stateOf(a),
+      speech?.accusing === true &&
+        speech.speaker !== a.actor.entity &&
+        speech.speaker !== stateOf(a) &&
+        !(frame.type === "REFUSED" && isThatDemand(analysis, cue, b, speech)),
     );
     const confidence = Math.max(
       0.1,
@@ -212,39 +216,6 @@ const isArms = ({ scan, grammar }: Analysis, { actor, to, title }: Phrase): bool
   actor.via === "organ" &&
   !title &&
   (is(scan, to - 1, "goods") || is(scan, to - 1, "troops"));
-
-/** "that Rwanda has shelled it [is the charge of] Burundi": not what somebody only claims. */
-const isCharge = ({ scan, grammar, clauses }: Analysis, speech: Speech, cue: Cue): boolean =>
-  grammar.lateSubject &&
-  speech.accusing &&
-  !speech.marker &&
-  is(scan, speech.at, "g.accuse") &&
-  speech.clause === clauses.of[cue[0]]! + 1;
-
-/** Who says of somebody, as a charge, that he has done it has accused him. */
-function charge(analysis: Analysis, reading: Reading, found: Matched, accused: Phrase, { speaker, at }: Speech): void {
-  const accuser = analysis.phrases.find((phrase) => phrase.actor.entity === speaker);
-  if (!accuser || stateOf(accuser) === stateOf(accused)) return;
-  const subject = nodeOf(accuser, "ACCUSED", "subject");
-  const object = nodeOf(accused, "ACCUSED", "object");
-  const known = found.claims.some((each) => each.type === "ACCUSED" && each.subject === subject);
-  if (known || !allowed("ACCUSED", subject, object, reading)) return;
-  found.claims.push(
-    evidence(analysis, reading, {
-      type: "ACCUSED",
-      subject,
-      object,
-      polarity: "affirmed",
-      modality: "asserted",
-      subjectSpan: spanOf(accuser),
-      cueSpan: [at, analysis.scan.marks[at]?.to ?? at + 1],
-      objectSpan: spanOf(accused),
-      rule: "charge",
-      confidence: 0.8,
-      trace: ["who says so as a charge accuses the one of whom it is said"],
-    }),
-  );
-}
 
 /** A request that is refused was made: the asker asked. */
 function request(

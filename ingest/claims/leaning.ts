@@ -44,7 +44,7 @@ function gap(analysis: Analysis, cue: Cue): Gap | undefined {
       if (grammar.hasForm(scan.tokens[k]!.lower, "future")) future = true;
     } else if (isVerb(analysis, k)) return undefined;
     else if (is(scan, k, "goods")) thing = true;
-    else if (!is(scan, k, "and") && !is(scan, k, "adversative")) words++;
+    else if (!["and", "adversative", "count", "time"].some((cls) => is(scan, k, cls))) words++;
   }
   const inside = within(analysis, next);
   const subject = subjectOf(analysis, next).filter((phrase) => phrase.actor.via !== "pronoun");

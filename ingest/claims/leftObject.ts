@@ -63,7 +63,11 @@ export function leftObject(
     (act) =>
       act.cue[1] <= cue[0] &&
       clauses.of[act.cue[0]] !== clause &&
-      (judges ? deeds.has(act.type) : act.type === frame.type),
+      (judges
+        ? deeds.has(act.type)
+        : act.type === frame.type ||
+          // "stood by [Jamaica], sent doctors"
+          (analysis.grammar.lateSubject && frame.type === "SUPPLIED" && act.type === "SUPPORTED")),
   );
   const act = before.at(-1);
   // "gave Mali no tanks, [only sent tents]": with its subject left out as well, a clause goes on with the one before.

@@ -45,7 +45,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
-  leftOpen(found.claims);
+  leftOpen(found.claims, cues);
   sameAsBefore(analysis, reading, carry, found);
   soughtRecognition(analysis, reading, found);
   undelivered(analysis, found);

@@ -116,6 +116,7 @@ export function matches(phrase: Phrase, slot: Slot, cue: Cue): boolean {
     if (last?.case !== slot.noun || last.classes.includes("ally")) return false;
     // "sent ships for Manila's [defence]": what is done for its sake is not given to it.
     if (last.case === "for" && last.classes.includes("purpose")) return false;
+    if (last.case === "hand" && last.classes.includes("group")) return false;
     if (slot.of === undefined) return !(last.classes.includes("place") && slot.noun === "dat");
     return last.classes.includes(slot.of);
   }

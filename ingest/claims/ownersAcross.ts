@@ -1,4 +1,5 @@
 import type { Grammar } from "./grammar.ts";
+import type { Marked } from "./lexicon.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -9,9 +10,22 @@ const longest = 12;
 export function ownersAcross(phrases: Phrase[], scan: Scan, grammar: Grammar): void {
   for (const [index, phrase] of phrases.entries()) {
     if (phrase.case !== "gen" || phrase.adjectival) continue;
+    const pointed = phrase.owned.length === 0 && is(scan, phrase.to, "that") ? scan.marks[phrase.to + 1] : undefined;
+    if (pointed?.classes.some((cls) => cls === "request" || cls === "proposal")) {
+      // "[Paris]'s which request, that": the word that points at the noun stands between it and its owner.
+      own(phrase, pointed, grammar);
+      continue;
+    }
     if (phrase.owned.some((noun) => afterMaking(scan, noun.from) < noun.to)) continue;
     const next = phrases[index + 1];
     if (!next || next.from !== afterMaking(scan, phrase.to)) continue;
+    const plan = next.case === "nom" && !next.adjectival && next.to === next.actor.to ? scan.marks[next.to] : undefined;
+    if (plan?.classes.includes("proposal") && !plan.classes.includes("treaty")) {
+      // "[Trump]'s Gaza plan": a bare name before the noun says what the plan is about.
+      own(phrase, plan, grammar);
+      next.case = "other";
+      continue;
+    }
     const at = nounAhead(scan, grammar, next);
     const mark = at === undefined ? undefined : scan.marks[at];
     if (!mark) continue;
@@ -19,13 +33,12 @@ export function ownersAcross(phrases: Phrase[], scan: Scan, grammar: Grammar): v
     const bare = next.case === "gen";
     if (bare && !phrases.some((each) => each.case === "nom" && !each.adjectival)) continue;
     next.owned = next.owned.filter((noun) => noun.to <= mark.from);
-    phrase.owned.push({
-      classes: mark.classes,
-      from: mark.from,
-      to: mark.to,
-      case: mark.ending === "" ? "nom" : grammar.caseOf(mark.ending),
-    });
+    own(phrase, mark, grammar);
   }
+}
+
+function own(phrase: Phrase, { classes, from, to, ending }: Marked, grammar: Grammar): void {
+  phrase.owned.push({ classes, from, to, case: ending === "" ? "nom" : grammar.caseOf(ending) });
 }
 
 /** Where the words end that say whose making the noun is: "the by Chad [made] proposal". */

@@ -1,8 +1,9 @@
 import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
-import { askedElsewhere, sender, wide } from "./asker.ts";
+import { sender, wide } from "./asker.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
+import { complainant, elsewhere } from "./elsewhere.ts";
 import type { Frame } from "./frames.ts";
 import { decider, judgedFor } from "./judged.ts";
 import { elliptic } from "./leaning.ts";
@@ -10,9 +11,8 @@ import { oneOfThose } from "./oneOfThose.ts";
 import type { Phrase } from "./phrase.ts";
 import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
-import { type Cue, classNear, type Filler, sameAs, stateOf } from "./scope.ts";
+import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
-import { inherit } from "./subjects.ts";
 import { isSpokenOf } from "./verbOrNoun.ts";
 
 /** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
@@ -38,6 +38,7 @@ export function findAgent(
     if (blamed && blamed.length > 0) return { phrases: blamed, slot: "who is blamed", carried: false };
     const denied = denier(analysis, cue, how);
     if (denied) return denied;
+    if (punishes(analysis, how)) return undefined;
   }
   if (how.foreign) return decider(analysis, cue, how);
   const allowedTo = permitted(analysis, cue, how);
@@ -71,6 +72,19 @@ export function findAgent(
       ? fill(analysis, [{ case: "by" }], cue, how, "agent", [])
       : undefined;
   if (side) return side;
+  // "at [Bhutan]'s refusal Dhaka is upset": a refusal that is told as a noun is its owner's.
+  const refuser =
+    how.nominal && frame.type === "REFUSED" && analysis.grammar.lateSubject && is(analysis.scan, cue[0], "refuse.n")
+      ? fill(
+          analysis,
+          slots.filter(({ of }) => of === "cue"),
+          cue,
+          how,
+          "agent",
+          [],
+        )
+      : undefined;
+  if (refuser) return refuser;
   const found =
     frame.options.mutual && frame.object.length === 0
       ? several(slots.map((slot) => fill(analysis, [slot], cue, how, "agent", [])))
@@ -113,6 +127,15 @@ function permitted({ grammar, scan, phrases, clauses }: Analysis, cue: Cue, how:
       clauses.of[phrase.actor.from] === clauses.of[cue[0]],
   );
   return whom.length > 0 ? { phrases: whom, slot: "who is permitted", carried: false } : undefined;
+}
+
+/** "on a charge of selling arms to Chad [arrested] two traders": whoever punishes others for an act has not done it. */
+function punishes({ grammar, scan, clauses }: Analysis, { governor }: Stance): boolean {
+  if (!grammar.lateSubject || governor === undefined || grammar.strayCase(scan.tokens[governor]!.lower) !== "loc")
+    return false;
+  for (let k = governor; k < scan.tokens.length && clauses.of[k] === clauses.of[governor]; k++)
+    if (is(scan, k, "seize") || is(scan, k, "sanction") || is(scan, k, "expelled")) return true;
+  return false;
 }
 
 /** Nothing follows the cue in its clause that could be its verb. */
@@ -222,7 +245,7 @@ export function findObject(
   const turned =
     fill(analysis, asked, cue, how, "object", agent.phrases) ??
     whom ??
-    upsetBehind(analysis, cue, how) ??
+    upsetBehind(analysis, cue, how, agent) ??
     wide(analysis, agent) ??
     (rejects ? sender(analysis, cue, agent) : undefined);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
@@ -251,44 +274,9 @@ export function findObject(
   return thing || early || reached ? undefined : (said ?? complainant(analysis, cue, agent));
 }
 
-/** "[Chad] said that Kenya refused to give arms": who tells that nothing was given, naming nobody else, would have got it. */
-function complainant(analysis: Analysis, cue: Cue, agent: Filler): Filler | undefined {
-  const { scan, grammar, clauses } = analysis;
-  const clause = clauses.clauses[clauses.of[cue[0]]!]!;
-  if (grammar.order !== "postpositional" || grammar.lateSubject || clause.kind !== "that" || agent.carried)
-    return undefined;
-  const gives = ["v.give", "v.send", "v.supply"].some((cls) => is(scan, cue[0] - 2, cls));
-  if (!gives || !is(scan, cue[0] - 1, "case.abl")) return undefined;
-  const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !sameAs(phrase, agent.phrases));
-  return speaker.length > 0 ? { phrases: speaker, slot: "who says so", carried: true } : undefined;
-}
-
 function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {
   const request = phrases.find((phrase) => phrase.case === "askedby" && phrase.from >= to);
   if (!request) return false;
   for (let k = to; k < request.from; k++) if (is(scan, k, "case.to") && !scan.covered[k + 1]) return false;
   return true;
-}
-
-/** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
-function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): Filler | undefined {
-  if (!analysis.grammar.lateSubject) return undefined;
-  const got = frame.type === "SUPPLIED" && !agent.carried && frame.object[0]?.case === "nom";
-  if (got) {
-    // "sells it power, buys from Yangon gas": who gets is who acts in the clause before.
-    const getter = inherit(analysis, analysis.clauses.of[cue[0]]!, agent.phrases);
-    if (getter.length > 0) return { phrases: getter, slot: "who acts in the clause before", carried: true };
-  }
-  if (frame.type === "SUPPLIED" && !agent.carried) {
-    const asker = askedElsewhere(analysis, agent);
-    const before = asker && analysis.clauses.of[asker.actor.from]! < analysis.clauses.of[cue[0]]!;
-    return before ? { phrases: [asker], slot: "who asks in the clause before", carried: true } : undefined;
-  }
-  if (frame.type !== "CONDEMNED" || agent.carried) return undefined;
-  const { clauses, of } = analysis.clauses;
-  const clause = of[cue[0]]!;
-  if (clause === 0 || clauses[clause]!.kind === "that" || clauses[clause]!.kind === "quote") return undefined;
-  const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
-  const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
-  return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
 }

@@ -121,6 +121,13 @@ function phraseAt(
     !marker && !grammar.lateSubject && (mention.type === "Region" || city) && is(scan, k, "place")
       ? scan.marks[k]
       : undefined;
+  // "[Mogadishu] port-loc": where the noun has an ending of its own it says where.
+  const port = grammar.lateSubject && !marker && name === "nom" && is(scan, k, "place") ? scan.marks[k] : undefined;
+  if (port && port.ending !== "" && grammar.caseOf(port.ending) === "loc" && (mention.type === "Region" || city)) {
+    phrase.case = "loc";
+    phrase.to = port.to;
+    return phrase;
+  }
   const behind = kind && caseMarker(scan, kind.to);
   if (behind && (behind.case !== "gen" || city)) {
     name = behind.case === "gen" ? "other" : behind.case;

@@ -126,8 +126,9 @@ export const special: Readonly<Record<string, Find>> = {
       (phrase) =>
         phrase.case === "gen" &&
         phrase.ownsFrom !== undefined &&
-        phrase.ownsFrom <= cue[0] &&
-        cue[0] - phrase.ownsFrom < 3 &&
+        // "which missiles Iran [the rebels] gave": right before the verb.
+        ((phrase.ownsFrom <= cue[0] && cue[0] - phrase.ownsFrom < 3) ||
+          (phrase.owned.length === 0 && phrase.ownsFrom > cue[0] && is(scan, phrase.ownsFrom, "v.give"))) &&
         grammar.hasForm(scan.tokens[phrase.ownsFrom - 1]!.lower, "plural"),
     ),
   // "[Serbia]'s factory made shells": in whose factories the things were made.

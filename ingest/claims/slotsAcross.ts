@@ -51,6 +51,38 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     }
     return undefined;
   },
+  /** "to Kenya vaccines [Denmark's]": whose the goods of a headline are. */
+  giverbehind: ({ phrases }, cue) => phrases.find(({ trailing, from }) => trailing === true && from === cue[1]),
+  /** "in reply to Haiti's letter [Santo Domingo] said it is not possible": who answers, where what is said names nobody else. */
+  replier: ({ scan, speeches, phrases, clauses }, cue) => {
+    const asker = phrases.find(({ case: name, to }) => name === "askedby" && is(scan, to - 1, "reply"));
+    const speech = asker && speeches.find(({ accusing, marker }) => !accusing && !marker);
+    const speaker = speech && phrases.find(({ actor }) => actor.entity === speech.speaker);
+    if (!speaker || stateOf(speaker) === stateOf(asker)) return undefined;
+    const others = phrases.some(
+      (phrase) =>
+        clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+        phrase.case === "nom" &&
+        !phrase.adjectival &&
+        stateOf(phrase) !== stateOf(speaker),
+    );
+    return others ? undefined : speaker;
+  },
+  /** "Italy will not send troops, Meloni told [Paris] flatly": who is told so by the one who will not, in the clause before or behind. */
+  informed: ({ scan, clauses, phrases }, cue) => {
+    const own = clauses.of[cue[0]]!;
+    const at = scan.marks.findIndex(
+      (mark, k) => mark?.classes.includes("told.flat") && Math.abs(clauses.of[k]! - own) === 1,
+    );
+    if (at < 0) return undefined;
+    const near = (phrase: Phrase): boolean => clauses.of[phrase.actor.from] === clauses.of[at];
+    const teller = phrases.find((phrase) => phrase.case === "nom" && !phrase.adjectival && near(phrase));
+    const inside = phrases.filter(({ actor }) => clauses.of[actor.from] === own);
+    const doer = inside.find((phrase) => phrase.case === "nom" && !phrase.adjectival) ?? teller;
+    const third = inside.some(({ case: name }) => ["dat", "to", "with", "for", "hand"].includes(name));
+    if (!teller || !doer || third || stateOf(teller) !== stateOf(doer)) return undefined;
+    return phrases.find((phrase) => phrase.case === "dat" && near(phrase) && phrase.actor.via !== "pronoun");
+  },
   /** "the promise to give Fiji boats [is Oman's]": whose promise closes the sentence. */
   closing: ({ scan, phrases }) =>
     phrases.find(

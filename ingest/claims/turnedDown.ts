@@ -1,5 +1,6 @@
 import { claimId } from "../../model/digest.ts";
 import type { Claim, NodeId } from "../../model/stages.ts";
+import type { CueFound } from "./cues.ts";
 
 /**
  * "Somaliland asked Kenya to recognise it, Kenya said no": who turns a request down does not recognise, and the rest of what
@@ -28,10 +29,16 @@ export const refusers = (found: readonly Claim[], asked?: readonly Claim[]): Nod
     )
     .map(({ subject }) => subject);
 
-/** "neither turned it down nor accepted it": of two refusals, one denied, neither that one nor the other took place. */
-export function leftOpen(found: Claim[]): void {
+/**
+ * "neither turned it down nor accepted it": of two refusals, one denied, neither that one nor the other took place. But "did not
+ * sit on it, turned it down at once": a refusal that a verb of its own tells in a clause behind the denied one did.
+ */
+export function leftOpen(found: Claim[], cues: readonly CueFound[]): void {
+  const outright = cues
+    .filter(({ frame }) => frame.type === "REFUSED" && !frame.options.neg)
+    .map(({ frame }) => frame.name);
   const denied = found.filter(({ type, polarity }) => type === "REFUSED" && polarity === "negated");
-  for (const { subject, object } of denied) {
+  for (const { id, subject, object, spans } of denied) {
     const other = found.findIndex(
       (claim) =>
         claim.type === "REFUSED" &&
@@ -39,6 +46,10 @@ export function leftOpen(found: Claim[]): void {
         claim.subject === subject &&
         claim.object === object,
     );
-    if (other >= 0) found.splice(other, 1);
+    const told = found[other];
+    const turnedDown =
+      told && outright.some((name) => told.rule.endsWith(`/${name}`)) && told.spans.cue[0] > spans.cue[0];
+    const gone = turnedDown ? found.findIndex((claim) => claim.id === id) : other;
+    if (gone >= 0) found.splice(gone, 1);
   }
 }

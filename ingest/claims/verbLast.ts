@@ -31,13 +31,13 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const reach = grammar.lateSubject ? from : Math.max(0, from - 2);
   const only = notOnly(scan, end, clauses, clause, grammar);
   for (let k = reach; k < end; k++) {
-    if (clauses.of[k] !== clause || only) continue;
+    if (clauses.of[k] !== clause || (only && !grammar.lateSubject)) continue;
     if (isEmphatic(scan, grammar, k)) negations++;
     if (is(scan, k, "notonly")) continue;
     // "asked not [to send]": the infinitive is negated, not what governs it.
     const inner = k < from && !grammar.lateSubject && k + 1 < from && form(scan, grammar, k + 1, "infinitive");
-    if (is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
-    else if (k >= from && form(scan, grammar, k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
+    if (!only && is(scan, k, "negation") && !inner && (k >= from || adjacent(scan, k, from))) negations++;
+    else if (!only && k >= from && form(scan, grammar, k, "negated") && mayBeVerb(scan, grammar, k)) negations++;
     if (k < from) continue;
     if (form(scan, grammar, k, "future") && mayBeVerb(scan, grammar, k)) found.modality = "announced";
     if (form(scan, grammar, k, "conditional")) found.silent = "stands in a condition";
@@ -102,6 +102,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const verbal =
     form(scan, grammar, last, "infinitive") &&
     !is(scan, last, "finite") &&
+    !(grammar.lateSubject && to - from > 1 && grammar.lexicon.isFinite(scan.tokens[last]!.lower)) &&
     (isLight(scan, last) ||
       endsIdiom(scan, last, grammar) ||
       (!grammar.lateSubject && last >= from && last < to && !hasNoun(scan.classes[last]!)));
@@ -182,6 +183,10 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   // "[any] attack counts as one on us": what may come has not come.
   if (found.polarity === "affirmed" && is(scan, from - 1, "any")) found.silent ??= "any act of its kind";
+  if (grammar.lateSubject && found.modality === "announced" && dependsBefore(scan, from, clauses, grammar)) {
+    found.modality = "conditional";
+    found.notes.push("depends on a condition");
+  }
   if (grammar.lateSubject && unrealBehind(scan, clauses, end)) found.silent ??= "only feared or rumoured";
   if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";
   common(found, scan, from, end, clauses, grammar);
@@ -222,6 +227,15 @@ const isManner = (scan: Scan, grammar: Grammar, k: number): boolean =>
   !scan.covered[k] &&
   !isVerbal(scan, grammar, k) &&
   scan.classes[k]!.every((cls) => cls === "begun" || cls === "g.begin" || cls === "adverb" || cls === "g.stop");
+
+/** "Congress agreeing, will sell": a participle of condition before the act, in its clause or the one that it depends on. */
+function dependsBefore(scan: Scan, from: number, clauses: Clauses, grammar: Grammar): boolean {
+  const clause = clauses.of[from]!;
+  for (let k = from - 1; k > 0 && clauses.of[k]! >= clause - 1; k--)
+    if (form(scan, grammar, k, "condition") && !is(scan, k, "timed") && clauses.clauses[clause]?.kind !== "that")
+      return true;
+  return false;
+}
 
 /** "not only X but Y": a negation that this word opens denies nothing. */
 function notOnly(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {

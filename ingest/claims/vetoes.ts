@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import { isPerson } from "./carry.ts";
 import type { Frame } from "./frames.ts";
 import { objectAfter } from "./objects.ts";
+import type { Phrase } from "./phrase.ts";
 import { amongOthers } from "./predicates.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
@@ -111,6 +112,31 @@ export const isOfAsked = (frame: Frame, { grammar }: Analysis, { governs, infini
 export function greets({ scan, grammar }: Analysis, [from]: Cue, { phrases, slot }: Filler): boolean {
   if (grammar.order !== "prepositional" || slot !== "obj" || !is(scan, from, "welcome")) return false;
   return phrases.every((phrase) => phrase.owned.length === 0 && isPerson(phrase));
+}
+
+/** "in reply to Lima's letter Chile said that [Bolivia] will not": who answers is who speaks; of whom he speaks has been asked nothing. */
+export function isOfAnswer(
+  { grammar, scan, speeches }: Analysis,
+  { slot, phrases: askers }: Filler,
+  agent: Filler,
+): boolean {
+  if (!grammar.lateSubject || !slot.startsWith("askedby") || !askers.some(({ to }) => is(scan, to - 1, "reply")))
+    return false;
+  const speakers = speeches.filter(({ marker, accusing }) => !marker && !accusing).map(({ speaker }) => speaker);
+  const answers = ({ actor }: Phrase): boolean =>
+    speakers.some((each) => each === actor.entity || each === actor.country) || actor.via === "pronoun";
+  return speakers.length > 0 && !agent.carried && !agent.phrases.some(answers);
+}
+
+/** "for the offer to give fertiliser [thanked Oman] Bhutan": who gives thanks for what is given has not given it. */
+export function isThankedFor(
+  { grammar, scan, clauses: { of } }: Analysis,
+  { gives }: { gives?: boolean | undefined },
+  [cue, to]: Cue,
+): boolean {
+  if (!grammar.lateSubject || !gives || !scan.present.has("thank")) return false;
+  const thanks = scan.classes.findIndex((classes, k) => k >= to && of[k] === of[cue] && classes.includes("thank"));
+  return thanks > 0 && scan.tokens.some((_, k) => k >= to && k < thanks && is(scan, k, "case.for"));
 }
 
 /** "rejected [Peru's] recognition of Kosovo", "[Peru]'s decision to recognise it opposed Oman": whose act it is has done it, whatever others say. */

@@ -43,9 +43,10 @@ function endsInBreath(word: string): boolean {
   return (word.charCodeAt(word.length - 1) & 0x7f) === 0x39 && endsInVowel(word.slice(0, -1));
 }
 
-/** Bengali and Devanagari: vowel letters and signs stand at fixed places of both blocks. */
+/** Bengali and Devanagari: vowel letters and signs stand at fixed places of both blocks; behind one the sign of the nose may follow. */
 function endsInVowel(word: string): boolean {
-  const place = word.charCodeAt(word.length - 1) & 0x7f;
+  const last = word.charCodeAt(word.length - 1) & 0x7f;
+  const place = last === 0x01 ? word.charCodeAt(word.length - 2) & 0x7f : last;
   return (place >= 0x05 && place <= 0x14) || (place >= 0x3e && place <= 0x4c);
 }
 

@@ -1,0 +1,41 @@
+import { type Analysis, subjectOf } from "./analysis.ts";
+import { askedElsewhere } from "./asker.ts";
+import type { Frame } from "./frames.ts";
+import { is } from "./scan.ts";
+import { type Cue, type Filler, sameAs } from "./scope.ts";
+import { inherit } from "./subjects.ts";
+
+/** "[Chad] said that Kenya refused to give arms": who tells that nothing was given, naming nobody else, would have got it. */
+export function complainant(analysis: Analysis, cue: Cue, agent: Filler): Filler | undefined {
+  const { scan, grammar, clauses } = analysis;
+  const clause = clauses.clauses[clauses.of[cue[0]]!]!;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || clause.kind !== "that" || agent.carried)
+    return undefined;
+  const gives = ["v.give", "v.send", "v.supply"].some((cls) => is(scan, cue[0] - 2, cls));
+  if (!gives || !is(scan, cue[0] - 1, "case.abl")) return undefined;
+  const speaker = subjectOf(analysis, clause.parent).filter((phrase) => !sameAs(phrase, agent.phrases));
+  return speaker.length > 0 ? { phrases: speaker, slot: "who says so", carried: true } : undefined;
+}
+
+/** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
+export function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): Filler | undefined {
+  if (!analysis.grammar.lateSubject) return undefined;
+  const got = frame.type === "SUPPLIED" && !agent.carried && frame.object[0]?.case === "nom";
+  if (got) {
+    // "sells it power, buys from Yangon gas": who gets is who acts in the clause before.
+    const getter = inherit(analysis, analysis.clauses.of[cue[0]]!, agent.phrases);
+    if (getter.length > 0) return { phrases: getter, slot: "who acts in the clause before", carried: true };
+  }
+  if (frame.type === "SUPPLIED" && !agent.carried) {
+    const asker = askedElsewhere(analysis, agent);
+    const before = asker && analysis.clauses.of[asker.actor.from]! < analysis.clauses.of[cue[0]]!;
+    return before ? { phrases: [asker], slot: "who asks in the clause before", carried: true } : undefined;
+  }
+  if (frame.type !== "CONDEMNED" || agent.carried) return undefined;
+  const { clauses, of } = analysis.clauses;
+  const clause = of[cue[0]]!;
+  if (clause === 0 || clauses[clause]!.kind === "that" || clauses[clause]!.kind === "quote") return undefined;
+  const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
+  const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
+  return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
+}
