@@ -1,7 +1,5 @@
 import type { Article, Entity, NodeId, Sentence } from "../../model/stages.ts";
-import type { Gazetteer, NameMatch, NameReading } from "../gazetteer/gazetteer.ts";
-import { isGivenName } from "../gazetteer/givenNames.ts";
-import { reading as readingOf } from "../languages/reading.ts";
+import type { Gazetteer } from "../gazetteer/gazetteer.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { type Clauses, clauses } from "./clauses.ts";
@@ -12,7 +10,7 @@ import type { Grammar } from "./grammar.ts";
 import { type Institutions, institutions } from "./institutions.ts";
 import { kind } from "./kinds.ts";
 import { openings, pronounOpenings, relatives } from "./openings.ts";
-import { type PersonNames, remember as rememberName, unknownPerson, withPersons } from "./persons.ts";
+import { type PersonNames, remember as rememberName, UnknownPersons } from "./persons.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
 import { relativeGoods } from "./relativeGoods.ts";
@@ -53,29 +51,16 @@ export interface Reading {
 
 /** Takes a sentence apart: tokens, names, phrases with their cases, clauses, who speaks, whom pronouns mean. */
 export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Analysis {
-  const { grammar, gazetteer, seen, candidates, names } = reading;
-  const list = takeApart(tokens(sentence.text), grammar, gazetteer);
-  const scanned = scan(list, grammar, withPersons(gazetteer, names), (match, words, from) =>
-    meant(match, words, from, reading),
-  );
+  const { grammar, gazetteer, seen } = reading;
+  const scanned = scan(takeApart(tokens(sentence.text), grammar, gazetteer), reading);
   const named = scanned.named.length > 0;
   const spoken = named || carry.subject || carry.asked || (seen.size > 0 && describes(scanned));
   if (!spoken) return silent(sentence, grammar, scanned);
   relativeGoods(scanned, grammar);
   const cut = clauses(scanned, grammar);
   const build = grammar.order === "postpositional" ? postpositionalPhrases : prepositionalPhrases;
-  const { phrases, offices, pronouns } = build(
-    scanned,
-    grammar,
-    unknownPerson(scanned, {
-      gazetteer,
-      grammar,
-      candidates,
-      names,
-      date: reading.article.published?.slice(0, 10),
-      nearby: () => nearby(scanned, reading),
-    }),
-    (from, to) => bearer(scanned, from, to, reading.titles),
+  const { phrases, offices, pronouns } = build(scanned, grammar, new UnknownPersons(scanned, reading), (from, to) =>
+    bearer(scanned, from, to, reading.titles),
   );
   for (const mention of scanned.named) if (mention.type === "Leader") surname(mention, scanned, reading);
   if (grammar.order === "prepositional") {
@@ -95,6 +80,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     pronouns,
     offices,
     speeches: [],
+    dates: {},
   };
   const earlier = pronouns.some(({ called }) => called) ? [...seen.keys()] : [];
   for (const phrase of phrases) {
@@ -130,36 +116,6 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   return analysis;
 }
 
-/** The node that a name means here, if that can be told. */
-function meant(
-  { readings, words, ending, fuzzy }: NameMatch,
-  text: readonly string[],
-  from: number,
-  reading: Reading,
-): Mention | undefined {
-  const picked = pick(readings, reading);
-  const entity = picked && (reading.gazetteer.entity(picked.entity) ?? reading.candidates.get(picked.entity));
-  if (!picked || !entity) return undefined;
-  const { type } = entity;
-  if (picked.form === "surname") {
-    const name = text.slice(from, from + words).join(" ");
-    if (isNamesake(text[from - 1], entity, reading.grammar)) reading.namesakes.add(name);
-    if (reading.namesakes.has(name)) return undefined;
-  }
-  return { from, to: from + words, entity: picked.entity, type, form: picked.form, ending, fuzzy };
-}
-
-/** "[Hunter] Biden": a given name of another letter than that of whom the lists know tells of somebody else. */
-const isNamesake = (given: string | undefined, { name }: Entity, { lexicon, lang }: Grammar): boolean =>
-  given !== undefined &&
-  given[0] !== name.en[0] &&
-  !name.en.includes(given) &&
-  isGivenName(given) &&
-  lexicon.of(given.toLowerCase()).length === 0 &&
-  !readingOf(lang)
-    ?.months.flat()
-    .some((month) => month === given.toLowerCase());
-
 /** Whom the article has named in full it may name by the last word from then on. */
 function surname({ from, to, ending, fuzzy, entity }: Mention, { tokens: list }: Scan, reading: Reading): void {
   if (fuzzy || to - from < 2) return;
@@ -188,45 +144,22 @@ function count(seen: Map<NodeId, number>, id: NodeId): void {
 /** A sentence that names nobody and follows none that did claims nothing: it is not taken further apart. */
 function silent(sentence: Sentence, grammar: Grammar, scanned: Scan): Analysis {
   const main: Clauses = { clauses: [{ id: 0, parent: -1, kind: "main", from: 0 }], of: [], quote: [] };
-  return { sentence, grammar, scan: scanned, clauses: main, phrases: [], pronouns: [], offices: [], speeches: [] };
-}
-
-/** Most states that a title without a country may be of: those named last. */
-const reachable = 6;
-
-/** The states that the article has named, the last ones only. */
-function nearby(scanned: Scan, { seen, gazetteer }: Reading): NodeId[] {
-  const here = scanned.mentions.flatMap((mention) => (mention ? [mention.entity] : []));
-  const states = [...seen.keys(), ...here].filter((id) => gazetteer.entity(id)?.type === "Country");
-  return [...new Set(states.reverse())].slice(0, reachable);
+  return {
+    sentence,
+    grammar,
+    scan: scanned,
+    clauses: main,
+    phrases: [],
+    pronouns: [],
+    offices: [],
+    speeches: [],
+    dates: {},
+  };
 }
 
 /** "in Moscow" is the city, not the state. */
 export function isPlace(_analysis: Analysis, form: string, name: string): boolean {
   return form === "capital" && (name === "loc" || name === "in");
-}
-
-/** One meaning of a name: the only one, else the one that the article has named before, else whoever holds office at its date. */
-function pick(readings: NameReading[], { seen, gazetteer, article }: Reading): NameReading | undefined {
-  if (readings.length < 2) return readings[0];
-  const known = readings.filter((reading) => seen.has(reading.entity));
-  if (known.length === 1) return known[0];
-  const date = article.published?.slice(0, 10);
-  const serving = readings.filter((reading) => serves(reading.entity, gazetteer, date));
-  if (serving.length === 1) return serving[0];
-  // A capital that is an organization's seat too stands for the organization, and stays a place.
-  const seat = readings.find((reading) => gazetteer.entity(reading.entity)?.type === "Organization");
-  return seat && readings.length === 2 && readings.some((reading) => reading.form === "capital")
-    ? { ...seat, form: "capital" }
-    : undefined;
-}
-
-function serves(person: NodeId, gazetteer: Gazetteer, date: string | undefined): boolean {
-  return gazetteer
-    .offices(person)
-    .some((office) =>
-      date === undefined ? office.to === undefined : (office.from ?? "") <= date && date <= (office.to ?? "9999"),
-    );
 }
 
 /** The state a person acts for at the article's date: by the last term that fits, else as the article itself says. */

@@ -1,4 +1,6 @@
 import type { NodeId, Sentence } from "../../model/stages.ts";
+import type { Tense } from "../read/almanac.ts";
+import type { EventDate } from "../read/eventDate.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import type { OfficeMention, Phrase, Pronoun } from "./phrase.ts";
@@ -15,6 +17,8 @@ export interface Analysis {
   pronouns: Pronoun[];
   offices: OfficeMention[];
   speeches: Speech[];
+  /** The dates that it names, read as past or to come, once a claim asks for its own. */
+  dates: Partial<Record<Tense, EventDate[]>>;
 }
 
 /** Who says what: the words of `clauses` are the speaker's. */

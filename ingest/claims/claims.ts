@@ -1,3 +1,4 @@
+import { claimId } from "../../model/digest.ts";
 import type { Claim, Document, Entity, NodeId, Sentence, Skipped } from "../../model/stages.ts";
 import { gazetteer } from "../gazetteer/gazetteer.ts";
 import { calendarVariant } from "../read/calendarVariant.ts";
@@ -64,7 +65,9 @@ export function claims(
     for (const denier of matched.denials) deny(found, denier, sentence);
     carry = next(analysis, matched, carry);
   }
-  return { entities: entities(reading, found), claims: unique(found), skipped };
+  const kept = unique(found);
+  for (const claim of kept) claim.id = claimId(claim);
+  return { entities: entities(reading, found), claims: kept, skipped };
 }
 
 /** Whoever denies what a neighbouring sentence alleges of them is named on that claim. */

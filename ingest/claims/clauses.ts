@@ -1,8 +1,9 @@
 import { closesAside, isOver } from "./clauseEnd.ts";
+import { inList, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
-import { closesBehindList, listedUntil, speaksBehind } from "./listsApart.ts";
+import { closesBehindList, listedUntil } from "./listsApart.ts";
 import {
   beginsBehindCondition,
   chargesBefore,
@@ -39,20 +40,28 @@ const breaks: ReadonlySet<string> = new Set([";", ":", "—", "–", "…"]);
 /** Words between two dashes, at most. */
 const longestAside = 25;
 
+/** What is cut so far: the clause that goes on, and whether its verb has come. */
+interface Cut {
+  clauses: Clause[];
+  current: Clause;
+  verb: boolean;
+}
+
+/** A function of its own: one inside of `clauses` would be made anew for every sentence. */
+function open(cut: Cut, kind: Clause["kind"], from: number, parent = cut.current.id): void {
+  cut.current = { id: cut.clauses.length, parent, kind, from };
+  cut.clauses.push(cut.current);
+  cut.verb = false;
+}
+
 /** Cuts a sentence into clauses at its complementisers, relative pronouns, conjunctions after a verb, and marks. */
 export function clauses(scan: Scan, grammar: Grammar): Clauses {
   const size = scan.tokens.length;
   const quote = quotations(scan, grammar);
   const found: Clause[] = [{ id: 0, parent: -1, kind: "main", from: 0 }];
   const of: number[] = new Array(size).fill(0);
-  let current = found[0]!;
-  let verb = false;
+  const cut: Cut = { clauses: found, current: found[0]!, verb: false };
   let aside: Clause | undefined;
-  const open = (kind: Clause["kind"], from: number, parent = current.id): void => {
-    current = { id: found.length, parent, kind, from };
-    found.push(current);
-    verb = false;
-  };
   let resume = -1;
   let listed = -1;
   for (let k = 0; k < size; k++) {
@@ -63,29 +72,29 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     if (k <= listed) {
       // "three members — A, B and C — refused": the list tells who they are.
     } else if (named !== undefined) {
-      open("relative", k);
+      open(cut, "relative", k);
       resume = named;
     } else if (k < resume) {
       // The aside goes on.
     } else if (k === resume && quote[k] === before) {
-      current = found[current.parent]!;
-      verb = false;
+      cut.current = found[cut.current.parent]!;
+      cut.verb = false;
     } else if (quote[k] !== before && isPartial(scan, quote, k, grammar)) {
       // The clause goes on inside of the marks and behind them.
     } else if (quote[k] !== before) {
-      if (quote[k] !== -1) open("quote", k);
-      else open("main", k, current.id);
+      if (quote[k] !== -1) open(cut, "quote", k);
+      else open(cut, "main", k);
     } else if (scan.classes[k]!.length === 0 && scan.tokens[k]!.word && !scan.mentions[k]) {
       // A word that no list knows opens nothing: most need not be asked what they open.
     } else if (isRelative(scan, k)) {
-      const outer = current;
-      const early = !verb && isCorrelative(scan, k, grammar);
-      if (k > 0 && !isOwned(scan, k)) open("relative", k);
+      const outer = cut.current;
+      const early = !cut.verb && isCorrelative(scan, k, grammar);
+      if (k > 0 && !isOwned(scan, k)) open(cut, "relative", k);
       // "Chad [dat] Kenya [erg] which tanks gave, they": the clause of a relative determiner began before it.
-      for (let n = outer.from; early && n < k; n++) if (of[n] === outer.id) of[n] = current.id;
+      for (let n = outer.from; early && n < k; n++) if (of[n] === outer.id) of[n] = cut.current.id;
     } else if (is(scan, k, "even")) {
       // "Riyadh did not, [even] Tunis not": behind a verb the word opens a clause, in a list it joins names.
-      if (scan.marks[k] && k > 1 && (verb || current.from === k - 1 || isAct(scan, k - 2))) open("but", k);
+      if (scan.marks[k] && k > 1 && (cut.verb || cut.current.from === k - 1 || isAct(scan, k - 2))) open(cut, "but", k);
     } else if (
       is(scan, k, "that") &&
       k > 0 &&
@@ -93,26 +102,34 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       !(grammar.lateSubject && (scan.covered[k - 1] || isDeterminer(scan, k, grammar) || isEpithet(scan, k)))
     )
       open(
-        grammar.order === "prepositional" && describes(scan, k, of, current.id) ? "relative" : "that",
+        cut,
+        grammar.order === "prepositional" && describes(scan, k, of, cut.current.id) ? "relative" : "that",
         k,
         // "said that … and that": both depend on who says so.
-        grammar.order === "prepositional" && is(scan, k - 1, "and") && current.kind === "that"
-          ? current.parent
-          : current.id,
+        grammar.order === "prepositional" && is(scan, k - 1, "and") && cut.current.kind === "that"
+          ? cut.current.parent
+          : cut.current.id,
       );
-    else if (grammar.lateSubject && k > 1 && beginsBehindCondition(scan, k, grammar)) open("main", k);
-    else if (grammar.lateSubject && text === "," && !verb && chargesBefore(scan, k)) open("that", k);
-    else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, current.id, grammar)) open("that", k);
+    else if (grammar.lateSubject && k > 1 && beginsBehindCondition(scan, k, grammar)) open(cut, "main", k);
+    else if (grammar.lateSubject && text === "," && !cut.verb && chargesBefore(scan, k)) open(cut, "that", k);
+    else if (grammar.order === "prepositional" && k > 1 && unmarked(scan, k, of, cut.current.id, grammar))
+      open(cut, "that", k);
     else if (grammar.order === "prepositional" && joinsAdjectives(scan, k)) {
       // "a polite but firm no": the word joins two adjectives.
-    } else if (is(scan, k, "adversative") && scan.marks[k] && k > 0 && (verb || !opensPair(scan, k, of, current.id)))
-      open("but", k);
+    } else if (
+      is(scan, k, "adversative") &&
+      scan.marks[k] &&
+      k > 0 &&
+      (cut.verb || !opensPair(scan, k, of, cut.current.id))
+    )
+      open(cut, "but", k);
     else if (
-      ((is(scan, k, "adversative.late") && (verb || is(scan, current.from, "if") || isVerbal(scan, grammar, k - 1))) ||
+      ((is(scan, k, "adversative.late") &&
+        (cut.verb || is(scan, cut.current.from, "if") || isVerbal(scan, grammar, k - 1))) ||
         (is(scan, k, "adversative.comma") && behindComma(scan, k))) &&
       scan.marks[k]
     )
-      open("but", k);
+      open(cut, "but", k);
     else if (
       (is(scan, k, "subordinate") ||
         is(scan, k, "if") ||
@@ -120,38 +137,38 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       scan.marks[k] &&
       (k > 0 || is(scan, k, "if") || grammar.order === "prepositional")
     )
-      open("subordinate", k);
+      open(cut, "subordinate", k);
     else if (
       breaks.has(text) &&
       k > 0 &&
       !(text === "–" && scan.covered[k - 1] && scan.covered[k + 1]) &&
-      (verb || grammar.order === "prepositional" || text === ":" || text === ";")
+      (cut.verb || grammar.order === "prepositional" || text === ":" || text === ";")
     ) {
       const dash = text === "—" || text === "–";
-      if (dash && aside && grammar.order === "prepositional" && k - current.from < longestAside) {
+      if (dash && aside && grammar.order === "prepositional" && k - cut.current.from < longestAside) {
         // "sent tanks—old ones—to Chad": the second dash takes up what the first left.
-        current = aside;
+        cut.current = aside;
         aside = undefined;
-        verb = false;
+        cut.verb = false;
       } else {
-        aside = dash ? current : undefined;
-        open("main", k);
+        aside = dash ? cut.current : undefined;
+        open(cut, "main", k);
       }
     } else if (
       text === "," &&
-      current.kind === "relative" &&
-      (verb || grammar.order === "prepositional") &&
+      cut.current.kind === "relative" &&
+      (cut.verb || grammar.order === "prepositional") &&
       !(grammar.order === "prepositional" && closesBehindList(scan, k))
     ) {
-      const parent = found[current.parent]!;
-      current = parent;
-      verb = false;
-    } else if (text === ")" && current.kind === "relative" && scan.tokens[current.from - 1]?.text === "(") {
+      const parent = found[cut.current.parent]!;
+      cut.current = parent;
+      cut.verb = false;
+    } else if (text === ")" && cut.current.kind === "relative" && scan.tokens[cut.current.from - 1]?.text === "(") {
       // "Chad (which has no army) sent": the bracket closes what it opened.
-      current = found[current.parent]!;
-      verb = false;
+      cut.current = found[cut.current.parent]!;
+      cut.verb = false;
     } else if (
-      current.kind === "that" &&
+      cut.current.kind === "that" &&
       grammar.order === "prepositional" &&
       is(scan, k, "and") &&
       scan.tokens[k - 1]?.text === "," &&
@@ -159,44 +176,48 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       grammar.hasForm(scan.tokens[k + 1]!.lower, "participle")
     ) {
       // "warned that the allies were working on it, and urged Chad": a second verb of saying has the speaker for its subject.
-      current = found[current.parent]!;
-      verb = false;
+      cut.current = found[cut.current.parent]!;
+      cut.verb = false;
     } else if (
-      current.kind === "relative" &&
+      cut.current.kind === "relative" &&
       grammar.order === "prepositional" &&
-      isOver(scan, grammar, current.from, k)
+      isOver(scan, grammar, cut.current.from, k)
     ) {
       // "the arms that Iran sent have been": the verb of the clause around it.
-      current = found[current.parent]!;
-      verb = false;
+      cut.current = found[cut.current.parent]!;
+      cut.verb = false;
     } else if (
       text === "," &&
-      current.kind === "subordinate" &&
-      (grammar.order === "prepositional" || is(scan, current.from, "if"))
+      cut.current.kind === "subordinate" &&
+      (grammar.order === "prepositional" || is(scan, cut.current.from, "if"))
     ) {
-      current = found[current.parent] ?? current;
-    } else if (text === "," && grammar.order === "prepositional" && closesAside(scan, grammar, found, current.id, k)) {
+      cut.current = found[cut.current.parent] ?? cut.current;
+    } else if (
+      text === "," &&
+      grammar.order === "prepositional" &&
+      closesAside(scan, grammar, found, cut.current.id, k)
+    ) {
       // "Delhi, which holds that it is its own, declined": the comma closes both clauses that the first one opened.
-      current = found[found[current.parent]!.parent]!;
-      verb = false;
-    } else if (text === "," && is(scan, k + 1, "participle")) open("participle", k);
-    else if (text === "," && !verb && opensHeadline(scan, grammar, of, current.id, k)) open("and", k);
+      cut.current = found[found[cut.current.parent]!.parent]!;
+      cut.verb = false;
+    } else if (text === "," && is(scan, k + 1, "participle")) open(cut, "participle", k);
+    else if (text === "," && !cut.verb && opensHeadline(scan, grammar, of, cut.current.id, k)) open(cut, "and", k);
     else if (
       grammar.order === "postpositional" &&
-      (verb || (grammar.lateSubject && text === "," && deniedAlone(scan, k))) &&
+      (cut.verb || (grammar.lateSubject && text === "," && deniedAlone(scan, k))) &&
       (text === "," || is(scan, k, "and")) &&
       !inList(scan, k, grammar) &&
-      !(grammar.lateSubject && text === "," && notOnly(scan, current.from, k))
+      !(grammar.lateSubject && text === "," && notOnly(scan, cut.current.from, k))
     )
-      open("and", k);
+      open(cut, "and", k);
     else if (
       grammar.order === "prepositional" &&
       is(scan, k, "and") &&
       scan.tokens[k - 1]?.text === "," &&
-      (subjectAhead(scan, k + 1) || describedAhead(scan, k, current.from))
+      (subjectAhead(scan, k + 1) || describedAhead(scan, k, cut.current.from))
     )
-      open("and", k);
-    of[k] = current.id;
+      open(cut, "and", k);
+    of[k] = cut.current.id;
     if (
       grammar.lateSubject &&
       is(scan, k, "case.other") &&
@@ -205,7 +226,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       isVerbalNoun(scan, grammar, k - 1)
     ) {
       // "after X attacked, Y sent": the verbal noun has a subject of its own.
-      open("and", k + 1);
+      open(cut, "and", k + 1);
       continue;
     }
     if (
@@ -217,16 +238,22 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
         // "no sooner had Oman sent it than [Qatar]": a name of another clause follows.
         (scan.covered[k + 1] && grammar.inForm(scan.tokens[k]!, "clausal.at")))
     ) {
-      open("and", k + 1);
+      open(cut, "and", k + 1);
       continue;
     }
     if (grammar.order === "postpositional" && isFiniteVerb(scan, grammar, k)) {
-      verb = true;
+      cut.verb = true;
     } else if (grammar.lateSubject) {
       // The subject may follow its verb: the clause goes on.
-    } else if (verb && scan.tokens[k]!.word && !is(scan, k, "negation") && !is(scan, k, "aux") && !is(scan, k, "and")) {
+    } else if (
+      cut.verb &&
+      scan.tokens[k]!.word &&
+      !is(scan, k, "negation") &&
+      !is(scan, k, "aux") &&
+      !is(scan, k, "and")
+    ) {
       // A verb form before a noun was a participle.
-      verb = false;
+      cut.verb = false;
     }
   }
   return { clauses: found, of, quote };
@@ -249,43 +276,6 @@ const isAct = (scan: Scan, k: number): boolean =>
 /** ", but": a word that is a case marker too joins clauses right behind a comma, and never behind a name. */
 const behindComma = (scan: Scan, k: number): boolean => k > 1 && scan.tokens[k - 1]!.text === ",";
 
-/** "Barbados, Jamaica and Tobago" behind the verb: a comma between names makes a list, not a clause. */
-function inList(scan: Scan, k: number, grammar: Grammar): boolean {
-  const [before, after] = [scan.covered[k - 1], scan.covered[k + 1]];
-  if (before === undefined || (after === undefined && !is(scan, k + 1, "negation"))) return false;
-  // "that Oslo [had made, Seoul] it refused": behind a late subject a list goes on or ends with a conjunction.
-  if (!grammar.lateSubject || !after || is(scan, k, "and")) return true;
-  if (!isFiniteVerb(scan, grammar, before.from - (is(scan, before.from - 1, "negation") ? 2 : 1))) return true;
-  if (speaksBehind(scan, after.to)) return false;
-  return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
-}
-
-/** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */
-function notOnly(scan: Scan, from: number, comma: number): boolean {
-  if (!is(scan, comma - 1, "negation")) return false;
-  for (let k = from; k < comma; k++) if (is(scan, k, "notonly")) return true;
-  return false;
-}
-
 function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
   return is(scan, k, "light") && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
-}
-
-/** "not only arms but also people [sends]": the pair has one verb, and no clause ends in its middle. */
-function opensPair(scan: Scan, before: number, of: number[], clause: number): boolean {
-  for (let k = 0; k < before; k++) if (of[k] === clause && is(scan, k, "notonly")) return true;
-  return false;
-}
-
-/** In "…, and Ankara said" the conjunction begins a clause: a name stands right behind it. */
-function subjectAhead(scan: Scan, from: number): boolean {
-  for (let k = from; k < Math.min(scan.tokens.length, from + 4); k++) {
-    const mention = scan.mentions[k];
-    if (mention) {
-      const after = scan.tokens[mention.to];
-      return after?.word === true && !is(scan, mention.to, "and");
-    }
-    if (is(scan, k, "pronoun.personal.nom") || is(scan, k, "pronoun.own.gen")) return true;
-  }
-  return false;
 }

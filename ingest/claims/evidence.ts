@@ -1,4 +1,3 @@
-import { claimId } from "../../model/digest.ts";
 import type { Claim, DatePrecision, Modality, NodeId, Polarity, Sentence, Span } from "../../model/stages.ts";
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
@@ -25,11 +24,11 @@ export interface Found {
   trace: string[];
 }
 
-/** A claim with its sentence and its spans as offsets into the article. */
+/** A claim with its sentence and its spans as offsets into the article. Its id is given when nothing of it changes any more. */
 export function evidence(analysis: Analysis, { article, grammar }: Reading, found: Found): Claim {
   const { sentence, scan } = analysis;
   const { type, subject, object, what, eventDate, datePrecision, polarity, modality, target, speaker } = found;
-  const claim: Claim = {
+  return {
     id: "",
     type,
     subject,
@@ -55,8 +54,6 @@ export function evidence(analysis: Analysis, { article, grammar }: Reading, foun
     lang: grammar.lang,
     rule: `${grammar.lang}/${found.rule}`,
   };
-  claim.id = claimId(claim);
-  return claim;
 }
 
 /** A span of tokens as offsets into the article. */

@@ -1,15 +1,16 @@
-import type { Entity, Lang, NodeId } from "../../model/stages.ts";
+import type { Lang, NodeId } from "../../model/stages.ts";
 import { candidate } from "../gazetteer/candidates.ts";
 import { cityAt } from "../gazetteer/cities.ts";
 import { endingsOf, withoutEnding } from "../gazetteer/endings.ts";
-import type { Gazetteer, NameMatch } from "../gazetteer/gazetteer.ts";
+import type { NameMatch } from "../gazetteer/gazetteer.ts";
 import { holder } from "../gazetteer/holders.ts";
 import { isNamePart } from "../gazetteer/romanise.ts";
 import { isIndic } from "../gazetteer/vocabulary.ts";
 import { plain } from "../languages/phrases.ts";
 import { reading } from "../languages/reading.ts";
+import type { Reading } from "./analyse.ts";
 import type { Grammar } from "./grammar.ts";
-import type { UnknownPerson } from "./person.ts";
+import type { Before, UnknownPerson } from "./person.ts";
 import { is, type Mention, type Scan } from "./scan.ts";
 
 /** What an article calls the persons whom the gazetteer does not know by these names. */
@@ -24,18 +25,8 @@ export const noPersonNames = (): PersonNames => ({ byFirst: new Map(), letters: 
 /** A shorter surname is too like an everyday word to stand alone for somebody. */
 const shortest = { indic: 4, other: 4 };
 
-/** The gazetteer, and after it the names that this article has given to persons. */
-export function withPersons(gazetteer: Gazetteer, names: PersonNames): Gazetteer {
-  if (names.letters.size === 0) return gazetteer;
-  return {
-    ...gazetteer,
-    longest(words, from, lang) {
-      return gazetteer.longest(words, from, lang) ?? named(words, from, lang, names);
-    },
-  };
-}
-
-function named(words: readonly string[], from: number, lang: Lang, names: PersonNames): NameMatch | undefined {
+/** The longest name that this article has given to a person and that begins at a word. */
+export function named(words: readonly string[], from: number, lang: Lang, names: PersonNames): NameMatch | undefined {
   const first = words[from]!;
   if (!names.letters.has(first.charCodeAt(0))) return undefined;
   let options = names.byFirst.get(first);
@@ -95,16 +86,6 @@ export function remember(words: readonly string[], entity: NodeId, grammar: Gram
   }
 }
 
-interface Context {
-  gazetteer: Gazetteer;
-  grammar: Grammar;
-  candidates: Map<NodeId, Entity>;
-  names: PersonNames;
-  date: string | undefined;
-  /** States and organizations that the article has named: a title without a country is of one of them. */
-  nearby: () => NodeId[];
-}
-
 /** "the foreign minister [reached Karachi on Monday]": where names have no capitals a day or a city may stand in their place. */
 function tellsWhenOrWhere(words: string[], lang: Lang): boolean {
   if (!words.some(isIndic)) return false;
@@ -140,54 +121,77 @@ function isWeekday(word: string, lang: Lang): boolean {
   return [word, ...stems(word, lang).map(({ stem }) => stem)].some((each) => known.has(plain(each, optional)));
 }
 
+/** Most states that a title without a country may be of: those named last. */
+const reachable = 6;
+
 /** Who a name behind a country and a title means: a known holder of an office there by its sound, else a candidate. */
-export function unknownPerson(
-  scan: Scan,
-  { gazetteer, grammar, candidates, names, date, nearby }: Context,
-): UnknownPerson {
-  const { lang } = grammar;
-  return {
-    known(from, to, { country, former }) {
-      const lands = country === undefined ? nearby() : [country];
-      // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
-      const least = isIndic(scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
-      for (let end = to; end >= least; end--) {
-        const words = texts(scan, from, end);
-        for (const ending of ["", ...stems(words.at(-1)!, lang).map((stem) => stem.ending)]) {
-          const name = bare(words, ending);
-          const found = lands.flatMap(
-            (land) => holder(name, lang, { country: land, former, ...(date ? { date } : {}) }, gazetteer) ?? [],
-          );
-          const [person] = found;
-          if (!person || found.some((each) => each !== person)) continue;
-          remember(name, person, grammar, names);
-          return leader(person, from, end, ending, true);
-        }
+export class UnknownPersons implements UnknownPerson {
+  private readonly scan: Scan;
+  private readonly reading: Reading;
+
+  constructor(scan: Scan, reading: Reading) {
+    this.scan = scan;
+    this.reading = reading;
+  }
+
+  known(from: number, to: number, { country, former }: Before): Mention | undefined {
+    const { article, gazetteer, grammar, names } = this.reading;
+    const date = article.published?.slice(0, 10);
+    const lands = country === undefined ? this.nearby() : [country];
+    // The first of several words is no surname that stands alone; in Latin letters capitals tell the whole name.
+    const least = isIndic(this.scan.tokens[from]!.text) ? Math.min(to, from + 2) : to;
+    for (let end = to; end >= least; end--) {
+      const words = texts(this.scan, from, end);
+      for (const ending of ["", ...stems(words.at(-1)!, grammar.lang).map((stem) => stem.ending)]) {
+        const name = bare(words, ending);
+        const found = lands.flatMap(
+          (land) => holder(name, grammar.lang, { country: land, former, ...(date ? { date } : {}) }, gazetteer) ?? [],
+        );
+        const [person] = found;
+        if (!person || found.some((each) => each !== person)) continue;
+        remember(name, person, grammar, names);
+        return leader(person, from, end, ending, true);
       }
-      return undefined;
-    },
-    isDay: (at) => scan.tokens[at] !== undefined && isWeekday(scan.tokens[at]!.text, lang),
-    isName(from, to, { country }) {
-      const words = texts(scan, from, to);
-      const { functionWords } = reading(lang) ?? {};
-      return (
-        words.every((word) => !timeWords(lang).has(word) && !functionWords?.has(word) && letters.test(word)) &&
-        words.some((word) => isNamePart(word, lang, gazetteer, country))
-      );
-    },
-    candidate(from, to, beside, ending = "") {
-      const written = texts(scan, from, to);
-      // "President Ana Lopez's office": in Latin letters the possessive is no part of the name.
-      const possessive = isIndic(written[0]!) ? "" : (/['’]s?$/u.exec(written.at(-1)!)?.[0] ?? "");
-      const words = bare(written, possessive === "" ? ending : possessive);
-      if (words.length < 2 || beside.private || words.some((_, k) => is(scan, from + k, "filler"))) return undefined;
-      if (tellsWhenOrWhere(words, lang)) return undefined;
-      const made = candidate(words, lang, gazetteer, beside.country);
-      candidates.set(made.id, made);
-      remember(words, made.id, grammar, names);
-      return leader(made.id, from, to, possessive, false);
-    },
-  };
+    }
+    return undefined;
+  }
+
+  isDay(at: number): boolean {
+    const token = this.scan.tokens[at];
+    return token !== undefined && isWeekday(token.text, this.reading.grammar.lang);
+  }
+
+  isName(from: number, to: number, { country }: Before): boolean {
+    const { gazetteer, grammar } = this.reading;
+    const words = texts(this.scan, from, to);
+    const { functionWords } = reading(grammar.lang) ?? {};
+    return (
+      words.every((word) => !timeWords(grammar.lang).has(word) && !functionWords?.has(word) && letters.test(word)) &&
+      words.some((word) => isNamePart(word, grammar.lang, gazetteer, country))
+    );
+  }
+
+  candidate(from: number, to: number, beside: Before, ending = ""): Mention | undefined {
+    const { candidates, gazetteer, grammar, names } = this.reading;
+    const written = texts(this.scan, from, to);
+    // "President Ana Lopez's office": in Latin letters the possessive is no part of the name.
+    const possessive = isIndic(written[0]!) ? "" : (/['’]s?$/u.exec(written.at(-1)!)?.[0] ?? "");
+    const words = bare(written, possessive === "" ? ending : possessive);
+    if (words.length < 2 || beside.private || words.some((_, k) => is(this.scan, from + k, "filler"))) return undefined;
+    if (tellsWhenOrWhere(words, grammar.lang)) return undefined;
+    const made = candidate(words, grammar.lang, gazetteer, beside.country);
+    candidates.set(made.id, made);
+    remember(words, made.id, grammar, names);
+    return leader(made.id, from, to, possessive, false);
+  }
+
+  /** The states that the article has named, the last ones only. */
+  private nearby(): NodeId[] {
+    const { gazetteer, seen } = this.reading;
+    const here = this.scan.mentions.flatMap((mention) => (mention ? [mention.entity] : []));
+    const states = [...seen.keys(), ...here].filter((id) => gazetteer.entity(id)?.type === "Country");
+    return [...new Set(states.reverse())].slice(0, reachable);
+  }
 }
 
 const texts = ({ tokens }: Scan, from: number, to: number): string[] =>

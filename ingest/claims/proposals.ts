@@ -50,9 +50,9 @@ export function proposer(
   carry: Carry,
   offers: Phrase[] | undefined,
 ): Filler | undefined {
+  if (frame.type !== "REFUSED") return undefined;
   const { proposal } = carry;
   const isAgent = (each: Phrase): boolean => agent.phrases.some((phrase) => stateOf(each) === stateOf(phrase));
-  if (frame.type !== "REFUSED") return undefined;
   // "will not accept mediation, though Malaysia [had offered it]": whose offer the sentence itself tells.
   const offer = grammar.order === "postpositional" && offers?.every((each) => !isAgent(each)) ? offers : undefined;
   for (let k = Math.max(0, cue[0] - near); offer && k < cue[1]; k++)
@@ -65,9 +65,9 @@ export function proposer(
   for (let k = Math.max(0, from); k < Math.min(scan.tokens.length, to); k++) {
     // "defy sanctions meant to limit the programme": what is turned down stands before any preposition.
     if (grammar.order === "prepositional" && caseMarker(scan, k)) return undefined;
-    // Only a proposal that was told before: "the offer", "this plan", and not "an offer of its own".
+    // Only a proposal that was told before.
     const asked = is(scan, k, "proposal") || (!proposal && is(scan, k, "request"));
-    if (!scan.marks[k] || !asked || !isDefinite(k)) continue;
+    if (!scan.marks[k] || !asked || !isDefinite({ scan, grammar }, k)) continue;
     const span = { from: k, to: scan.marks[k]!.to };
     return {
       phrases: by.map((phrase) => ({ ...phrase, actor: { ...phrase.actor, ...span }, owned: [] })),
@@ -76,13 +76,14 @@ export function proposer(
     };
   }
   return undefined;
+}
 
-  function isDefinite(k: number): boolean {
-    for (let n = k - 1; n >= Math.max(0, k - 4); n--) {
-      if (is(scan, n, "definite")) return true;
-      if (grammar.order === "prepositional" && is(scan, n, "determiner")) return !is(scan, n, "indefinite");
-      if (scan.covered[n] || !scan.tokens[n]!.word) return false;
-    }
-    return false;
+/** "the offer", "this plan", and not "an offer of its own". */
+function isDefinite({ scan, grammar }: Pick<Analysis, "scan" | "grammar">, k: number): boolean {
+  for (let n = k - 1; n >= Math.max(0, k - 4); n--) {
+    if (is(scan, n, "definite")) return true;
+    if (grammar.order === "prepositional" && is(scan, n, "determiner")) return !is(scan, n, "indefinite");
+    if (scan.covered[n] || !scan.tokens[n]!.word) return false;
   }
+  return false;
 }

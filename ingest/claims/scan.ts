@@ -1,8 +1,10 @@
 import type { NodeId } from "../../model/stages.ts";
 import type { NodeType } from "../../model/vocabulary.ts";
-import type { Gazetteer, NameForm, NameMatch } from "../gazetteer/gazetteer.ts";
+import type { NameForm } from "../gazetteer/gazetteer.ts";
+import type { Reading } from "./analyse.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
+import { meant, nameAt } from "./naming.ts";
 import { begins, Currency, Figure, signAt } from "./signs.ts";
 import type { Token } from "./tokens.ts";
 
@@ -34,16 +36,14 @@ export interface Scan {
   present: ReadonlySet<string>;
 }
 
-/** Picks one meaning of a name, or none where it cannot be told. */
-export type Choose = (match: NameMatch, words: readonly string[], from: number) => Mention | undefined;
-
 const none: readonly string[] = [];
 const money: readonly string[] = ["goods"];
 const adverb: readonly string[] = ["adverb"];
 const verbal: readonly string[] = ["light", "finite"];
 
 /** Looks up every token once: names first, then word classes in what is left. */
-export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, choose: Choose): Scan {
+export function scan(tokens: Token[], reading: Reading): Scan {
+  const { grammar } = reading;
   const words = tokens.map((token) => token.text);
   const size = tokens.length;
   const present = new Set<string>();
@@ -59,9 +59,9 @@ export function scan(tokens: Token[], grammar: Grammar, gazetteer: Gazetteer, ch
   for (let i = 0; i < size; ) {
     const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), grammar);
     const { word } = tokens[i]!;
-    const match = word ? gazetteer.longest(words, i, grammar.lang) : undefined;
+    const match = word ? nameAt(tokens, words, i, reading) : undefined;
     const named = match && (!mark || match.words >= mark.to - mark.from) && !isPrice(tokens, i + match.words);
-    const mention = named ? choose(match, words, i) : undefined;
+    const mention = named ? meant(match, words, i, reading) : undefined;
     if (mention) {
       found.mentions[i] = mention;
       found.named.push(mention);

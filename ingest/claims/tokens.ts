@@ -22,6 +22,9 @@ export interface Spelling {
   /** What a language's lists know of it, and whose lists: those that were asked last. */
   known?: Known;
   lexicon?: Lexicon;
+  /** Whether a name of the gazetteer may begin with it, in the language that was asked for last. */
+  beginsName: boolean;
+  namesIn: string;
 }
 
 /** What word lists are compared in: lower case, without the nukta, candrabindu as anusvara, without joiners; papers spell these either way. */
@@ -58,6 +61,8 @@ const newSpelling = (text: string, lower: string, word: boolean): Spelling => ({
   dash: text.lastIndexOf("-"),
   known: undefined,
   lexicon: undefined,
+  beginsName: false,
+  namesIn: "",
 });
 
 /** A token of a spelling of its own: a part of a word, or words in one. */

@@ -1,4 +1,3 @@
-import { claimId } from "../../model/digest.ts";
 import type { Claim, NodeId } from "../../model/stages.ts";
 import type { CueFound } from "./cues.ts";
 
@@ -14,7 +13,6 @@ export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0):
       claim.polarity = "negated";
       claim.modality = "asserted";
       claim.trace.push("the request for it is turned down");
-      claim.id = claimId(claim);
     } else found.splice(k, 1);
   }
 }

@@ -1,4 +1,3 @@
-import { claimId } from "../../model/digest.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
 import { is } from "./scan.ts";
@@ -15,7 +14,6 @@ export function undelivered(analysis: Analysis, found: Matched): void {
     claim.polarity = "negated";
     claim.modality = "asserted";
     claim.trace.push("promised, and not given yet");
-    claim.id = claimId(claim);
   }
 }
 

@@ -1,24 +1,19 @@
+import type { Tense } from "../read/almanac.ts";
 import { type EventDate, eventDate } from "../read/eventDate.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Cue } from "./scope.ts";
-
-const known = new WeakMap<Analysis, Map<string, EventDate[]>>();
 
 /** When an act took place or is to: the date that its clause names, else the only one of the sentence. */
 export function whenOf(
   analysis: Analysis,
   cue: Cue,
   { article: { published }, variant }: Pick<Reading, "article" | "variant">,
-  tense: "past" | "future",
+  tense: Tense,
 ): EventDate | undefined {
   const { scan, clauses, sentence, grammar } = analysis;
-  let dates = known.get(analysis)?.get(tense);
-  if (!dates) {
-    dates = eventDate(sentence.text, grammar.lang, { published, tense, variant });
-    const tenses = known.get(analysis) ?? new Map<string, EventDate[]>();
-    known.set(analysis, tenses.set(tense, dates));
-  }
+  analysis.dates[tense] ??= eventDate(sentence.text, grammar.lang, { published, tense, variant });
+  const dates = analysis.dates[tense];
   if (dates.length === 0) return undefined;
   const inside = dates.filter((date) => {
     const token = scan.tokens.findIndex((each) => each.end > date.start);

@@ -37,6 +37,8 @@ export interface Office {
 export interface Gazetteer {
   entity(id: NodeId): Entity | undefined;
   entities(): Iterable<Entity>;
+  /** Whether a name may begin with a word. */
+  begins(word: string, lang: Lang): boolean;
   /** The longest name starting at words[from]; words are NFC tokens without punctuation. */
   longest(words: readonly string[], from: number, lang: Lang): NameMatch | undefined;
   /** The state that a leader, an organ or a region stands for, where it has one; a state is its own. */
@@ -79,6 +81,7 @@ export function loadGazetteer(folder: string): Gazetteer {
   return {
     entity: (id) => entities.get(id),
     entities: () => entities.values(),
+    begins: (word, lang) => matcher.begins(word, lang),
     longest: (words, from, lang) => matcher.longest(words, from, lang),
     country: (id) => states.get(id) ?? offices.get(id)?.at(-1)?.country,
     offices: (person) => offices.get(person) ?? noTerms,

@@ -55,6 +55,11 @@ export class Matcher {
     this.#vocabulary.close();
   }
 
+  /** Whether a word is one of names at all; with most words none begins. */
+  begins(word: string, lang: Lang): boolean {
+    return this.#vocabulary.candidates(word, lang) !== nothing;
+  }
+
   /** The longest name that begins at words[from], or undefined; see `Gazetteer.longest`. */
   longest(words: readonly string[], from: number, lang: Lang): NameMatch | undefined {
     const word = words[from];

@@ -12,10 +12,19 @@ export interface OwnMonth {
   month: number;
 }
 
+/**
+ * A pattern and the numbers of its groups by what they hold. The groups have no names of their own: for every match the
+ * engine makes an object of all names, and here they are dozens.
+ */
+export interface Forms {
+  pattern: RegExp;
+  groups: Map<string, number[]>;
+}
+
 /** A language's words of time, compiled. */
 export interface Almanac {
   /** The forms of dates, and what each of them holds one of: most sentences hold none and need no more than this. */
-  forms: { hint: RegExp; pattern: RegExp }[];
+  forms: { hint: RegExp; dates: Forms }[];
   /** What a month, a weekday, a number or figures stand for. */
   value: (text: string | undefined) => number | undefined;
   own: (text: string | undefined) => OwnMonth | undefined;
@@ -74,9 +83,9 @@ function build(language: Reading): Almanac {
       text === undefined ? undefined : map.get(key(text));
   return {
     forms: [
-      { hint: hint(language), pattern: pattern(language, forms) },
+      { hint: hint(language), dates: compiled(language, forms) },
       // Apart, since hardly any sentence holds a month of another calendar.
-      { hint: ownHint(language), pattern: pattern(language, ownForms) },
+      { hint: ownHint(language), dates: compiled(language, ownForms) },
     ],
     value: (text) => {
       if (text === undefined) return undefined;
@@ -90,7 +99,7 @@ function build(language: Reading): Almanac {
   };
 }
 
-/** The pieces that forms are made of; groups of one name are numbered, since no two may have one name. */
+/** The pieces that forms are made of. Groups are numbered as they are asked for, from left to right; none stands in another. */
 interface Pieces {
   words: (...lists: string[][]) => string;
   group: (name: string, source: string) => string;
@@ -102,14 +111,15 @@ interface Pieces {
 }
 
 /** All forms in one pattern, the fuller ones first. */
-function pattern(language: Reading, of: (language: Reading, pieces: Pieces) => string[]): RegExp {
+function compiled(language: Reading, of: (language: Reading, pieces: Pieces) => string[]): Forms {
   const { dates, optional, digits } = language;
   const words = (...lists: string[][]) =>
     lists.some((list) => list.length > 0) ? `(?:${alternation(lists.flat(), optional)})` : "(?:(?!))";
-  const counts = new Map<string, number>();
+  const groups = new Map<string, number[]>();
+  let count = 0;
   const group = (name: string, source: string) => {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    return `(?<${name}${counts.get(name)}>${source})`;
+    groups.set(name, [...(groups.get(name) ?? []), ++count]);
+    return `(${source})`;
   };
   const digit = digitOf(digits);
   const stop = "(?![\\p{L}\\p{M}\\p{N}])";
@@ -126,7 +136,8 @@ function pattern(language: Reading, of: (language: Reading, pieces: Pieces) => s
     ending: `${words(dates.ending)}?${stop}`,
     stop,
   };
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|${digit}[.,])(?:${of(language, pieces).join("|")})`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|${digit}[.,])(?:${of(language, pieces).join("|")})`, "gu");
+  return { pattern, groups };
 }
 
 function forms({ dates, months, weekdays, numbers, digits }: Reading, pieces: Pieces): string[] {

@@ -38,20 +38,21 @@ export function eventDate(
   // Small letters are matched; where they take more room (a few do) the text is matched as it stands.
   const small = sentence.toLowerCase();
   const text = small.length === sentence.length ? small : sentence;
-  const matches = almanac.forms.flatMap(({ hint, pattern }) => (hint.test(text) ? allMatches(pattern, text) : []));
-  if (matches.length === 0) return [];
+  const forms = almanac.forms.filter(({ hint }) => hint.test(text));
+  if (forms.length === 0) return [];
   const day = published ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
   const from = Number.isNaN(day) ? undefined : new Date(day);
   const found: Found[] = [];
-  for (const match of matches) {
-    const groups = match.groups!;
-    if (isCounted(groups, text, match.index, language) || !isNamed(sentence, match)) continue;
-    const date = resolve(groups, { almanac, from, tense, variant });
-    if (!date) continue;
-    const precision = date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
-    const rank = whole(groups, "near") ? 0 : whole(groups, "weekday") ? 1 : 2;
-    found.push({ date, precision, start: match.index, end: match.index + match[0].length, rank });
-  }
+  for (const { dates } of forms)
+    for (const match of allMatches(dates.pattern, text)) {
+      const groups: Groups = { match, numbers: dates.groups };
+      if (isCounted(groups, text, match.index, language) || !isNamed(sentence, groups)) continue;
+      const date = resolve(groups, { almanac, from, tense, variant });
+      if (!date) continue;
+      const precision = date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
+      const rank = whole(groups, "near") ? 0 : whole(groups, "weekday") ? 1 : 2;
+      found.push({ date, precision, start: match.index, end: match.index + match[0].length, rank });
+    }
   found.sort((a, b) => a.start - b.start);
   return joined(found, text).map(({ rank: _, ...date }) => date);
 }
@@ -73,7 +74,11 @@ function joined(found: Found[], text: string): Found[] {
   return days;
 }
 
-type Groups = Record<string, string | undefined>;
+/** What a form of a date holds. */
+interface Groups {
+  match: RegExpExecArray;
+  numbers: Map<string, number[]>;
+}
 
 interface Place extends Pick<Now, "variant"> {
   almanac: Almanac;
@@ -111,27 +116,12 @@ function resolve(groups: Groups, { almanac, from, tense, variant }: Place): stri
   return iso(shifted(from, almanac.neighbour(part("near")!, tense)));
 }
 
-/** A group stands in several forms, numbered. */
-function whole(groups: Groups, name: string): string | undefined {
-  for (let number = 1; ; number++) {
-    const key = numbered(name, number);
-    const text = groups[key];
-    if (text !== undefined) return text;
-    if (!(key in groups)) return undefined;
-  }
+/** A group stands in several forms. */
+function whole({ match, numbers }: Groups, name: string): string | undefined {
+  for (const number of numbers.get(name) ?? none) if (match[number] !== undefined) return match[number];
+  return undefined;
 }
-
-/** "month3": kept, since dozens of these are asked for of every date. */
-function numbered(name: string, number: number): string {
-  let keys = groupNames.get(name);
-  if (!keys) {
-    keys = [];
-    groupNames.set(name, keys);
-  }
-  keys[number] ??= `${name}${number}`;
-  return keys[number];
-}
-const groupNames = new Map<string, string[]>();
+const none: readonly number[] = [];
 
 /** A day, or without one a month. */
 function written(year: number, month: number, day: number | undefined): string | undefined {
@@ -207,9 +197,10 @@ function isCounted(groups: Groups, text: string, at: number, { dates, optional }
 }
 
 /** Where letters have capitals a month's name has one: "may" and "march" are other words. */
-function isNamed(sentence: string, match: RegExpExecArray): boolean {
-  const month = whole(match.groups!, "month") ?? whole(match.groups!, "own");
+function isNamed(sentence: string, groups: Groups): boolean {
+  const month = whole(groups, "month") ?? whole(groups, "own");
   if (month === undefined) return true;
+  const { match } = groups;
   const first = sentence.charAt(match.index + match[0].indexOf(month));
   return first === first.toUpperCase();
 }
