@@ -95,7 +95,24 @@ export function copula(analysis: Analysis, cue: Cue, stance: Stance, taken: Phra
   if (!found || overlaps(found.phrases, taken) || found.phrases.some((phrase) => sameAs(phrase, taken)))
     return undefined;
   for (let k = found.phrases.at(-1)!.to; k < cue[0]; k++)
-    if (is(analysis.scan, k, "be")) return { ...found, slot: "copula" };
+    if (is(analysis.scan, k, "be")) return accusedOfBeing(analysis, k, stance, taken) ?? { ...found, slot: "copula" };
+  return undefined;
+}
+
+/** "accuses [Chad] of having become an ally": who is accused of being something is said to be it. */
+function accusedOfBeing(analysis: Analysis, be: number, stance: Stance, taken: Phrase[]): Filler | undefined {
+  const { scan, clauses, grammar, phrases } = analysis;
+  if (!grammar.hasForm(scan.tokens[be]!.lower, "gerund") && !is(scan, be - 1, "aux")) {
+    const having = is(scan, be - 1, "adverb") && is(scan, be - 2, "aux");
+    if (!having) return undefined;
+  }
+  for (let k = be - 1; k >= Math.max(0, be - 18) && (clauses.of[k] === clauses.of[be] || !scan.marks[k]); k--) {
+    if (!scan.marks[k] || !is(scan, k, "v.accuse")) continue;
+    const accused = phrases.find((phrase) => phrase.from === scan.marks[k]!.to && phrase.case === "nom");
+    if (!accused || sameAs(accused, taken)) return undefined;
+    stance.modality = "alleged";
+    return { phrases: groupOf(phrases, accused), slot: "copula", carried: false };
+  }
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { asideEnd, describedAhead, listsSubjects, opensAside } from "./asides.ts";
 import { closesAside, isOver } from "./clauseEnd.ts";
 import { inList, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
@@ -8,7 +9,6 @@ import {
   beginsBehindCondition,
   chargesBefore,
   deniedAlone,
-  describedAhead,
   isCorrelative,
   isEpithet,
   isOwned,
@@ -64,6 +64,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
   let aside: Clause | undefined;
   let resume = -1;
   let listed = -1;
+  let held = -1;
   for (let k = 0; k < size; k++) {
     const text = scan.tokens[k]!.text;
     const before = k === 0 ? -1 : quote[k - 1]!;
@@ -186,6 +187,15 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       // "the arms that Iran sent have been": the verb of the clause around it.
       cut.current = found[cut.current.parent]!;
       cut.verb = false;
+    } else if (text === "," && cut.current.kind === "subordinate" && listsSubjects(scan, k, cut.current.from)) {
+      // "after Malta, Cyprus and Greece recognised it": the list goes on.
+    } else if (
+      text === "," &&
+      cut.current.kind === "subordinate" &&
+      (k === held || opensAside(scan, k, cut.current.from))
+    ) {
+      // "when Nauru, an island of 12,500 people, switched": what is told of the subject in passing closes nothing.
+      held = k === held ? -1 : asideEnd(scan, k);
     } else if (
       text === "," &&
       cut.current.kind === "subordinate" &&

@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
@@ -42,20 +43,36 @@ function alongside({ scan, phrases }: Analysis, agent: Filler): Filler {
 
 /** "recognised it last week, following [Ireland and Spain].": whom somebody follows, told behind the act and of nothing else. */
 function goneBefore(agent: Filler, cue: Cue, phrases: Phrase[], scan: Scan): Phrase[] {
-  const first = phrases.find(
-    ({ from, case: name, actor, owned, adjectival }) =>
-      from > cue[1] &&
-      name === "other" &&
-      is(scan, from, "v.follow") &&
-      scan.tokens[from - 1]!.text === "," &&
-      actor.state &&
-      !adjectival &&
-      owned.length === 0,
-  );
+  const first = phrases.find((phrase) => phrase.from > cue[1] && plainly(phrase) && isFollowed(phrase, scan));
   const group = first ? groupOf(phrases, first) : [];
   const end = group.at(-1)?.to ?? 0;
   const over = !scan.tokens[end]?.word && scan.tokens[end]?.text !== ",";
-  return over || is(scan, end, "case.in") ? group.filter((phrase) => !sameAs(phrase, agent.phrases)) : [];
+  return over || ["case.in", "adverb", "time"].some((cls) => is(scan, end, cls))
+    ? group.filter((phrase) => !sameAs(phrase, agent.phrases))
+    : [];
+}
+
+/** ", following [Spain]", ", joining [Spain]", ", followed by [Spain]". */
+function isFollowed({ from, case: name }: Phrase, scan: Scan): boolean {
+  const alongside = markEndingAt(scan, from);
+  if (name === "nom" && alongside && alongside.to - alongside.from > 1 && alongside.classes.includes("v.follow"))
+    return scan.tokens[alongside.from - 1]?.text === ",";
+  const verb = name === "other" ? from : from - 1;
+  return ["other", "nom", "by"].includes(name) && is(scan, verb, "v.follow") && scan.tokens[verb - 1]?.text === ",";
+}
+
+/** "following similar decisions by [Fiji and Samoa]": whose act is called the same. */
+function alike(agent: Filler, cue: Cue, phrases: Phrase[], scan: Scan): Phrase[] {
+  const first = phrases.find(
+    (phrase) =>
+      phrase.from > cue[1] &&
+      phrase.case === "by" &&
+      phrase.actor.state &&
+      !phrase.adjectival &&
+      is(scan, phrase.from - 1, "move") &&
+      is(scan, phrase.from - 2, "similar"),
+  );
+  return first ? groupOf(phrases, first).filter((phrase) => !sameAs(phrase, agent.phrases)) : [];
 }
 
 const plainly = (phrase: Phrase): boolean => phrase.owned.length === 0 && phrase.actor.state && !phrase.adjectival;
@@ -75,6 +92,7 @@ export function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analy
       ...groupOf(phrases, joined).filter((phrase) => phrase.to <= cue[0] && !sameAs(phrase, agent.phrases)),
     );
   if (how.modality === "asserted") agent.phrases.push(...goneBefore(agent, cue, phrases, scan));
+  agent.phrases.push(...alike(agent, cue, phrases, scan));
   const added = phrases.filter(
     (phrase) => phrase.case === "aside" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
   );

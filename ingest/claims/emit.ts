@@ -14,7 +14,7 @@ import { combinations, product } from "./pairs.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
-import { speechAround } from "./speech.ts";
+import { onlyHearsay, speechAround } from "./speech.ts";
 import type { Stance } from "./stance.ts";
 import { whatOf } from "./what.ts";
 import { whenOf } from "./when.ts";
@@ -131,10 +131,11 @@ export function emit(
     const modality = modalityOf(
       frame,
       how,
-      speech?.accusing === true &&
+      (speech?.accusing === true &&
         speech.speaker !== a.actor.entity &&
         speech.speaker !== stateOf(a) &&
-        !(frame.type === "REFUSED" && isThatDemand(analysis, cue, b, speech)),
+        !(frame.type === "REFUSED" && isThatDemand(analysis, cue, b, speech))) ||
+        (vocabulary.edges[type].gives === true && onlyHearsay(analysis, speech, [a, b])),
     );
     const confidence = Math.max(
       0.1,

@@ -1,5 +1,6 @@
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { askedGoods } from "./askedGoods.ts";
 import { isAsked } from "./asker.ts";
 import type { Carry } from "./carry.ts";
 import { claimed } from "./claimed.ts";
@@ -44,6 +45,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   if (found.asked && !used.any("REFUSED"))
     answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
   for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
+  askedGoods(analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
   leftOpen(found.claims, cues);
   sameAsBefore(analysis, reading, carry, found);

@@ -29,6 +29,10 @@ function governed(analysis: Analysis, [from]: Cue, how: Stance): void {
       how.silent = `only spoken of behind "${scan.tokens[k]!.text}"`;
       return;
     }
+    if (is(scan, k, "withdraw") && isAskedFor(analysis, k)) {
+      how.silent = "only its end is asked for";
+      return;
+    }
     if (is(scan, k, "breaks.off") && is(scan, from, "alliance")) {
       how.silent = "it is told to be over";
       return;
@@ -43,6 +47,14 @@ function governed(analysis: Analysis, [from]: Cue, how: Stance): void {
     if (scan.covered[k] || classes.length === 0 || classes.some((cls) => inPhrase.has(cls))) continue;
     if (!grammar.hasForm(scan.tokens[k]!.lower, "adjective")) return;
   }
+}
+
+/** "asked Kenya [to withdraw] its recognition". */
+function isAskedFor({ scan, clauses }: Analysis, verb: number): boolean {
+  if (!is(scan, verb - 1, "case.to")) return false;
+  for (let k = verb - 2; k >= Math.max(0, verb - 9) && clauses.of[k] === clauses.of[verb]; k--)
+    if (scan.marks[k] && is(scan, k, "g.ask")) return true;
+  return false;
 }
 
 /** Classes of words that may stand inside a noun phrase before its head. */

@@ -4,7 +4,6 @@ import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
-import { range } from "./verbGroup.ts";
 
 /** "after Russia annexed": where a conjunction that may be a preposition opens a clause, the name behind it is its subject. */
 export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void {
@@ -97,22 +96,3 @@ export function chargesBefore(scan: Scan, comma: number): boolean {
   for (let k = comma - 2; k >= Math.max(0, comma - 6); k--) if (scan.covered[k]) return true;
   return false;
 }
-
-/** Words of an aside behind a subject, at most. */
-const longestAside = 14;
-
-/** "Peru stayed away, and [Chad, its ally,] refused": behind a verb, a name, what is told of it between commas, and its verb. */
-export function describedAhead(scan: Scan, and: number, from: number): boolean {
-  const mention = scan.mentions[and + 1];
-  if (!mention || scan.tokens[mention.to]?.text !== "," || ![...range(from, and)].some((k) => isVerb(scan, k)))
-    return false;
-  const end = Math.min(scan.tokens.length, mention.to + longestAside);
-  const close = scan.tokens.findIndex(({ text }, k) => k > mention.to && k < end && text === ",");
-  let k = close + 1;
-  while (is(scan, k, "adverb")) k++;
-  return close > 0 && isVerb(scan, k) && !is(scan, k, "case.to");
-}
-
-const isVerb = (scan: Scan, k: number): boolean =>
-  scan.classes[k]?.some((cls) => cls.startsWith("v.") || verbal.has(cls)) === true;
-const verbal: ReadonlySet<string> = new Set(["be", "aux", "speech", "future", "possible"]);

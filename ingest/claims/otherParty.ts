@@ -69,7 +69,7 @@ export function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined
     .find((found) => found.length > 0);
   if (!subject) return undefined;
   const state = (phrase: Phrase): string => phrase.actor.country ?? phrase.actor.entity;
-  const asker = requester(analysis, pronoun);
+  const asker = requester(analysis, pronoun) ?? accuser(analysis, pronoun);
   if (asker && !pronoun.plural) return asker;
   const others = analysis.phrases.filter(
     (phrase) =>
@@ -105,6 +105,21 @@ function requester({ scan, clauses, phrases }: Analysis, pronoun: Pronoun): Phra
     const by = phrases.find((phrase) => phrase.case === "by" && phrase.from === scan.marks[k]?.to);
     const asker = by ?? phrases.findLast((phrase) => phrase.case === "nom" && !phrase.whom && phrase.to <= k);
     return asker && groupOf(phrases, asker);
+  }
+  return undefined;
+}
+
+/** "Chad accused Kenya of refusing to share it with [it]": what the accused does to "it" is done to who accuses. */
+function accuser({ scan, clauses, phrases }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  for (let k = pronoun.from - 1; k >= Math.max(0, pronoun.from - 14); k--) {
+    if (clauses.of[k] !== clauses.of[pronoun.from]) return undefined;
+    if (!scan.marks[k] || !is(scan, k, "v.accuse")) continue;
+    const { to } = scan.marks[k]!;
+    const by = phrases.find(({ case: name, from }) => name === "by" && from === to);
+    const accused = by ?? phrases.find(({ case: name, from }) => name === "nom" && from === to);
+    if (!accused || accused.to >= pronoun.from) return undefined;
+    const found = by ?? phrases.findLast((phrase) => phrase.case === "nom" && !phrase.whom && phrase.to <= k);
+    return found && groupOf(phrases, found);
   }
   return undefined;
 }

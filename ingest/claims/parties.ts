@@ -1,3 +1,4 @@
+import { refusedAccuser } from "./accuser.ts";
 import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
 import { sender, wide } from "./asker.ts";
@@ -271,7 +272,9 @@ export function findObject(
     );
   // "[to Kosovo] recognition having promised, stalls": whom another act of the clause reaches has asked for nothing.
   const reached = said?.slot === "dat" && said.phrases.every(({ to }) => is(analysis.scan, to, "recognition"));
-  return thing || early || reached ? undefined : (said ?? complainant(analysis, cue, agent));
+  return thing || early || reached
+    ? undefined
+    : (said ?? complainant(analysis, cue, agent) ?? refusedAccuser(analysis, cue, how, agent));
 }
 
 function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {

@@ -72,6 +72,16 @@ export const slotsOfGoods: Readonly<
       const named = begins(scan.tokens[ownsFrom ?? last.from]?.text, Capital);
       return named || last.classes.some((cls) => cls === "group" || cls === "goods" || cls === "organ");
     }),
+  /** "deposited $2bn in [Chad's central bank]": whose bank holds what is put there. */
+  bank: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ case: name, from, to, actor }) =>
+        ["in", "with", "at"].includes(name) && actor.via === "organ" && from >= cue[1] && holds(scan, from, to),
+    ) ??
+    inside.find(
+      ({ case: name, from, owned }) =>
+        ["gen", "of"].includes(name) && from >= cue[1] && owned.some(({ classes }) => classes.includes("bank")),
+    ),
   /** "froze a shipment bound for [Chad]" */
   destined: ({ scan }, cue, inside) =>
     inside.find((phrase) => phrase.case === "nom" && phrase.from >= cue[1] && is(scan, phrase.from - 1, "v.arrive")),
@@ -106,6 +116,11 @@ export const slotsOfGoods: Readonly<
   /** "the jets that [Chad] had asked Oman for have arrived": whoever is to get it. */
   relgetter: (analysis, cue) => bespoken(analysis, cue)?.getter,
 };
+
+function holds(scan: Analysis["scan"], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(scan, k, "bank")) return true;
+  return false;
+}
 
 /** Who is to give whom the goods that the act tells of, where a clause that describes them says that they were promised, asked for or ordered. */
 function bespoken(analysis: Analysis, cue: Cue): { giver: Phrase; getter: Phrase } | undefined {

@@ -1,6 +1,7 @@
 import { type Analysis, ancestors, type Speech, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { sameAs, stateOf } from "./scope.ts";
 
 /** Who speaks in a sentence: subjects of speech verbs, and names before "according to". */
 export function speeches(analysis: Analysis): Speech[] {
@@ -94,4 +95,12 @@ export function speechAround(analysis: Analysis, cue: number): Speech | undefine
     return true;
   });
   return direct.sort((a, b) => Math.abs(a.at - cue) - Math.abs(b.at - cue))[0];
+}
+
+/** "Chad supplied them, according to [Kenya]": what a third state says of two others the paper does not vouch for. */
+export function onlyHearsay({ phrases, grammar }: Analysis, speech: Speech | undefined, parties: Phrase[]): boolean {
+  if (grammar.order !== "prepositional" || !speech) return false;
+  const speaker = phrases.find(({ actor }) => actor.entity === speech.speaker);
+  if (!speaker || !(speaker.actor.state || speaker.actor.country)) return false;
+  return !sameAs(speaker, parties) && parties.every(({ actor }) => actor.within !== stateOf(speaker));
 }

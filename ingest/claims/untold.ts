@@ -71,6 +71,17 @@ export function isOther(scan: Scan, begin: number): boolean {
   return is(scan, begin - 1, "ratherthan");
 }
 
+/** "it is [high time] Kenya recognised it": what is overdue has not been done. */
+export function overdue(scan: Scan, from: number, { clauses, of }: Clauses): boolean {
+  if (!scan.present.has("overdue")) return false;
+  const { kind, from: opens } = clauses[of[from]!]!;
+  const told = is(scan, opens, "that") && kind !== "main";
+  const [first, last] = told ? [opens - 2, opens] : [from - 9, from];
+  for (let k = Math.max(0, first); k < last; k++)
+    if (is(scan, k, "overdue") && (told || of[k] === of[from])) return true;
+  return false;
+}
+
 /** "had hoped that it would stop": what is hoped, feared or wondered is not told. */
 export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
   const own = clauses[clause];

@@ -1,4 +1,5 @@
 import { isNounish } from "./ahead.ts";
+import { opensAside } from "./asides.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 
@@ -6,7 +7,10 @@ import { is, type Scan } from "./scan.ts";
 export function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
   const goesOn = (k: number): boolean =>
     scan.tokens[k]!.word || (scan.covered[k - 1] && scan.covered[k + 1]) !== undefined;
-  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10) && goesOn(k); k++) {
+  for (let k = from + 1; k < Math.min(scan.tokens.length, from + 10); k++) {
+    // "after Nauru, an island of 12,500 people, switched"
+    if (!goesOn(k))
+      return grammar.order === "prepositional" && scan.tokens[k]!.text === "," && opensAside(scan, k, from);
     if (grammar.order === "prepositional" && (is(scan, k, "that") || isRelative(scan, k) || is(scan, k, "as")))
       return false;
     // "as a gift", "after talks": behind an article, or without a subject, such a word is a noun.

@@ -7,7 +7,18 @@ import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, besideName, givenThings, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
-import { asksForItself, denied, hoped, isOther, isPutative, joinsIn, onlyUntil, rumoured, unproven } from "./untold.ts";
+import {
+  asksForItself,
+  denied,
+  hoped,
+  isOther,
+  isPutative,
+  joinsIn,
+  onlyUntil,
+  overdue,
+  rumoured,
+  unproven,
+} from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 import { withheld } from "./withheld.ts";
 
@@ -160,6 +171,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (isOther(scan, begin)) found.silent ??= "something else was done";
   if (onlyUntil(scan, begin, from, found)) found.silent ??= "true only until then";
   if (hoped(scan, clauses, clause)) found.silent ??= "only hoped or feared";
+  if (overdue(scan, begin, clauses)) found.silent ??= "only overdue";
   if (unproven(scan, clauses, clause)) found.silent ??= "nothing tells of it";
   if (found.modality === "asserted" && rumoured(scan, clauses, clause, begin)) found.modality = "alleged";
   common(found, scan, begin, to, clauses, grammar);
