@@ -63,6 +63,8 @@ function act({ sentence, scan, clauses, grammar }: Analysis, cue: Cue, parties: 
         .map((phrase) => Math.max(phrase.actor.to, Math.min(phrase.to, cue[0]))),
     );
     while (from < to && clauses.of[from] !== clauses.of[cue[0]]) from++;
+    // "[to give tanks] once more": behind the last verb stand words of the refusal.
+    to = infinitives(from, to).at(-1) ?? to;
   }
   while (to > from && !scan.tokens[to - 1]!.word) to--;
   while (from < to && (!scan.tokens[from]!.word || is(scan, from, "case.gen"))) from++;
@@ -79,9 +81,15 @@ function act({ sentence, scan, clauses, grammar }: Analysis, cue: Cue, parties: 
           !scan.marks[begin]!.classes.includes("case.by") &&
           !isDay(begin, end))
       );
+    return infinitives(begin, end).length > 0;
+  }
+
+  /** The ends of the infinitives between two words. */
+  function infinitives(begin: number, end: number): number[] {
+    const found: number[] = [];
     for (let k = begin; k < end; k++)
-      if (grammar.hasForm(scan.tokens[k]!.lower, "infinitive") && !is(scan, k, "case.erg")) return true;
-    return false;
+      if (grammar.hasForm(scan.tokens[k]!.lower, "infinitive") && !is(scan, k, "case.erg")) found.push(k + 1);
+    return found;
   }
 
   /** "a week later" */
