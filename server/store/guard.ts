@@ -1,4 +1,5 @@
 import { refuseGrowth } from "./growth.ts";
+import { isRange, rangeSize } from "./ranges.ts";
 import { refuseEndlessMatching } from "./regex.ts";
 import { type Params, QueryRefused } from "./store.ts";
 import { keyword, place, type Token, tokens } from "./tokens.ts";
@@ -26,7 +27,7 @@ const rewrites: Record<string, string> = {
   "db.index.fulltext.queryRelationships": "MATCH ()-[r]->() WHERE r.what CONTAINS $text RETURN r",
 };
 const longest = 20_000;
-const most = { tokens: 4_000, depth: 40, range: 100_000 };
+const most = { tokens: 4_000, depth: 40, subqueries: 8, xors: 10, range: 100_000 };
 
 /**
  * Refuses, by its words alone, a stranger's query that is no plain reading query: writing in any clause, schema and
@@ -42,10 +43,15 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   const all = tokens(query);
   if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
   refuseDepth(all);
+  refuseNestedSubqueries(query, all);
+  if (all.filter((token) => keyword(token) === "XOR").length > most.xors) {
+    // The planner writes them out as AND and OR, twice as many for each.
+    throw new QueryRefused(`More than ${most.xors} XOR in one query cannot be planned; write <> between two of them.`);
+  }
   refuseDeepParameters(params);
   refuseNestedLists(query, all);
   refuseLongRanges(query, all, params);
-  refuseGrowth(query, all);
+  refuseGrowth(query, all, params);
   refuseStart(all[0]);
   refuseEndlessMatching(query, all, params);
   for (const [at, token] of all.entries()) {
@@ -139,6 +145,28 @@ function refuseDepth(all: Token[]): void {
   }
 }
 
+const subqueries = new Set(["CALL", "EXISTS", "COUNT", "COLLECT"]);
+
+/** Neo4j's planner takes twice as long for each level, and cannot be stopped while it plans. */
+function refuseNestedSubqueries(query: string, all: Token[]): void {
+  const open: { isSubquery: boolean; follows: string }[] = [];
+  let follows = "";
+  for (const [at, token] of all.entries()) {
+    const sign = token.kind === "sign" ? token.value : "";
+    if ("([{".includes(sign || " ")) {
+      open.push({ isSubquery: sign === "{" && subqueries.has(follows), follows });
+      if (open.filter(({ isSubquery }) => isSubquery).length > most.subqueries) {
+        throw new QueryRefused(
+          `${place(query, token.start)}: more than ${most.subqueries} subqueries stand one inside of the other; divide the query with WITH.`,
+        );
+      }
+    }
+    // `CALL (n) {`: what stands before the brackets counts behind them.
+    const closed = ")]}".includes(sign || " ") ? open.pop() : undefined;
+    follows = closed && sign === ")" ? closed.follows : keyword(all[at]);
+  }
+}
+
 /** Whoever packs them for an engine goes down with each level. */
 function refuseDeepParameters(params: Params): void {
   let level: unknown[] = [params];
@@ -174,43 +202,11 @@ function refuseNestedLists(query: string, all: Token[]): void {
 function refuseLongRanges(query: string, all: Token[], params: Params): void {
   for (const [at, token] of all.entries()) {
     if (!isRange(all, at) || keyword(all[at - 1]) === "UNWIND") continue;
-    const [from, to, step = 1] = inputs(all, at + 2).map((input) => amount(input, params));
-    const ends = [from, to].filter((end) => end !== undefined);
-    const apart = ends.length === 2 ? Math.abs(Number(to) - Number(from)) : Math.abs(ends[0] ?? 0);
-    if (apart / Math.max(1, Math.abs(step || 1)) <= most.range) continue;
+    if ((rangeSize(all, at, params, true) ?? 0) <= most.range) continue;
     throw new QueryRefused(
       `${place(query, token.start)}: a list of more than ${most.range} numbers cannot be stopped while it is gone through; write \`UNWIND range(…) AS x\`.`,
     );
   }
-}
-
-function isRange(all: Token[], at: number): boolean {
-  return isWordLike(all[at]) && all[at]?.value.toLowerCase() === "range" && isSign(all[at + 1], "(");
-}
-
-/** The tokens of each input of a call, from behind its opening bracket. */
-function inputs(all: Token[], start: number): Token[][] {
-  const found: Token[][] = [[]];
-  for (let at = start, depth = 0; depth >= 0 && all[at] && all[at]?.kind !== "end"; at++) {
-    const token = all[at] as Token;
-    const sign = token.kind === "sign" ? token.value : "";
-    if (["(", "[", "{"].includes(sign)) depth++;
-    if ([")", "]", "}"].includes(sign)) depth--;
-    if (depth === 0 && sign === ",") found.push([]);
-    else if (depth >= 0) found.at(-1)?.push(token);
-  }
-  return found;
-}
-
-/** The number that a literal or a parameter stands for; undefined for all that is worked out. */
-function amount(input: Token[], params: Params): number | undefined {
-  const [first, second] = input;
-  const isNegative = isSign(first, "-");
-  const token = isNegative ? second : first;
-  if (input.length !== (isNegative ? 2 : 1)) return undefined;
-  const value = token?.kind === "parameter" ? params[token.value] : token?.kind === "number" ? token.value : undefined;
-  const number = Number(String(value ?? "").replaceAll("_", "") || Number.NaN);
-  return Number.isNaN(number) ? undefined : isNegative ? -number : number;
 }
 
 /** A property, label, type, or key of a map may be spelt like a keyword. */
