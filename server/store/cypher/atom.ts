@@ -13,6 +13,7 @@ export function atom(reader: Reader): Expression {
   if (kind === "text") return literal(reader, value, false);
   if (kind === "number") return literal(reader, amount(reader, value), !/^[\d_]+$|^0[xo]/i.test(value));
   if (kind === "parameter") {
+    if (/^\d|`/.test(value)) reader.refuse("a parameter's name begins with a letter in the built-in store: write $p1");
     reader.at++;
     return { is: "parameter", name: value, start, end };
   }

@@ -38,6 +38,8 @@ function comparison(reader: Reader): Expression {
     reader.at++;
     operators.push(sign);
     operands.push(predicate(reader));
+    // The engine falls over its own stack on some hundreds.
+    if (operators.length > 50) reader.refuse("a chain of more than 50 comparisons: divide it with AND");
   }
   const [first, last] = [operands[0] as Expression, operands.at(-1) as Expression];
   return operators.length === 0 ? first : { is: "comparison", operators, operands, start: first.start, end: last.end };

@@ -1,35 +1,8 @@
-import { either, isNullable, kind, known, number, of, orNull, type Type, temporal } from "./kinds.ts";
+import { either, isNullable, kind, number, of, orNull, type Type } from "./kinds.ts";
+import { type Signature, simple, textForm } from "./signature.ts";
+import { temporalFunctions } from "./times.ts";
 
-/** How a function of the built-in engine is to be called so that it answers what Neo4j answers. */
-export interface Signature {
-  /** Kinds that each input may have; the last stands for all further ones. */
-  takes: number[];
-  /** How many inputs: at least and at most. */
-  inputs: [number, number];
-  gives(inputs: Type[]): Type;
-  aggregate?: boolean;
-  /** Why this call is refused all the same, in words that follow the function's name. */
-  refuse?(inputs: Type[], facts: TextFacts): string | undefined;
-  /** It takes a variable only. */
-  variable?: boolean;
-  /** What the engine is given instead of `name(` and `)`, where it would answer something else. */
-  rewrite?: { before: string; name: string; after: string };
-}
-
-/** Whether all text values of a property are written in a form. */
-export interface TextFacts {
-  everyText(type: Type, form: RegExp): boolean;
-}
-
-const { boolean, integer, float, text, list, map, node, edge, path, date, datetime, duration } = kind;
-
-function simple(takes: number[], gives: number | ((inputs: Type[]) => Type), more: Partial<Signature> = {}): Signature {
-  const result = (inputs: Type[]) => {
-    const type = typeof gives === "number" ? of(gives) : gives(inputs);
-    return inputs.some(isNullable) ? orNull(type) : type;
-  };
-  return { takes, inputs: [takes.length, takes.length], gives: result, ...more };
-}
+const { boolean, integer, float, text, list, map, node, edge, path, date, datetime } = kind;
 
 const numeric = simple([number], float);
 const item = ([type]: Type[]) => orNull(type?.item ?? of(kind.null));
@@ -37,14 +10,6 @@ const same = ([type]: Type[]) => ({ ...(type as Type), value: undefined });
 const counted = { nonNegative: true };
 /** Text without the spaces that Java and the engine do not both take for such. */
 const trimmedAlike = /^[^\u00a0\u2007\u202f\p{Cc}]*$/u;
-const wholeDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const isRealDate = (text: string) => JSON.stringify(new Date(`${text}T00:00:00Z`)).includes(text);
-const wholeDateTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
-
-function textForm(form: RegExp, advice: string): Signature["refuse"] {
-  return ([type], facts) => (type && known(type) & text && !facts.everyText(type, form) ? advice : undefined);
-}
-
 function aggregate(takes: number, gives: (inputs: Type[]) => Type, more: Partial<Signature> = {}): Signature {
   return { takes: [takes], inputs: [1, 1], gives, aggregate: true, ...more };
 }
@@ -137,7 +102,16 @@ export const functions: Record<string, Signature> = {
   head: simple([list], item),
   last: simple([list], item),
   tail: simple([list], ([type]) => ({ ...(type as Type), value: undefined, nonEmpty: false })),
-  range: { ...simple([integer, integer, integer], () => of(list, { item: of(integer) })), inputs: [2, 3] },
+  range: {
+    ...simple([integer, integer, integer], () => of(list, { item: of(integer) })),
+    inputs: [2, 3],
+    refuse: ([from, to, step]) => {
+      if ([from, to, step].some((type) => type && isNullable(type)))
+        return "needs numbers that are there: write coalesce(x, 0)";
+      const isSure = !step || step.trusted || (typeof step.value === "number" && step.value !== 0);
+      return isSure ? undefined : "needs a step that is not 0 for sure: write the number, or a parameter";
+    },
+  },
   keys: simple([map | node | edge], () => of(list, { item: of(text) })),
   coalesce: { takes: [32767], inputs: [1, 99], gives: coalesced },
   nullif: simple([32767, 32767], ([type]) => orNull(type as Type)),
@@ -154,33 +128,7 @@ export const functions: Record<string, Signature> = {
   rels: simple([path], () => of(list, { item: of(edge, { owners: [] }) }), { variable: true }),
   length: simple([path], () => of(integer, counted)),
 
-  date: {
-    ...simple([text | date | datetime | map], date),
-    inputs: [0, 1],
-    refuse: (inputs, facts) =>
-      mapInput(inputs) ??
-      unreal(inputs) ??
-      textForm(
-        wholeDate,
-        "of text needs whole dates (YYYY-MM-DD) in the built-in store: compare the texts themselves, their order is that of the dates",
-      )?.(inputs, facts),
-  },
-  datetime: {
-    ...simple([text | datetime | map], ([input]) => of(datetime, { value: input?.value })),
-    inputs: [0, 1],
-    refuse: (inputs, facts) =>
-      mapInput(inputs) ??
-      textForm(
-        wholeDateTime,
-        "of text needs YYYY-MM-DDThh:mm:ssZ in the built-in store: compare the texts themselves",
-      )?.(inputs, facts),
-  },
-  duration: simple([text | map], duration, {
-    refuse: ([type]) =>
-      (type?.value !== undefined && /^P(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(String(type.value))) || isWholeMap(type)
-        ? undefined
-        : "needs whole numbers, written out or a parameter, such as duration('P1Y2M') or duration({days: 1})",
-  }),
+  ...temporalFunctions,
 };
 
 /** Functions of Neo4j that have another form here. */
@@ -224,27 +172,3 @@ function negative(at: number): Signature["refuse"] {
     return isSure ? undefined : "needs counts that are not negative for sure: write the number, or a parameter";
   };
 }
-
-/** A map of whole numbers that are written out. */
-function isWholeMap(type: Type | undefined): boolean {
-  return (
-    type?.fields !== undefined &&
-    [...type.fields.values()].every(({ value, kinds }) => kinds === integer && Number(value) >= 0)
-  );
-}
-
-function mapInput([type]: Type[]): string | undefined {
-  if (!type || !(known(type) & map) || isWholeMap(type)) return undefined;
-  return "of a map needs whole numbers that are written out: date({year: 2020, month: 2, day: 29})";
-}
-
-function unreal([type]: Type[]): string | undefined {
-  const text = type?.value;
-  if (typeof text !== "string" || !wholeDate.test(text) || isRealDate(text)) return undefined;
-  return `takes days that exist: ${text} does not`;
-}
-
-export const temporalFields = new Map<string, number>([
-  ...["year", "month", "day", "quarter", "week", "dayOfWeek", "ordinalDay"].map((key) => [key, temporal] as const),
-  ...["hour", "minute", "second", "epochMillis"].map((key) => [key, datetime] as const),
-]);

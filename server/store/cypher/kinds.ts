@@ -34,6 +34,8 @@ export interface Type {
   value?: unknown;
   /** The property that the value comes from, for questions about all its values. */
   from?: { of: "node" | "edge"; owners: string[]; key: string };
+  /** Of a duration: it holds whole days, and no hours. */
+  wholeDays?: boolean;
   nonEmpty?: boolean;
   nonNegative?: boolean;
 }

@@ -69,6 +69,8 @@ function arithmetic(check: Check, value: Of<"binary">, left: Type, right: Type):
       });
   }
   if ((operator === "+" || operator === "-") && (a & ~(kind.date | kind.datetime)) === 0 && b === kind.duration) {
+    if (a & kind.date && !right.wholeDays)
+      check.refuse("a date takes whole days in the built-in store: leave the duration's hours out", value);
     return of(a | nullBit);
   }
   if (((a | b) & ~number) === 0) {

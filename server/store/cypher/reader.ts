@@ -56,6 +56,7 @@ export function reader(query: string): Reader {
     name(what) {
       const { kind, value } = peek();
       if (kind !== "word" && kind !== "name") self.refuse(`${what} is expected, not ${shown(peek())}`);
+      if (value.includes("`")) self.refuse("a backtick in a name is not available in the built-in store: leave it out");
       self.at++;
       return value;
     },

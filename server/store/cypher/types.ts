@@ -1,7 +1,6 @@
 import { call } from "./calls.ts";
 import type { Check, Scope } from "./check.ts";
 import { condition, equality, truth } from "./conditions.ts";
-import { temporalFields } from "./functions.ts";
 import {
   anything,
   either,
@@ -20,6 +19,7 @@ import { comprehension, patternList, projection, quantifier, reduce, slice } fro
 import { binary, comparison } from "./operators.ts";
 import { checkPath, propertyType, refuseBoundEdges, refuseReserved } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
+import { temporalFields } from "./times.ts";
 
 type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
