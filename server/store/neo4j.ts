@@ -137,7 +137,7 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
       refuseUnsafe(cypher, given);
       return alone(limits, async (opened, timeout) => {
         await planned(opened, cypher, given, timeout);
-        return rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened);
+        return rowsOf(opened.run(cypher, params(given), { timeout }), limits, opened, true);
       });
     },
     async explain(cypher, given, limits) {

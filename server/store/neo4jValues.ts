@@ -7,6 +7,7 @@ import neo4j, {
   type Record as Row,
 } from "neo4j-driver";
 import { edgeParts } from "../../model/identity.ts";
+import { refuseLookalike } from "./lookalike.ts";
 import type { Limits, Params, Rows } from "./store.ts";
 
 type CypherNode = { kind: "node"; id: string; labels: string[]; properties: Record<string, unknown> };
@@ -26,12 +27,18 @@ interface Runner {
  * Streams an answer into plain rows and stops pulling at the caps. Integers become numbers (strings beyond 2^53), dates and
  * durations ISO strings; nodes, edges and paths are told by `kind`.
  * @param asker where the ends of a lone edge can be looked up
+ * @param isStrange a stranger's query may not make maps that look like nodes (QueryRefused)
  */
-export async function rowsOf(result: Result, { rows: most, bytes: space }: Limits, asker: Runner): Promise<Rows> {
+export async function rowsOf(
+  result: Result,
+  { rows: most, bytes: space }: Limits,
+  asker: Runner,
+  isStrange = false,
+): Promise<Rows> {
   const seen = new Map<string, string>();
   const edges: CypherEdge[] = [];
   const answer: Rows = { columns: [], rows: [], truncated: null };
-  const plainRow = rowMaker(seen, edges);
+  const plainRow = rowMaker(seen, edges, isStrange);
   if (most === undefined && space === undefined) {
     const take = (record: Row) => answer.rows.push(plainRow(record));
     answer.columns = await everyRecord(result, take);
@@ -90,7 +97,11 @@ function parameter(value: unknown): unknown {
 }
 
 /** Makes an answer's records plain. Made once an answer: functions made for every record cost as much as the record. */
-function rowMaker(seen: Map<string, string>, edges: CypherEdge[]): (record: Row) => Record<string, unknown> {
+function rowMaker(
+  seen: Map<string, string>,
+  edges: CypherEdge[],
+  isStrange: boolean,
+): (record: Row) => Record<string, unknown> {
   return (record) => Object.fromEntries(record.keys.map((key, at) => [key, plain(record.get(at))]));
 
   function plain(value: unknown): unknown {
@@ -106,6 +117,7 @@ function rowMaker(seen: Map<string, string>, edges: CypherEdge[]): (record: Row)
       return { srid: plain(value.srid), x: value.x, y: value.y, ...(value.z === undefined ? {} : { z: value.z }) };
     if (isTemporal(value)) return shortest(String(value));
     if (value instanceof Int8Array || value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+    if (isStrange) refuseLookalike(value);
     return map(value as Record<string, unknown>);
   }
   // The driver made these lists and maps for this record alone, and most that is in them is plain already: no copies.

@@ -1,4 +1,5 @@
 import type { JsNode } from "@grafeo-db/js";
+import { refuseLookalike } from "./lookalike.ts";
 
 /** The id of a node by the engine's number: an edge's row names its ends by their numbers only. */
 export type NodeIds = (node: number) => string;
@@ -40,6 +41,7 @@ export function plain(value: unknown, idOf: NodeIds): unknown {
     const { nodes, edges } = value;
     return { kind: "path", nodes: nodes.map((n) => plain(n, idOf)), edges: edges.map((e) => plain(e, idOf)) };
   }
+  refuseLookalike(value);
   return plainMap(value, idOf);
 }
 
