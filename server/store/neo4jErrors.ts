@@ -63,6 +63,9 @@ export function inOneSentence(message: string): string {
   const sentence = message
     .replace(/\n"[\s\S]*$/, "")
     .replace(/Caused by: [\w.$]+: /, "")
+    .replace(/^\/ by zero$/, "Something is divided by zero.")
+    .replace(/^(long|integer) overflow$/i, "A number becomes larger than 64 bits hold.")
+    .replace(/^Expected a numeric value for org\.neo4j\S+,/, "Expected a number,")
     .replace(/\s+/g, " ")
     .trim();
   const [whole, line, column] = / ?\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(sentence) ?? [];

@@ -150,6 +150,14 @@ describe("what comes out of the built-in store", () => {
     await store.close();
   });
 
+  it("says of a query that it cannot read where it goes wrong, and what to do", async () => {
+    const store = await openBuiltIn({ folder });
+    const told = (query: string) => store.ask(query, {}, {}).then(() => "", String);
+    expect(await told("MATCH (n {create: 1}) RETURN n")).toMatch(/1:11: .*needs backticks/);
+    expect(await told("RETURN $a AS x")).toContain("No value is given for the parameter $a");
+    await store.close();
+  });
+
   it("shows strangers what was written just before", async () => {
     const store = await openBuiltIn({ folder });
     for (let written = 1; written <= 5; written++) {

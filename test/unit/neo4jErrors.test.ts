@@ -11,7 +11,12 @@ describe("what a Neo4j server has against a query", () => {
       'Variable `m` not defined (line 2, column 8 (offset: 26))\n"RETURN m"\n        ^',
       "2:8: Variable `m` not defined",
     ],
-    ["/ by zero", "/ by zero"],
+    ["/ by zero", "Something is divided by zero."],
+    ["long overflow", "A number becomes larger than 64 bits hold."],
+    [
+      "Expected a numeric value for org.neo4j.cypher.NumericHelper$@425a7822, but got null",
+      "Expected a number, but got null",
+    ],
     [
       "Failed to invoke procedure `db.index.fulltext.queryNodes`: Caused by: org.example.ParseException: Cannot parse\n  'a('.",
       "Failed to invoke procedure `db.index.fulltext.queryNodes`: Cannot parse 'a('.",

@@ -143,3 +143,14 @@ it("does not blame a query for memory that a newcomer beside it may have taken",
   expect(ended).toHaveLength(3);
   for (const message of ended) expect(message).toContain("more memory than it may have");
 });
+
+it("tells a stranger whose query ended every engine that was given it that the query did", async () => {
+  const side = seat(start, { strange: true });
+  const refused = expect(side.ask(query("endless"), {})).rejects.toThrow("falls over this query");
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await vi.advanceTimersByTimeAsync(opening + 100);
+    kill();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await refused;
+});

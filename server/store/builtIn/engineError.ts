@@ -8,6 +8,8 @@ export function engineError(error: unknown): Failure {
   if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull };
   if (/variable-length pattern would hold/.test(said)) return { refused: tooManyPaths };
   if (/panicked/.test(said)) return { refused: tooDense };
+  const missing = /Missing parameter: (\$\S+)/.exec(said)?.[1];
+  if (missing) return { refused: `No value is given for the parameter ${missing}. Pass one.` };
   if (/Expected node ID in source column/.test(said)) return { refused: lostStart };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
@@ -38,7 +40,10 @@ const tooManyPaths =
 /** Without the engine's codes and its drawing of the place. */
 function plainWords(said: string): string {
   const first = said.split("\n").find((line) => line.trim() !== "") ?? "";
-  const place = /query:(\d+:\d+)/.exec(said)?.[1];
+  const [, line = "", column = ""] = /query:(\d+):(\d+)/.exec(said) ?? [];
   const words = first.replace(/^[\p{L} ]+ error: GRAFEO-[A-Z]\d+: /u, "").replace(/\[Cypher\] /, "");
-  return place ? `${words} (at ${place})` : words;
+  const advice = /Expected identifier/.test(words) ? ". A name that is a word of Cypher too needs backticks" : "";
+  // The place counts the word EXPLAIN that a stranger's query is first sent with.
+  const before = line === "1" && said.includes("1 | EXPLAIN ") ? "EXPLAIN ".length : 0;
+  return line ? `${line}:${Math.max(1, Number(column) - before)}: ${words}${advice}.` : `${words}${advice}`;
 }

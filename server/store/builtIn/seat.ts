@@ -1,4 +1,4 @@
-import { type Limits, QueryTimeout, StoreError } from "../store.ts";
+import { type Limits, QueryRefused, QueryTimeout, StoreError } from "../store.ts";
 import type { Request } from "./messages.ts";
 import { EngineDied, type EngineProcess, type Ready, type Reply } from "./process.ts";
 
@@ -16,6 +16,7 @@ export interface Seat {
 
 export type OpenEngine = EngineProcess & { opened: Ready };
 
+const fatal = "The built-in engine falls over this query. Write it in smaller parts.";
 const attempts = { opening: 8, asking: 3 };
 /** A caller who hung up gets this many milliseconds of grace before the engine is killed under the query. */
 const grace = 1000;
@@ -25,13 +26,15 @@ const foresight = { long: 1000, kept: 20_000 };
 export interface SeatOptions {
   /** Brings an engine up to date before each request. */
   prepare?: (engine: OpenEngine) => Promise<void>;
+  /** Strangers ask here: an engine that dies again and again over one query alone was killed by the query. */
+  strange?: boolean;
   /** While a query takes long, a second engine is opened, so that nobody waits for one when the first is killed. */
   successor?: boolean;
 }
 
 export function seat(
   start: () => EngineProcess | Promise<EngineProcess>,
-  { prepare = async () => {}, successor = false }: SeatOptions = {},
+  { prepare = async () => {}, strange = false, successor = false }: SeatOptions = {},
 ): Seat {
   let current: Promise<OpenEngine> | undefined;
   let open: OpenEngine | undefined;
@@ -116,6 +119,8 @@ export function seat(
       } catch (error) {
         if (!(error instanceof EngineDied)) throw error;
         const isGuilty = error.tooLarge && error.asked === 1;
+        if (attempt >= attempts.asking && error.asked === 1 && strange && !error.tooLarge)
+          throw new QueryRefused(fatal);
         if (attempt >= attempts.asking || isGuilty) throw endedAgain(error);
         // What had only just been asked is hardly to blame: it goes before what ran long.
         if (performance.now() - began > foresight.long) await new Promise((resolve) => setTimeout(resolve, 50));

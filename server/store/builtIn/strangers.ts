@@ -39,7 +39,7 @@ export function strangers(main: Seat, folder: string, memory: number): Strangers
   /** The original's epoch that a running copy has come to, and the changes it is taking. */
   const level = new WeakMap<object, { epoch: number; offset: number; taking: Promise<void> }>();
 
-  const side = seat(start, { prepare: takeChanges, successor: true });
+  const side = seat(start, { prepare: takeChanges, strange: true, successor: true });
   /** The file of each process; a file whose process has ended is of no use. */
   const files = new Map<EngineProcess, string>();
 
