@@ -174,6 +174,25 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     await other.page.context().close();
   });
 
+  it("goes on drawing when a node goes that the pointer came to from one of its edges", async () => {
+    const page = await russia();
+    const view = await stillView(page);
+    const [kazakhstan, russiaAt] = [await pointOf(page, view, "Q232"), await pointOf(page, view, "Q159")];
+    await page.mouse.move((kazakhstan.x + russiaAt.x) / 2, (kazakhstan.y + russiaAt.y) / 2);
+    await page.waitForTimeout(200);
+    await page.mouse.move(kazakhstan.x, kazakhstan.y);
+    await page.waitForTimeout(200);
+    await page.mouse.move(kazakhstan.x + 1, kazakhstan.y);
+    await page.waitForTimeout(200);
+    await page.mouse.click(kazakhstan.x + 1, kazakhstan.y);
+    await page.keyboard.press("m");
+    await page.getByRole("menuitem", { name: "Remove from the picture" }).click();
+    await page.keyboard.press("+");
+    await page.waitForTimeout(500);
+    expect((await viewOf(page)).view.nodes.Q232).toBeUndefined();
+    expect(site.errors).toEqual([]);
+  });
+
   it("undoes every step back to the beginning and does them again", async () => {
     const page = await russia();
     const start = await stillView(page);

@@ -54,7 +54,7 @@ export class GraphCanvas {
   #cursor: string | undefined;
   readonly #glider: Glider;
   #deaf: () => void;
-  /** What lies under the pointer this very moment; `hovered` follows when it rests there. */
+  /** What the pointer came to last, whether it is still there or not; `hovered` follows when it rests there. */
   under: string | undefined;
 
   constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {

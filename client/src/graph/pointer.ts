@@ -39,12 +39,17 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   };
   const enter = (id: string | undefined, event?: MouseCoords): void => {
     clearTimeout(hover);
-    canvas.under = id;
+    // Sigma holds on to a node from which the pointer left the canvas: it has to hear when that node goes.
+    canvas.under = id ?? canvas.under;
     hover = setTimeout(() => {
       canvas.hovered = id;
       handlers.hover(id, event ? point(event) : { x: 0, y: 0 });
     }, patience.hover);
     element.style.cursor = id ? "pointer" : "";
+  };
+  /** That an edge was left is told after a node on it was come to. */
+  const leave = (id: string): void => {
+    if (canvas.under === id) enter(undefined);
   };
   const menu = (id: string | undefined, event: MouseCoords): void => {
     event.original.preventDefault();
@@ -59,21 +64,11 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const shift = (event: MouseCoords): boolean =>
     event.original.shiftKey || event.original.ctrlKey || event.original.metaKey;
 
-  /** What was left last, and by which event. */
-  let left: { id: string; original: unknown } | undefined;
-  const leave = (id: string, { original }: MouseCoords): void => {
-    left = { id, original };
-    enter(undefined);
-  };
   sigma.on("enterNode", ({ node, event }) => enter(node, event));
-  sigma.on("leaveNode", ({ node, event }) => leave(node, event));
+  sigma.on("leaveNode", ({ node }) => leave(node));
   sigma.on("enterEdge", ({ edge, event }) => enter(edge, event));
-  sigma.on("leaveEdge", ({ edge, event }) => leave(edge, event));
-  sigma.on("leaveStage", ({ event }) => {
-    enter(undefined);
-    // Who leaves the canvas from a node is still on it as far as Sigma knows: it has to hear when that node goes.
-    if (left && left.original === event.original) canvas.under = left.id;
-  });
+  sigma.on("leaveEdge", ({ edge }) => leave(edge));
+  sigma.on("leaveStage", () => enter(undefined));
   const isClick = (): boolean => performance.now() - dropped > 300;
   /** Sigma takes any two quick clicks for a double click, on two nodes as well. */
   let clicked: string | undefined;

@@ -16,7 +16,7 @@ export function useKeys(
   canvas: GraphCanvas | undefined,
   cursor: string | undefined,
   setCursor: (id: string | undefined) => void,
-): (event: KeyboardEvent) => void {
+): { press(event: KeyboardEvent): void; release(): void } {
   /** The node whose edges are being walked. */
   const origin = useRef<string>(undefined);
   const go = (id: string | undefined): void => {
@@ -24,12 +24,17 @@ export function useKeys(
     setCursor(id);
     if (id && library.nodes.has(id)) origin.current = id;
   };
-  return (event) => {
+  /** The pointer took over: the keys go on from what it chooses. */
+  const release = (): void => {
+    go(undefined);
+    origin.current = undefined;
+  };
+  const press = (event: KeyboardEvent): void => {
     if (!canvas || event.ctrlKey || event.metaKey || event.altKey) return;
     const { view, take } = useSession.getState();
     const picture = seen(view);
     const at = (id: string): { x: number; y: number } => canvas.at(id) ?? { x: 0, y: 0 };
-    const node = cursor && library.nodes.has(cursor) ? cursor : origin.current;
+    const node = cursor && library.nodes.has(cursor) ? cursor : (origin.current ?? view.selection.nodes.at(-1));
     const directions: Record<string, [number, number]> = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
@@ -112,4 +117,5 @@ export function useKeys(
     else return;
     event.preventDefault();
   };
+  return { press, release };
 }

@@ -151,7 +151,12 @@ export function Stage(): ReactNode {
         aria-describedby="stage-keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the graph is one widget with a keyboard of its own
         tabIndex={0}
-        onKeyDown={keys}
+        onKeyDown={keys.press}
+        onPointerDown={() => {
+          keys.release();
+          // Sigma keeps the browser from doing so.
+          frame.current?.focus({ preventScroll: true });
+        }}
         onBlur={() => setCursor(undefined)}
       />
       <p id="stage-keys" className="unseen">
