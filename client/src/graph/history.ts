@@ -1,3 +1,4 @@
+import type { FilterName } from "./filter.ts";
 import type { View } from "./view.ts";
 
 /** A named change of the view, as the breadcrumb tells it. */
@@ -5,6 +6,10 @@ export interface Step {
   name: StepName;
   /** Nodes, edges, types or values the step is about; shown by the breadcrumb. */
   about?: readonly string[];
+  /** Which filter the values belong to, or which was taken off altogether where there are none. */
+  of?: FilterName;
+  /** The values alone are let through, where a filter could leave them out as well. */
+  only?: true;
   count?: number;
   /** Consecutive steps with the same key are one step: a drag, a brush. */
   merge?: string;

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import type { NodeView } from "../../../model/api.ts";
 import { message, useMessages } from "../language.ts";
 import { library } from "../session.ts";
 import { edgeLabel, NodeName } from "./names.tsx";
@@ -16,12 +17,23 @@ export function tieParts(say: typeof message = message): Part[] {
     });
 }
 
+type Named = Pick<NodeView, "names">;
+
+interface TieWordsProps {
+  /** An end: a node, or the id of one. */
+  from: string | Named;
+  type: string;
+  to: string | Named;
+  /** In place of what the type is called. */
+  label?: string;
+}
+
 /** Who does what to whom, in words. */
-export function TieWords({ from, type, to }: { from: string; type: string; to: string }): ReactNode {
+export function TieWords({ from, type, to, label }: TieWordsProps): ReactNode {
   const t = useMessages();
-  const name = (id: string): ReactNode => {
-    const node = library.nodes.get(id);
-    return node ? <NodeName node={node} /> : <bdi>{id}</bdi>;
+  const name = (end: string | Named): ReactNode => {
+    const node = typeof end === "string" ? library.nodes.get(end) : end;
+    return node ? <NodeName node={node} /> : <bdi>{String(end)}</bdi>;
   };
   return tieParts(t).map((part, index) => (
     <Fragment key={index}>
@@ -30,7 +42,7 @@ export function TieWords({ from, type, to }: { from: string; type: string; to: s
       ) : part === "to" ? (
         name(to)
       ) : part === "label" ? (
-        <em>{edgeLabel(type)}</em>
+        <em>{label ?? edgeLabel(type)}</em>
       ) : (
         part.text
       )}

@@ -5,11 +5,11 @@ import { type ApiProblem, type ArticleDetail, api } from "../../api.ts";
 import { openEdge } from "../../explore.ts";
 import { select } from "../../graph/commands.ts";
 import { edgeEntries, edgeOf } from "../../graph/palette.ts";
-import { date, languageName, useMessages } from "../../language.ts";
+import { date, language, languageName, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { Skeleton } from "../../ui/controls.tsx";
-import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample, typeColours } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { agencyName } from "../evidence/agency.ts";
 import { Trouble } from "../notices/trouble.tsx";
 import { sliced } from "./sliced.ts";
@@ -87,8 +87,12 @@ function Text({
                     onClick={() => void openEdge(ends, each.id)}
                   >
                     <EdgeSample type={ends.type} stance={each.deniedBy ? "denied" : each.modality} />
-                    <span className="mark-words">
-                      <NodeName node={each.subject} /> {edgeLabel(each.type)} <NodeName node={each.object} />
+                    <span className="mark-words" lang={language()}>
+                      <TieWords
+                        type={ends.type}
+                        from={ends.from === each.subject.id ? each.subject : each.object}
+                        to={ends.from === each.subject.id ? each.object : each.subject}
+                      />
                     </span>
                   </button>
                 );

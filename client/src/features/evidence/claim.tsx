@@ -7,6 +7,7 @@ import { date, languageName, number, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { agencyName } from "./agency.ts";
 import { Cite } from "./cite.tsx";
 import { Quotation } from "./quotation.tsx";
@@ -28,11 +29,12 @@ export function Claim({ claim, heading }: { claim: ClaimView; heading?: boolean 
     >
       {heading && (
         <p className="claim-says">
-          <NodeName node={claim.subject} />{" "}
-          <em>
-            {claim.polarity === "negated" ? t("claim.not", { label: edgeLabel(claim.type) }) : edgeLabel(claim.type)}
-          </em>{" "}
-          <NodeName node={claim.object} />
+          <TieWords
+            from={claim.subject}
+            type={claim.type}
+            to={claim.object}
+            {...(claim.polarity === "negated" ? { label: t("claim.not", { label: edgeLabel(claim.type) }) } : {})}
+          />
         </p>
       )}
       <Quotation claim={claim} />

@@ -55,7 +55,7 @@ function Sources(): ReactNode {
           value={Math.min(sources, most)}
           aria-valuetext={t("chips.sources", { count: sources })}
           onChange={({ target }) =>
-            take({ name: "filter", about: [t("filter.sources")], merge: "sources" }, (view) =>
+            take({ name: "filter", of: "sources", merge: "sources" }, (view) =>
               filter(view, { sources: target.valueAsNumber }),
             )
           }
@@ -83,11 +83,8 @@ function Choice({ part, title, word }: { part: Part; title: string; word(value: 
   if (values.length === 0) return null;
   const fitting = values.filter(([value]) => word(value).toLocaleLowerCase().includes(wanted.toLocaleLowerCase()));
   const flip = (value: string): void =>
-    // A speaker is told by its id, and is then called as the names of the day have it.
-    take(
-      { name: chosen.includes(value) ? "unfilter" : "filter", about: [part === "speakers" ? value : word(value)] },
-      (view) =>
-        filter(view, { [part]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] }),
+    take({ name: chosen.includes(value) ? "unfilter" : "filter", about: [value], of: part, only: true }, (view) =>
+      filter(view, { [part]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value] }),
     );
   return (
     <fieldset className="filter-part">

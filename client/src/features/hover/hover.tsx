@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { date, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
-import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
+import { NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
+import { TieWords } from "../../ui/tie.tsx";
 import { useHover } from "./open.ts";
 
 /** A few words beside the pointer. What they say is in the panel too; nobody needs a pointer to read it. */
@@ -22,18 +23,11 @@ export function HoverCard(): ReactNode {
 function EdgeCard({ id }: { id: string }): ReactNode {
   const t = useMessages();
   const edge = library.edges.get(id);
-  const [from, to] = [library.nodes.get(edge?.from ?? ""), library.nodes.get(edge?.to ?? "")];
-  if (!edge || !from || !to) return null;
+  if (!edge) return null;
   return (
     <>
-      <p>
-        <strong>
-          <NodeName node={from} />
-        </strong>{" "}
-        {edgeLabel(edge.type)}{" "}
-        <strong>
-          <NodeName node={to} />
-        </strong>
+      <p className="hover-tie">
+        <TieWords {...edge} />
       </p>
       <p className="small kicker">
         <EdgeSample type={edge.type} stance={edge.stance} /> {t(`stance.${edge.stance}`)}

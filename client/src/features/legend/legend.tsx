@@ -3,6 +3,7 @@ import type { EdgeView } from "../../../../model/api.ts";
 import { filter } from "../../graph/commands.ts";
 import { passesOthers } from "../../graph/filter.ts";
 import { groupsOf } from "../../graph/groups.ts";
+import type { Step } from "../../graph/history.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import type { Filters } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
@@ -114,15 +115,16 @@ function Switch({ part, value, among, count, children }: SwitchProps): ReactNode
   const take = useSession((session) => session.take);
   const on = !off.includes(value);
   const flip = (): void =>
-    take({ name: on ? "filter" : "unfilter", about: [value] }, (view) =>
+    take({ name: on ? "filter" : "unfilter", about: [value], of: part }, (view) =>
       filter(view, { [part]: on ? [...off, value] : off.filter((each) => each !== value) }),
     );
   const only = (): void => {
     const others = among.filter((each) => each !== value);
     const alone = on && others.every((each) => off.includes(each));
-    take({ name: alone ? "unfilter" : "filter", about: [value] }, (view) =>
-      filter(view, { [part]: alone ? [] : others }),
-    );
+    const step: Step = alone
+      ? { name: "unfilter", of: part }
+      : { name: "filter", about: [value], of: part, only: true };
+    take(step, (view) => filter(view, { [part]: alone ? [] : others }));
   };
   const press = (event: MouseEvent): void => (event.altKey ? only() : flip());
   return (

@@ -157,7 +157,7 @@ function EdgeItems({ id }: { id: string }): ReactNode {
       <Item onSelect={() => void common(from, to)}>{t("menu.common")}</Item>
       <Item
         onSelect={() =>
-          take({ name: "filter", about: [type] }, (now) => ({
+          take({ name: "filter", about: [type], of: "types" }, (now) => ({
             ...now,
             filters: { ...now.filters, types: [...types, type] },
           }))

@@ -45,9 +45,7 @@ export function Empty(): ReactNode {
           <li key={name}>
             <Button
               onClick={() =>
-                take({ name: "unfilter", about: [t(`filter.${name}`)] }, (now) =>
-                  filter(now, withoutFilter(now.filters, name)),
-                )
+                take({ name: "unfilter", of: name }, (now) => filter(now, withoutFilter(now.filters, name)))
               }
             >
               {t("empty.remove", { filter: words(name), count: back })}
@@ -86,7 +84,7 @@ function Away(): ReactNode {
           <li>
             <Button
               onClick={() =>
-                take({ name: "unfilter", about: [t("filter.nodeTypes")] }, (now) =>
+                take({ name: "unfilter", of: "nodeTypes" }, (now) =>
                   filter(now, withoutFilter(now.filters, "nodeTypes")),
                 )
               }

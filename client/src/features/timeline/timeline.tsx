@@ -96,9 +96,7 @@ export default function Timeline(): ReactNode {
         label={t("time.clear")}
         disabled={!active}
         onClick={() => {
-          take({ name: "unfilter", about: [t("filter.time")] }, (view) =>
-            filter(view, withoutFilter(view.filters, "time")),
-          );
+          take({ name: "unfilter", of: "time" }, (view) => filter(view, withoutFilter(view.filters, "time")));
         }}
       >
         <X size={16} aria-hidden="true" />

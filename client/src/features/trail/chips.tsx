@@ -28,9 +28,7 @@ export function Chips(): ReactNode {
             className="chip"
             aria-label={t("chips.remove", { filter: text(name) })}
             onClick={() =>
-              take({ name: "unfilter", about: [t(`filter.${name}`)] }, (view) =>
-                filter(view, withoutFilter(view.filters, name)),
-              )
+              take({ name: "unfilter", of: name }, (view) => filter(view, withoutFilter(view.filters, name)))
             }
           >
             {text(name)} <X size={13} aria-hidden="true" />

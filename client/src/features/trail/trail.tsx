@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Step } from "../../graph/history.ts";
 import { nameOf } from "../../graph/name.ts";
-import { list, useMessages } from "../../language.ts";
+import { languageName, list, useMessages } from "../../language.ts";
 import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
-import { edgeLabel } from "../../ui/names.tsx";
+import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
 
 /** Steps that are told in the trail; a selection or a pin is part of looking. */
 const silent: ReadonlySet<Step["name"]> = new Set(["select", "open", "pin", "unpin", "names", "mode"]);
@@ -50,18 +50,27 @@ export function Trail(): ReactNode {
 type Say = ReturnType<typeof useMessages>;
 
 /** A step as the trail tells it. */
-export function words({ name, about = [], count = 0 }: Step, names: string, t: Say): string {
+export function words(step: Step, names: string, t: Say): string {
+  const { name, about = [], of, count = 0 } = step;
   const called = about.map((id) => {
     const node = library.nodes.get(id);
-    return node ? nameOf(node.names, names) : label(name, id, t);
+    return node ? nameOf(node.names, names) : label(step, id, t);
   });
+  if (of && called.length === 0) called.push(t(`filter.${of}`));
   const shown = called.length > 3 ? [...called.slice(0, 2), t("trail.others", { count: called.length - 2 })] : called;
+  if (name === "unfilter" && called.length === 0) return t("step.unfiltered");
+  if (name === "filter" && about.length > 0)
+    return t(step.only ? "chips.only" : "chips.without", { what: list(shown) });
   return t(`step.${name}`, { about: list(shown), count });
 }
 
-function label(name: Step["name"], id: string, t: Say): string {
+/** A step keeps what it changed, not the words: they are told in the language that the page speaks by now. */
+function label({ name, of }: Step, id: string, t: Say): string {
   if (name === "layout") return t(`layout.${id as "force"}`);
   if (name === "size") return t(`size.${id as "degree"}`);
   if (name === "group") return t(`group.${id as "none"}`);
+  if (of === "stances") return t(`stance.${id as "asserted"}`);
+  if (of === "nodeTypes") return nodeTypeLabel(id, 2);
+  if (of === "langs") return languageName(id);
   return edgeLabel(id);
 }
