@@ -108,13 +108,15 @@ function usePageKeys(): void {
       if (target.closest("input, textarea, select, [contenteditable=true], dialog, [role=menu]")) return;
       const { undo, redo, take } = useSession.getState();
       const key = event.key.toLowerCase();
+      // Under the front page nobody sees what a key would change.
+      if (useStart.getState().open && event.key !== "?") return;
       if ((event.ctrlKey || event.metaKey) && key === "z") {
         if (event.shiftKey) redo();
         else undo();
       } else if ((event.ctrlKey || event.metaKey) && key === "y") redo();
       else if (event.key === "?") useHelp.setState({ open: true });
       else if (key === "t" && !event.ctrlKey && !event.metaKey && !event.altKey)
-        take({ name: "mode" }, (view) => ({ ...view, mode: view.mode === "table" ? "graph" : "table" }));
+        take({ name: "mode" }, (view) => ({ ...view, mode: view.mode === "graph" ? "table" : "graph" }));
       else return;
       event.preventDefault();
     };

@@ -43,8 +43,8 @@ export function Strip(): ReactNode {
 
 /** The picture or the table, and what lies over it. Under the front page nobody reaches it. */
 export function View({ inert = false, embedded = false }: { inert?: boolean; embedded?: boolean }): ReactNode {
-  const mode = useSession((session) => (session.drawable ? session.view.mode : "table"));
-  const isTable = mode === "table" && !embedded;
+  const isGraph = useSession((session) => session.drawable && session.view.mode === "graph");
+  const isTable = !isGraph && !embedded;
   return (
     <div className="view" inert={inert}>
       <Suspense key={isTable ? "table" : "stage"} fallback={isTable ? null : <div className="stage" />}>
@@ -138,7 +138,7 @@ function HoverOnDemand(): ReactNode {
 function Modes(): ReactNode {
   const t = useMessages();
   // Where nothing can be drawn, it is the table that is shown, whatever the view says.
-  const mode = useSession((session) => (session.drawable ? session.view.mode : "table"));
+  const isGraph = useSession((session) => session.drawable && session.view.mode === "graph");
   const take = useSession((session) => session.take);
   const { timeline, toggle } = usePreferences();
   const asking = useConsole((state) => state.open);
@@ -146,10 +146,10 @@ function Modes(): ReactNode {
   return (
     <fieldset className="modes">
       <legend className="unseen">{t("mode.label")}</legend>
-      <button type="button" aria-pressed={mode === "graph"} onClick={() => set("graph")}>
+      <button type="button" aria-pressed={isGraph} onClick={() => set("graph")}>
         <Waypoints size={15} aria-hidden="true" /> <span>{t("mode.graph")}</span>
       </button>
-      <button type="button" aria-pressed={mode === "table"} onClick={() => set("table")}>
+      <button type="button" aria-pressed={!isGraph} onClick={() => isGraph && set("table")}>
         <Table2 size={15} aria-hidden="true" /> <span>{t("mode.table")}</span>
       </button>
       <button

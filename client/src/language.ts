@@ -100,6 +100,11 @@ export function languageName(code: string): string {
   }
 }
 
+/** The name of a language in itself. */
+export function ownName(code: string): string {
+  return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+}
+
 /** The message function, and a new drawing whenever the language changes. */
 export function useMessages(): typeof message {
   const lang = useSyncExternalStore(

@@ -85,15 +85,21 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   return { page, errors };
 }
 
-/** The whole view, by the link that the page copies. */
-export async function viewOf(page: Page): Promise<{ link: string; view: View }> {
+/** The link to the present view, as the page copies it; on a phone its button has no room and is pressed all the same. */
+export async function linkOf(page: Page): Promise<string> {
   await page.evaluate(() => navigator.clipboard.writeText(""));
-  await page.locator(".masthead-link").click();
+  await page.locator(".masthead-link").evaluate((button: HTMLElement) => button.click());
   let link = "";
   for (let tries = 0; link === "" && tries < 100; tries++) {
     await page.waitForTimeout(50);
     link = await page.evaluate(() => navigator.clipboard.readText());
   }
+  return link;
+}
+
+/** The whole view, by the link that the page copies. */
+export async function viewOf(page: Page): Promise<{ link: string; view: View }> {
+  const link = await linkOf(page);
   const text = new URLSearchParams(new URL(link).hash.slice(1)).get("v");
   if (!text) throw new Error(`the link holds no view: ${link}`);
   return { link, view: await read(text) };

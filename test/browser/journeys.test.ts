@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, open, pointOf, stillView, viewOf } from "./browser.ts";
+import { executable, pointOf, stillView, viewOf } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
@@ -150,30 +150,6 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     await summary(page).getByText("2 nodes").waitFor();
   });
 
-  it("restores a view in another browser exactly", async () => {
-    const page = await russia();
-    const view = await stillView(page);
-    const india = await pointOf(page, view, "Q668");
-    await page.mouse.move(india.x, india.y);
-    await page.mouse.down();
-    await page.mouse.move(india.x + 60, india.y + 30, { steps: 4 });
-    await page.mouse.up();
-    await page.getByRole("button", { name: /^met/ }).click();
-    await page.getByRole("button", { name: "Closer" }).click();
-    await page.getByLabel("Language").selectOption("bn");
-    await stillView(page);
-    const told = await viewOf(page);
-    expect(told.view.nodes.Q668).toMatchObject({ pinned: true });
-    expect(told.view.nodes.Q668?.x).not.toBe(view.nodes.Q668?.x);
-
-    const other = await open(site.browser, told.link, { locale: "en-GB" });
-    await summary(other.page).waitFor();
-    expect(await other.page.locator("html").getAttribute("lang")).toBe("bn");
-    expect(await stillView(other.page)).toEqual(told.view);
-    expect(other.errors).toEqual([]);
-    await other.page.context().close();
-  });
-
   it("goes on drawing when a node goes that the pointer came to from one of its edges", async () => {
     const page = await russia();
     const view = await stillView(page);
@@ -191,58 +167,6 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
     await page.waitForTimeout(500);
     expect((await viewOf(page)).view.nodes.Q232).toBeUndefined();
     expect(site.errors).toEqual([]);
-  });
-
-  it("undoes every step back to the beginning and does them again", async () => {
-    const page = await russia();
-    const start = await stillView(page);
-    await page.locator("#stage").focus();
-    for (const key of ["Home", "h", "Home", "p", "e", "ArrowLeft", "Enter"]) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(150);
-    }
-    await page.getByRole("button", { name: /^supplied/ }).click();
-    const end = await stillView(page);
-    expect(end).not.toEqual(start);
-    for (let step = 0; step < 12; step++) await page.keyboard.press("Control+z");
-    expect((await viewOf(page)).view).toEqual(start);
-    for (let step = 0; step < 12; step++) await page.keyboard.press("Control+Shift+z");
-    expect((await viewOf(page)).view).toEqual(end);
-  });
-
-  // More than a hundred and fifty clicks, each drawn in software.
-  it("takes back fifty mixed steps to an equal view, and does them again", { timeout: 300_000 }, async () => {
-    const page = await russia();
-    // At rest: the first picture is fitted to its frame once that is drawn.
-    const start = await stillView(page);
-    const key = async (...keys: string[]): Promise<void> => {
-      await page.locator("#stage").focus();
-      for (const each of keys) await page.keyboard.press(each);
-    };
-    const flip = (name: RegExp) => page.locator(".legend").getByRole("button", { name }).first().click();
-    const mixed = [
-      () => flip(/^supplied/),
-      () => key("Home", "p"),
-      () => flip(/^asserted/),
-      () => key("ArrowLeft", "Enter"),
-      () => page.getByRole("slider", { name: "To" }).press("ArrowLeft"),
-      () => key("Home", "ArrowRight", "Space"),
-      () => flip(/^refused/),
-      () => page.keyboard.press("t").then(() => page.keyboard.press("t")),
-      () => key("Home", "ArrowRight", "p"),
-      () => flip(/^attacked/),
-    ];
-    for (let round = 0; round < 6; round++) for (const step of mixed) await step();
-    await key("Home", "ArrowRight", "h");
-    const end = (await viewOf(page)).view;
-    expect(end).not.toEqual(start);
-    const undo = page.getByRole("button", { name: "Undo" });
-    let steps = 0;
-    for (; await undo.isEnabled(); steps++) await undo.click();
-    expect(steps).toBeGreaterThanOrEqual(50);
-    expect((await viewOf(page)).view).toEqual(start);
-    for (let step = 0; step < steps; step++) await page.getByRole("button", { name: "Redo" }).click();
-    expect((await viewOf(page)).view).toEqual(end);
   });
 
   it("expands a node from its menu and takes back exactly what that brought", async () => {

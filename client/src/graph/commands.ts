@@ -89,6 +89,22 @@ export function move(view: View, places: readonly Position[], pinned = false): V
   return { ...view, nodes };
 }
 
+/** Moves nodes by so much, all alike, to stay there. */
+export function shift(view: View, ids: readonly string[], x: number, y: number): View {
+  const places = ids.flatMap((id) => {
+    const placed = view.nodes[id];
+    return placed ? [{ id, x: placed.x + x, y: placed.y + y }] : [];
+  });
+  return move(view, places, true);
+}
+
+/** Moves nodes, all alike, so that their middle comes to a place. */
+export function bringTo(view: View, ids: readonly string[], place: { x: number; y: number }): View {
+  const placed = ids.flatMap((id) => view.nodes[id] ?? []);
+  const middle = (axis: "x" | "y"): number => placed.reduce((sum, each) => sum + each[axis], 0) / placed.length;
+  return placed.length === 0 ? view : shift(view, ids, place.x - middle("x"), place.y - middle("y"));
+}
+
 /** Selects; the article that was open closes unless it is named again. */
 export function select(view: View, selection: Selection): View {
   return { ...view, selection };

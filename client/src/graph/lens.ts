@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import { fitting, isInSight } from "./camera.ts";
+import { fitting, isInSight, padding } from "./camera.ts";
 import type { EdgeAttributes, NodeAttributes } from "./scene.ts";
 import { type Camera, rounded } from "./view.ts";
 
@@ -50,6 +50,23 @@ export class Lens {
   zoom(factor: number): void {
     const { x, y, ratio } = this.camera;
     this.look({ x, y, ratio: rounded(Math.min(6, Math.max(0.05, ratio * factor))) });
+  }
+
+  /** The camera with a place in the middle of what is not covered, as near as now. */
+  centred({ x, y }: { x: number; y: number }): Camera {
+    const aside = (this.covered * this.pixel) / 4;
+    return { x: rounded(x / 2 + 0.5 - aside), y: rounded(y / 2 + 0.5), ratio: this.goal.ratio };
+  }
+
+  /** The place in the graph under a point of the canvas, in CSS pixels. */
+  placeAt(point: { x: number; y: number }): { x: number; y: number } {
+    return this.#sigma.viewportToGraph(point);
+  }
+
+  /** How far apart in the graph two points are that are a CSS pixel apart on the canvas. */
+  get pixel(): number {
+    const { width, height } = this.#sigma.getDimensions();
+    return (2 * this.goal.ratio) / Math.max(1, Math.min(width, height) - 2 * padding);
   }
 
   /** The camera that shows these places with room for names around them. */

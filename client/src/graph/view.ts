@@ -66,12 +66,13 @@ export interface Camera {
 export type Layout = "force" | "hierarchical" | "circular" | "map";
 export type SizeBy = "degree" | "betweenness" | "pagerank" | "same";
 export type GroupBy = "none" | "community" | "bloc";
-export type Mode = "graph" | "table" | "map";
+/** As a picture, or as a table: of the ties, of the nodes, or of who stands how with whom. */
+export type Mode = "graph" | "table" | "nodes" | "matrix";
 
 export const layouts: readonly Layout[] = ["force", "hierarchical", "circular", "map"];
 export const sizes: readonly SizeBy[] = ["degree", "betweenness", "pagerank", "same"];
 export const groups: readonly GroupBy[] = ["none", "community", "bloc"];
-export const modes: readonly Mode[] = ["graph", "table", "map"];
+export const modes: readonly Mode[] = ["graph", "table", "nodes", "matrix"];
 
 export const noFilters: Filters = {
   types: [],

@@ -26,3 +26,13 @@ export function nodeTypeLabel(type: string, count = 1): string {
   const entry = nodeEntries[type];
   return (count === 1 ? entry?.label : entry?.plural)?.[language()] ?? type;
 }
+
+/** The language of the nodes' names, and how to choose another: a step like any other. */
+export function useNames(): [present: string, write: (code: string) => void] {
+  const names = useSession((session) => session.view.names);
+  const take = useSession((session) => session.take);
+  const write = (code: string): void => {
+    if (code !== names) take({ name: "names", about: [code] }, (view) => ({ ...view, names: code }));
+  };
+  return [names, write];
+}

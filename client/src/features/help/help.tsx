@@ -7,6 +7,7 @@ import { useHelp } from "./open.ts";
 const keys = [
   ["/", "help.search"],
   ["← → ↑ ↓", "help.arrows"],
+  ["Shift ← → ↑ ↓", "help.move"],
   ["[ ]", "help.edges"],
   ["Enter", "help.enter"],
   ["Space", "help.space"],
@@ -66,6 +67,7 @@ export default function Help(): ReactNode {
           </ul>
           <h3>{t("help.reading")}</h3>
           <p>{t("help.readingText")}</p>
+          <p>{t("help.nodesText")}</p>
         </section>
       </div>
     </dialog>

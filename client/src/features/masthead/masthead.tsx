@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleHelp, FileUp, Link2, Monitor, Moon, Share2, Sun } from "lucide-react";
 import type { ReactNode } from "react";
-import { date, type Language, languages, number, useMessages } from "../../language.ts";
+import { date, type Language, languages, number, ownName, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
 import { themes, usePreferences } from "../../preferences.ts";
-import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
+import { useNames } from "../../ui/names.tsx";
 import { copy } from "../evidence/cite.tsx";
 import { useHelp } from "../help/open.ts";
 import { Search } from "../search/search.tsx";
@@ -62,16 +62,11 @@ function Edition(): ReactNode {
 function Languages(): ReactNode {
   const t = useMessages();
   const { language, setLanguage } = usePreferences();
-  const names = useSession((session) => session.view.names);
-  const take = useSession((session) => session.take);
-  const own = (code: string): string => new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
-  const write = (code: string): void => {
-    if (code !== names) take({ name: "names", about: [code] }, (view) => ({ ...view, names: code }));
-  };
+  const [names, write] = useNames();
   return (
     <div className="languages">
       <label>
-        <span className="unseen">{t("masthead.language")}</span>
+        <span>{t("masthead.language")}</span>
         <select
           value={language}
           onChange={({ target }) => {
@@ -81,7 +76,7 @@ function Languages(): ReactNode {
         >
           {languages.map((code) => (
             <option key={code} value={code} lang={code}>
-              {own(code)}
+              {ownName(code)}
             </option>
           ))}
         </select>
@@ -91,7 +86,7 @@ function Languages(): ReactNode {
         <select value={names} onChange={({ target }) => write(target.value)}>
           {languages.map((code) => (
             <option key={code} value={code} lang={code}>
-              {own(code)}
+              {ownName(code)}
             </option>
           ))}
         </select>

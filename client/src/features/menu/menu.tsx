@@ -2,7 +2,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { arrange } from "../../arrange.ts";
 import { centre, common, expand, paths, stepSize } from "../../explore.ts";
-import { collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
+import { bringTo, collapse, dismiss, hide, keep, pin, select, show } from "../../graph/commands.ts";
 import { direction, useMessages } from "../../language.ts";
 import { library, stage, useSession } from "../../session.ts";
 import { landmark } from "../../ui/landmark.ts";
@@ -28,7 +28,7 @@ export default function Menu(): ReactNode {
       <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           className="menu"
-          side="right"
+          side="bottom"
           align="start"
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
@@ -172,6 +172,8 @@ function EdgeItems({ id }: { id: string }): ReactNode {
 function StageItems(): ReactNode {
   const t = useMessages();
   const { view, take, look } = useSession();
+  const { nodes } = view.selection;
+  const place = usePlace();
   return (
     <>
       <Item onSelect={() => stage.canvas && look(stage.canvas.fitting())}>{t("tool.fit")}</Item>
@@ -181,9 +183,28 @@ function StageItems(): ReactNode {
           {t("menu.show", { count: view.hidden.length })}
         </Item>
       )}
-      {view.selection.nodes.length > 0 && (
-        <Item onSelect={() => take({ name: "select" }, (now) => select(now, { nodes: [] }))}>{t("menu.deselect")}</Item>
+      {place && (
+        <Item onSelect={() => stage.canvas && look(stage.canvas.lens.centred(place))}>{t("menu.lookHere")}</Item>
+      )}
+      {nodes.length > 0 && (
+        <>
+          {place && (
+            <Item onSelect={() => take({ name: "move", about: nodes }, (now) => bringTo(now, nodes, place))}>
+              {t("menu.moveHere")}
+            </Item>
+          )}
+          <Item onSelect={() => take({ name: "select" }, (now) => select(now, { nodes: [] }))}>
+            {t("menu.deselect")}
+          </Item>
+        </>
       )}
     </>
   );
+}
+
+/** Where in the graph the menu was opened: what is dragged there otherwise can be sent there by a click. */
+function usePlace(): { x: number; y: number } | undefined {
+  const { point } = useMenu();
+  const box = document.getElementById("stage")?.getBoundingClientRect();
+  return box && stage.canvas?.lens.placeAt({ x: point.x - box.left, y: point.y - box.top });
 }

@@ -52,7 +52,7 @@ export function legend(given: Explained, left: number, top: number): { shapes: S
   );
   if (kinds.length > 0) title(message("legend.nodes"));
   for (const [type, count] of kinds)
-    row(nodeTypeLabel(type, count), count, [
+    row(nodeTypeLabel(type, 2), count, [
       nodeMark(type, { x: left + 24, y: y + 12, radius: 6 }, palette.node(type), palette.paper),
     ]);
   const groups = groupsOf(nodes, edges, given.group);

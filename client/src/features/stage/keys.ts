@@ -1,16 +1,20 @@
 import { type KeyboardEvent, useRef } from "react";
 import { expand } from "../../explore.ts";
 import type { GraphCanvas } from "../../graph/canvas.ts";
-import { collapse, hide, pin, select } from "../../graph/commands.ts";
+import { collapse, hide, pin, select, shift } from "../../graph/commands.ts";
 import { seen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { focusFirstItem } from "../../ui/firstItem.ts";
 import { openMenu } from "../menu/open.ts";
 import { nearest } from "./nearest.ts";
+import { reveal } from "./reveal.ts";
+
+/** CSS pixels by which one press moves a node. */
+const stride = 16;
 
 /**
- * The keyboard on the canvas: arrows go to the nearest node that way, `[` and `]` walk the edges of the present node,
- * the rest are single letters. Tab leaves, as everywhere.
+ * The keyboard on the canvas: arrows go to the nearest node that way, with Shift they move the present one, `[` and `]`
+ * walk its edges, the rest are single letters. Tab leaves, as everywhere.
  */
 export function useKeys(
   canvas: GraphCanvas | undefined,
@@ -22,6 +26,7 @@ export function useKeys(
   const go = (id: string | undefined): void => {
     if (canvas) canvas.cursor = id;
     setCursor(id);
+    if (canvas && id) reveal(canvas, id);
     if (id && library.nodes.has(id)) origin.current = id;
   };
   /** The pointer took over: the keys go on from what it chooses. */
@@ -53,6 +58,15 @@ export function useKeys(
       go(own[(present + step + own.length) % own.length]?.id);
     };
     const direction = directions[event.key];
+    const push = ([x, y]: [number, number]): void => {
+      if (!node) return;
+      const { nodes } = view.selection;
+      const moved = nodes.includes(node) ? nodes : [node];
+      const far = stride * canvas.lens.pixel;
+      take({ name: "move", about: moved, merge: `keys ${moved.join(" ")}` }, (now) =>
+        shift(now, moved, x * far, -y * far),
+      );
+    };
     const keys: Record<string, () => void> = {
       "[": () => walk(-1),
       "]": () => walk(1),
@@ -107,7 +121,8 @@ export function useKeys(
       focusFirstItem();
     };
     const degree = (id: string): number => library.nodes.get(id)?.degree ?? 0;
-    if (direction) {
+    if (direction && event.shiftKey) push(direction);
+    else if (direction) {
       const start = node && picture.nodes.includes(node) ? at(node) : undefined;
       const middle = { x: event.currentTarget.clientWidth / 2, y: event.currentTarget.clientHeight / 2 };
       const others = picture.nodes.filter((id) => id !== node || !start);

@@ -3,10 +3,11 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { arrange, arrangeOnMap } from "../../arrange.ts";
 import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
-import { direction, useMessages } from "../../language.ts";
+import { direction, languages, ownName, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
 import { landmark } from "../../ui/landmark.ts";
+import { useNames } from "../../ui/names.tsx";
 
 /** How the picture is laid out. */
 export function LayoutMenu(): ReactNode {
@@ -37,7 +38,7 @@ export function LayoutMenu(): ReactNode {
   );
 }
 
-/** What the size of a node says, and which nodes belong together. */
+/** What the size of a node says, which nodes belong together, and, where the page's head has no room, their names' language. */
 export function SizeMenu(): ReactNode {
   const t = useMessages();
   const { sizeBy, groupBy } = useSession((session) => session.view);
@@ -71,8 +72,27 @@ export function SizeMenu(): ReactNode {
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>
+          {matchMedia("(max-width: 760px)").matches && <NamesGroup />}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+function NamesGroup(): ReactNode {
+  const t = useMessages();
+  const [names, write] = useNames();
+  return (
+    <>
+      <DropdownMenu.Separator className="menu-rule" />
+      <DropdownMenu.Label className="menu-label">{t("masthead.names")}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup value={names} onValueChange={write}>
+        {languages.map((code) => (
+          <DropdownMenu.RadioItem key={code} value={code} className="menu-item" lang={code}>
+            {ownName(code)}
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </>
   );
 }

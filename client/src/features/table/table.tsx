@@ -19,14 +19,22 @@ type Column = (typeof columns)[number];
 /** The twin of the canvas: ties and nodes as rows, the same filters, the same evidence, the same menu. */
 export default function Table(): ReactNode {
   const t = useMessages();
-  const [part, setPart] = useState<keyof typeof parts>("ties");
+  const mode = useSession((session) => session.view.mode);
+  const take = useSession((session) => session.take);
+  // Where nothing can be drawn the table stands in for the picture, too.
+  const part = mode === "graph" ? "table" : mode;
   const Part = parts[part];
   return (
     <div className="table-view">
       <fieldset className="modes">
         <legend className="unseen">{t("table.part")}</legend>
         {(Object.keys(parts) as (keyof typeof parts)[]).map((each) => (
-          <button key={each} type="button" aria-pressed={part === each} onClick={() => setPart(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={part === each}
+            onClick={() => take({ name: "mode", about: [each] }, (view) => ({ ...view, mode: each }))}
+          >
             {t(names[each])}
           </button>
         ))}
@@ -36,8 +44,8 @@ export default function Table(): ReactNode {
   );
 }
 
-const parts = { ties: TieTable, nodes: NodeTable, matrix: Matrix };
-const names = { ties: "legend.ties", nodes: "legend.nodes", matrix: "table.matrix" } as const;
+const parts = { table: TieTable, nodes: NodeTable, matrix: Matrix };
+const names = { table: "legend.ties", nodes: "legend.nodes", matrix: "table.matrix" } as const;
 
 /** Everything the canvas shows, as rows: the same edges, the same filters, the same evidence behind each. */
 function TieTable(): ReactNode {
