@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -195,6 +196,9 @@ describe("a damaged file", () => {
     truncateSync(journal(), 100);
     await expect(openBuiltIn({ folder, say })).rejects.toThrow(/Move the folder away and ingest the articles again/);
     expect(existsSync(graph())).toBe(true);
+    renameSync(graph(), `${graph()}.wal`);
+    rmSync(journal());
+    await expect(openBuiltIn({ folder, say })).rejects.toThrow(/Move the folder away/);
   });
 });
 

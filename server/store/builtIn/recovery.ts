@@ -82,7 +82,10 @@ export async function rewriteJournal(
 
 /** For a folder without a readable journal: the graph file that stands there alone, or a new one. */
 async function begin(folder: string, path: string): Promise<Survey> {
-  const graph = readdirSync(folder).find((name) => /^graph-.*\.grafeo$/.test(name));
+  const names = readdirSync(folder);
+  const graph = names.find((name) => /^graph-.*\.grafeo$/.test(name));
+  // The engine's log alone gives no graph, but there was one: to begin anew would be to lose it without a word.
+  if (!graph && names.some((name) => name.startsWith("graph-"))) throw unreadable(folder);
   const header = { graph: graph ?? newGraph(), dump: graph !== undefined };
   if (!graph) await replaceJournal(path, [{ kind: "header", epoch: 0, json: JSON.stringify(header) }]);
   return { header, from: 0, to: 0, complete: !graph, schema: [], rest: "nothing" };
@@ -127,9 +130,7 @@ async function openWhenFree(path: string): Promise<GrafeoDB> {
 async function rebuild(folder: string, path: string, known: Survey, notes: string[]): Promise<GrafeoDB> {
   const isCutToNothing = known.rest !== "nothing" && known.to === known.from && !known.header.dump;
   if (!known.complete || isCutToNothing) {
-    throw new StoreError(
-      `Neither the graph nor its journal in ${folder} can be read. Move the folder away and ingest the articles again.`,
-    );
+    throw unreadable(folder);
   }
   if (known.rest !== "nothing")
     notes.push(
@@ -186,6 +187,12 @@ function removeStrays(folder: string, graph: string): void {
     const isStray = name.startsWith("graph-") && !name.startsWith(graph);
     if (isStray || name === "journal.new") rmSync(join(folder, name), { recursive: true, force: true });
   }
+}
+
+function unreadable(folder: string): StoreError {
+  return new StoreError(
+    `Neither the graph nor its journal in ${folder} can be read. Move the folder away and ingest the articles again.`,
+  );
 }
 
 function newGraph(): string {
