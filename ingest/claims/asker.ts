@@ -23,7 +23,7 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
   const invited = phrases.filter((phrase) => phrase.case === "askedby" && other(phrase));
   if (new Set(invited.map(stateOf)).size === 1)
     return { phrases: [invited[0]!], slot: "askedby, elsewhere in the sentence", carried: true };
-  const asker = askedElsewhere(analysis, agent);
+  const asker = askedElsewhere(analysis, agent, true);
   if (asker)
     return {
       phrases: groupOf(phrases, asker).filter(other),
@@ -118,6 +118,14 @@ function isTold({ scan, grammar }: Analysis, k: number): boolean {
   return false;
 }
 
+/** "to withdraw [Bangkok time and again] told": an infinitive before a late verb of telling; its subject may stand between. */
+function isToldTo({ scan, grammar, clauses }: Analysis, k: number): boolean {
+  if (!grammar.lateSubject || !is(scan, k, "told")) return false;
+  let n = k - 1;
+  while (n > 0 && clauses.of[n] === clauses.of[k] && (scan.covered[n] || is(scan, n, "adverb"))) n--;
+  return n >= 0 && clauses.of[n] === clauses.of[k] && grammar.hasForm(scan.tokens[n]!.lower, "let");
+}
+
 /** "asked [Kenya] not to". */
 export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): boolean {
   if (grammar.order !== "prepositional") return false;
@@ -127,12 +135,18 @@ export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): b
 }
 
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
-export function askedElsewhere(analysis: Analysis, agent: Filler): Phrase | undefined {
+export function askedElsewhere(analysis: Analysis, agent: Filler, tellings = false): Phrase | undefined {
   const { scan, clauses, phrases } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
     // "told by Chad", "a general wanted by Chad"
     const told = (is(scan, k, "v.told") || is(scan, k, "v.seek")) && is(scan, scan.marks[k]?.to ?? k, "case.by");
-    const asks = is(scan, k, "v.ask") || is(scan, k, "petition") || told || isTold(analysis, k) || wants(analysis, k);
+    const asks =
+      (tellings && isToldTo(analysis, k)) ||
+      is(scan, k, "v.ask") ||
+      is(scan, k, "petition") ||
+      told ||
+      isTold(analysis, k) ||
+      wants(analysis, k);
     if (!scan.marks[k] || !asks) continue;
     const clause = clauses.of[k];
     let next = scan.marks[k]!.to;

@@ -10,7 +10,8 @@ import { type Cue, type Filler, sameAs } from "./scope.ts";
  */
 export function stricken(analysis: Analysis, cue: Cue, agent: Filler): Filler | undefined {
   const { scan, grammar, clauses } = analysis;
-  if (grammar.order !== "prepositional" || !scan.present.has("disaster") || !givesGoods(analysis, cue))
+  const late = grammar.lateSubject && !agent.carried;
+  if (!(late || grammar.order === "prepositional") || !scan.present.has("disaster") || !givesGoods(analysis, cue))
     return undefined;
   const others = analysis.phrases.filter((phrase) => !sameAs(phrase, agent.phrases));
   const hit = others.filter((phrase) => isReached(analysis, phrase));
@@ -25,10 +26,12 @@ export function stricken(analysis: Analysis, cue: Cue, agent: Filler): Filler | 
 const reach = 6;
 
 /** In one clause with the word for the disaster: behind it, or its owner. */
-function isReached({ scan, clauses: { of } }: Analysis, phrase: Phrase): boolean {
+function isReached({ scan, grammar, clauses: { of } }: Analysis, phrase: Phrase): boolean {
   if (phrase.adjectival || !places.has(phrase.case)) return false;
   if (phrase.owned.some(({ classes }) => classes.includes("disaster"))) return true;
   if (phrase.case === "gen") return false;
+  if (grammar.lateSubject)
+    return phrase.case === "loc" && [0, 1, 2].some((step) => is(scan, phrase.to + step, "disaster"));
   for (let k = phrase.from - 1; k >= Math.max(0, phrase.from - reach) && of[k] === of[phrase.actor.from]; k--)
     if (is(scan, k, "disaster")) return true;
   return false;

@@ -1,8 +1,10 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { askedElsewhere } from "./asker.ts";
+import { causalAgent } from "./causal.ts";
 import type { Frame } from "./frames.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 import { inherit } from "./subjects.ts";
 
 /** "[Chad] said that Kenya refused to give arms": who tells that nothing was given, naming nobody else, would have got it. */
@@ -18,10 +20,13 @@ export function complainant(analysis: Analysis, cue: Cue, agent: Filler): Filler
 }
 
 /** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
-export function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, agent: Filler): Filler | undefined {
+export function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, how: Stance, agent: Filler): Filler | undefined {
   if (!analysis.grammar.lateSubject) return undefined;
   const got = frame.type === "SUPPLIED" && !agent.carried && frame.object[0]?.case === "nom";
   if (got) {
+    // "for buying arms from Moscow sanctions on [Ankara]"
+    const judged = causalAgent(analysis, cue, how);
+    if (judged && !judged.phrases.some((phrase) => sameAs(phrase, agent.phrases))) return judged;
     // "sells it power, buys from Yangon gas": who gets is who acts in the clause before.
     const getter = inherit(analysis, analysis.clauses.of[cue[0]]!, agent.phrases);
     if (getter.length > 0) return { phrases: getter, slot: "who acts in the clause before", carried: true };

@@ -1,5 +1,5 @@
 import type { Noun } from "./phrase.ts";
-import type { Mention, Scan } from "./scan.ts";
+import { caseMarker, is, type Mention, type Scan } from "./scan.ts";
 
 /** "Houthi rebels" are the Houthis; "Mali's rebels" are not Mali. */
 export const isGroup = (noun: Noun, mention: Mention): boolean =>
@@ -33,3 +33,16 @@ export const isHyphen = ({ tokens, covered }: Scan, k: number): boolean =>
   !covered[k + 1];
 
 export const isQuote = (text: string): boolean => "'\"‘’“”".includes(text);
+
+/** A participle of making right before a request or an offer. */
+export function isMade(scan: Scan, from: number, to: number): boolean {
+  const given = is(scan, from, "part.give");
+  if (!given && !is(scan, from, "made.request")) return false;
+  if (given && caseMarker(scan, to)?.case === "askedby") return true;
+  for (let k = to; k < to + farthest && scan.tokens[k]?.word && !scan.covered[k] && !is(scan, k, "that"); k++)
+    if (is(scan, k, "request") || is(scan, k, "proposal")) return true;
+  return false;
+}
+
+/** Words between a participle of making and the noun of what is made, at most: "called [to a summit to come] invitation". */
+const farthest = 6;

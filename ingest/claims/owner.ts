@@ -1,7 +1,7 @@
 import type { Building } from "./building.ts";
 import { allyAhead, caseBehind, namesAlliance } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
-import { isArmed, isFirm, isGroup, isHyphen, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
+import { isArmed, isFirm, isGroup, isHyphen, isMade, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
 import { isFiller, isOrgan, isTitle, passedOver, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
@@ -207,6 +207,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     if (ended) {
       const noun: Noun = { classes: [], from: k, to: k + 1, case: ended };
+      // "Iran's [grain] in Basra": a thing before a place that no list knows.
+      if (head?.classes.includes("goods") && head.case === "" && ended !== "gen")
+        phrase.owned.push({ ...head, case: "nom" });
       const full = withPostposition(noun, k + 1, scan);
       phrase.owned.push(full);
       phrase.to = k + 1;
@@ -246,10 +249,6 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
   }
   return phrase;
 }
-
-/** A participle of making right before a request or an offer. */
-const isMade = (scan: Scan, from: number, to: number): boolean =>
-  is(scan, from, "made.request") && (is(scan, to, "request") || is(scan, to, "proposal"));
 
 /** Case of a word that no list knows, by its ending; only endings that few bare words have. */
 function inflected(word: string, grammar: Grammar): string | undefined {

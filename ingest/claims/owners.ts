@@ -193,7 +193,10 @@ export function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, a
   if (role === "agent" && slot.case === "nom") {
     const bare = candidates.filter((phrase) => !phrase.adjectival);
     // "[Greenland] to sell not willing [Denmark]": a bare name right before an infinitive is its object.
-    const free = bare.length < 2 ? bare : bare.filter((phrase) => !isInfinitive(analysis, phrase.to));
+    const acting = bare.length < 2 ? bare : bare.filter((phrase) => !isInfinitive(analysis, phrase.to));
+    // "the [islands] back wanting London did not heed": beside a state a land that is none does not act.
+    const states = analysis.grammar.lateSubject ? acting.filter((phrase) => !isRegion(analysis, phrase)) : acting;
+    const free = states.length > 0 ? states : acting;
     if (analysis.grammar.lateSubject) {
       const late = free.find((phrase) => phrase.actor.from >= cue[1]);
       // "[Russian soldiers] have taken Donetsk": a region behind the verb does not act where soldiers stand before it.
@@ -212,6 +215,9 @@ export function pick(candidates: Phrase[], slot: Slot, cue: Cue, role: string, a
       : (phrase.actor.from - cue[1]) * (analysis.grammar.order === "prepositional" ? 1 : 1.5) + 0.5;
   return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
 }
+
+const isRegion = ({ scan }: Analysis, { actor }: Phrase): boolean =>
+  actor.via === "name" && scan.mentions[actor.from]?.type === "Region";
 
 /** "turned it down and [Taipei] on a visit went": a bare name before a visit is where it goes. */
 const isVisited = ({ scan }: Analysis, { actor, to, from }: Phrase): boolean =>

@@ -214,7 +214,7 @@ export function findObject(
   if (frame.type !== "REFUSED") {
     const found = fill(analysis, slots, cue, how, "object", agent.phrases);
     const clause = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!];
-    const before = found ? undefined : elsewhere(frame, cue, analysis, agent);
+    const before = found ? undefined : elsewhere(frame, cue, analysis, how, agent);
     if (before) return before;
     if (found || clause?.kind !== "that" || !slots.some((slot) => slot.case === "erg")) return found;
     // "Rabat said that planes had come from Washington": who got them is who says so.

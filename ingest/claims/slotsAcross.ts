@@ -51,6 +51,25 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     }
     return undefined;
   },
+  /** "fertiliser got Zimbabwe, gave [Russia]": whom a clause of a verb and a name alone says to have given it. */
+  givernext: ({ scan, clauses, phrases, grammar }, cue) => {
+    const next = clauses.of[cue[0]]! + 1;
+    const words = scan.tokens.flatMap(({ word }, k) => (word && clauses.of[k] === next ? [k] : []));
+    const [verb] = words;
+    const found = phrases.find(({ from, case: name }) => name === "nom" && verb !== undefined && from === verb + 1);
+    if (!found || verb === undefined || !is(scan, verb, "v.give") || !grammar.inForm(scan.tokens[verb]!, "finite"))
+      return undefined;
+    return words.every((k) => k === verb || k < found.to) ? found : undefined;
+  },
+  /** "heeding [Kyiv]'s appeal sent lorries": whose call for help is heeded. */
+  heededasker: ({ scan, phrases, clauses }, cue) =>
+    phrases.find(
+      ({ case: name, actor, to }) =>
+        name === "askedby" &&
+        clauses.of[actor.from] === clauses.of[cue[0]] &&
+        to <= cue[0] &&
+        is(scan, to - 1, "heeding"),
+    ),
   /** "to Kenya vaccines [Denmark's]": whose the goods of a headline are. */
   giverbehind: ({ phrases }, cue) => phrases.find(({ trailing, from }) => trailing === true && from === cue[1]),
   /** "in reply to Haiti's letter [Santo Domingo] said it is not possible": who answers, where what is said names nobody else. */
