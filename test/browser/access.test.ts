@@ -139,6 +139,32 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
     expect(await outside(page)).toEqual([]);
   });
 
+  it("keeps every column of the table, the count of what is seen and the language of names on a phone", async () => {
+    const page = await visit("/?node=Q159", { viewport: { width: 390, height: 844 } });
+    expect(await page.locator(".summary").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.locator("td.cell-type").first().waitFor();
+    expect(await page.locator(".table").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.getByRole("button", { name: "Size and groups" }).click();
+    await page.getByRole("menuitemradio", { name: "हिन्दी" }).click();
+    await page.locator(".panel h2", { hasText: "रूस" }).waitFor();
+    expect((await viewOf(page)).view.names).toBe("hi");
+  });
+
+  it("cuts no word off where type is twice as large", async () => {
+    const page = await visit("/?node=Q159", { viewport: { width: 1440, height: 900 } });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const cut = await page
+      .locator(".legend-name, .strip button, .panel h2, .panel .tie-name, .languages span")
+      .evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+      );
+    expect(cut).toEqual([]);
+    expect(await page.locator(".skip").evaluate((skip) => skip.getBoundingClientRect().bottom)).toBeLessThan(0);
+  });
+
   it.each([
     ["a desk", { width: 1440, height: 900 }],
     ["a phone", { width: 390, height: 844 }],

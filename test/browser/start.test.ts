@@ -51,15 +51,23 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     expect(await page.locator(".start").count()).toBe(0);
   });
 
-  it.each([770, 900, 1040, 1280])("keeps name, search and tools of its head apart: %i px", async (width) => {
-    const page = await front({ viewport: { width, height: 800 } });
-    const boxes = await page
-      .locator(".brand > *, .masthead .search, .languages > *, .masthead .icon")
-      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width > 1));
-    const ends = boxes.flatMap(({ left, right }) => [left, right]);
-    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
-    expect(ends.at(-1)).toBeLessThanOrEqual(width);
-  });
+  it.each([600, 770, 900, 1040, 1280])(
+    "keeps the parts of its head apart, each list under its name: %i px",
+    async (width) => {
+      const page = await front({ viewport: { width, height: 800 } });
+      const boxes = await page
+        .locator(".brand > *, .masthead .search, .languages > *, .masthead .icon")
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width > 1));
+      for (const name of ["Language", "Names"])
+        expect(
+          (await page.locator(".languages").getByText(name, { exact: true }).boundingBox())?.width,
+        ).toBeGreaterThan(20);
+      if (width <= 760) return;
+      const ends = boxes.flatMap(({ left, right }) => [left, right]);
+      expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+      expect(ends.at(-1)).toBeLessThanOrEqual(width);
+    },
+  );
 
   it("draws the answer to a question, names the step after it, and undoes it", async () => {
     const page = await front();

@@ -72,7 +72,7 @@ export function SizeMenu(): ReactNode {
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>
-          {matchMedia("(max-width: 760px)").matches && <NamesGroup />}
+          {matchMedia("(max-width: 560px)").matches && <NamesGroup />}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
