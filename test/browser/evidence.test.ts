@@ -88,6 +88,16 @@ describe.skipIf(!executable)("the evidence of a tie", { timeout: 90_000 }, () =>
       expect(await why.textContent()).toContain(told);
   });
 
+  it.each([
+    ["en-GB", "Kazakhstan refused Luhansk"],
+    ["hi", "कज़ाख़स्तान → लुहान्स्क को मना किया"],
+  ])("is never told as what it negates, in the words of the page (%s)", async (locale, told) => {
+    const page = await site.open(`${site.url}/?edge=Q232 REFUSED Q16746854`, { locale });
+    await page.locator(".claim-actions button").first().click();
+    await page.locator("mark.sentence.chosen").waitFor();
+    expect(await page.locator("mark.chosen .mark-words").allTextContents()).toEqual([told]);
+  });
+
   it("says nothing of the opposite where nobody claims it", async () => {
     const page = await evidence(site.url);
     expect(await page.locator(".sides, .contradiction").count()).toBe(0);
