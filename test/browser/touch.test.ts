@@ -36,6 +36,25 @@ describe.skipIf(!executable)("the graph under a finger", { timeout: 90_000 }, ()
     expect(after.nodes).toEqual(view.nodes);
   });
 
+  it("keeps a menu within a menu on the page", async () => {
+    const { page, session } = await russia();
+    const { x, y } = await pointOf(page, await stillView(page), "Q668");
+    await touch(session, "touchStart", { x, y });
+    await page.getByRole("menuitem", { name: "Ways by chosen ties" }).waitFor();
+    await touch(session, "touchEnd");
+    for (const name of ["Ways by chosen ties", "Show more by type"]) {
+      const item = page.getByRole("menuitem", { name });
+      if ((await item.count()) === 0) continue;
+      await item.tap();
+      await page.getByRole("menu").nth(1).waitFor();
+      const box = (await page.getByRole("menu").nth(1).boundingBox())!;
+      expect(box.x, name).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, name).toBeLessThanOrEqual(phone.viewport.width);
+      expect(box.y + box.height, name).toBeLessThanOrEqual(phone.viewport.height);
+      await page.keyboard.press("ArrowLeft");
+    }
+  });
+
   it("drags a node, and opens no menu for it", async () => {
     const { page, session } = await russia();
     const view = await stillView(page);

@@ -41,6 +41,8 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     clearTimeout(hover);
     // Sigma holds on to a node from which the pointer left the canvas: it has to hear when that node goes.
     canvas.under = id ?? canvas.under;
+    // Whoever draws a line or drags a node looks at that, and at nothing it passes.
+    if (lasso.drawing || drag?.far) return;
     hover = setTimeout(() => {
       canvas.hovered = id;
       handlers.hover(id, event ? point(event) : { x: 0, y: 0 });
@@ -50,6 +52,12 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   /** That an edge was left is told after a node on it was come to. */
   const leave = (id: string): void => {
     if (canvas.under === id) enter(undefined);
+  };
+  /** What was hovered before is of no interest any more. */
+  const unhover = (): void => {
+    clearTimeout(hover);
+    canvas.hovered = undefined;
+    handlers.hover(undefined, { x: 0, y: 0 });
   };
   const menu = (id: string | undefined, event: MouseCoords): void => {
     event.original.preventDefault();
@@ -111,6 +119,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     if (isSecondary(event) || !event.original.shiftKey) return;
     preventSigmaDefault();
     lasso.begin(event);
+    unhover();
   };
   sigma.on("downEdge", ({ edge, event, preventSigmaDefault }) => {
     longPress(edge, event);
@@ -133,6 +142,7 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     const now = sigma.viewportToGraph(event);
     const start = sigma.graphToViewport(drag.last);
     if (!drag.far && Math.hypot(start.x - event.x, start.y - event.y) < 4) return;
+    if (!drag.far) unhover();
     drag.far = true;
     const { last } = drag;
     canvas.place(

@@ -11,7 +11,7 @@ import { EdgeSample } from "../../ui/samples.tsx";
 import { TieWords } from "../../ui/tie.tsx";
 import { focusStage } from "../stage/focus.ts";
 import { useMenu } from "./open.ts";
-import { WaysBy } from "./waysBy.tsx";
+import { overlap, WaysBy } from "./waysBy.tsx";
 
 /** What can be done with a node, an edge or the whole picture; opened by pointer, finger or key. */
 export default function Menu(): ReactNode {
@@ -90,7 +90,7 @@ function NodeItems({ id }: { id: string }): ReactNode {
         <DropdownMenu.Sub>
           <DropdownMenu.SubTrigger className="menu-item">{t("menu.expandBy")}</DropdownMenu.SubTrigger>
           <DropdownMenu.Portal container={landmark()}>
-            <DropdownMenu.SubContent className="menu" collisionPadding={8}>
+            <DropdownMenu.SubContent className="menu" collisionPadding={8} sideOffset={overlap()}>
               {more.map(([type, count]) => (
                 <Item key={type} onSelect={() => void expand(id, [type])}>
                   <EdgeSample type={type} /> {edgeLabel(type)}{" "}

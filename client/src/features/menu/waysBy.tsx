@@ -23,7 +23,7 @@ export function WaysBy({ from, to }: { from: string; to: string }): ReactNode {
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className="menu-item">{t("menu.pathsBy")}</DropdownMenu.SubTrigger>
       <DropdownMenu.Portal container={landmark()}>
-        <DropdownMenu.SubContent className="menu ways" collisionPadding={8}>
+        <DropdownMenu.SubContent className="menu ways" collisionPadding={8} sideOffset={overlap()}>
           <div className="ways-types">
             {held.map((type) => (
               <DropdownMenu.CheckboxItem
@@ -51,4 +51,9 @@ export function WaysBy({ from, to }: { from: string; to: string }): ReactNode {
       </DropdownMenu.Portal>
     </DropdownMenu.Sub>
   );
+}
+
+/** How far a menu stands from the one it belongs to, in pixels: on a narrow page over it, where both have no room. */
+export function overlap(): number {
+  return matchMedia("(max-width: 760px)").matches ? -170 : 0;
 }
