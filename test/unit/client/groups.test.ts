@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { groupsOf, writeGroups } from "../../../client/src/graph/groups.ts";
 import { Crowd } from "../../../client/src/graph/labels.ts";
 import { communities } from "../../../client/src/graph/layout/measure.ts";
-import type { NodeView } from "../../../model/api.ts";
+import { blocs } from "../../../client/src/picture.ts";
+import type { EdgeView, NodeView } from "../../../model/api.ts";
 
 const node = (id: string, degree: number): NodeView => ({
   ...{ id, type: "Country", labels: ["Country"], names: { en: id }, degree },
@@ -28,6 +29,16 @@ describe("the groups of a picture", () => {
     expect(new Set(["a", "b", "c"].map((id) => found.get(id))).size).toBe(1);
     expect(new Set(["x", "y", "z"].map((id) => found.get(id))).size).toBe(1);
     expect(found.get("a")).not.toBe(found.get("x"));
+  });
+
+  it("are the blocs with their members, the largest first, each node in the largest it belongs to", () => {
+    const member = (from: string, to: string) => ({ id: `${from} MEMBER_OF ${to}`, type: "MEMBER_OF", from, to });
+    const edges = [member("a", "pact"), member("b", "union"), member("c", "union"), member("a", "union")];
+    const found = blocs({ nodes: ["a", "b", "c", "d", "pact", "union"], edges: edges as unknown as EdgeView[] });
+    expect(found.get("union")).toBe(0);
+    for (const id of ["a", "b", "c"]) expect(found.get(id)).toBe(0);
+    expect(found.get("pact")).toBe(1);
+    expect(found.has("d")).toBe(false);
   });
 
   it("are written beside every node, in a crowd on the node itself", () => {
