@@ -76,21 +76,20 @@ export function Stage(): ReactNode {
     };
   }, [canvas, view.layout]);
 
-  /** What was fitted last: a panel that opens late beside it must not push a part of the picture out of sight. */
-  const fitted = useRef<{ camera: View["camera"]; until: number }>(undefined);
+  /** What was fitted last: a panel that opens or widens beside it must not push a part of the picture out of sight. */
+  const fitted = useRef<View["camera"]>(undefined);
   useEffect(() => {
     const element = frame.current;
     if (!canvas || !element) return;
     const watcher = new ResizeObserver(() => {
       const { current } = fitted;
-      const { view, settle } = useSession.getState();
-      if (!current || performance.now() > current.until) return;
+      const { view, settle, fitTo } = useSession.getState();
       // Who moves the camera meanwhile keeps it, also before the view has heard of it.
-      if (!same(view.camera, current.camera) || !same(canvas.lens.goal, current.camera)) return;
-      const camera = canvas.fitting(useSession.getState().fitTo);
+      if (!current || !same(view.camera, current) || !same(canvas.lens.goal, current)) return;
+      const camera = canvas.fitting(fitTo);
       canvas.lens.look(camera, false);
       settle(camera);
-      fitted.current = { ...current, camera };
+      fitted.current = camera;
     });
     watcher.observe(element);
     return () => watcher.disconnect();
@@ -117,7 +116,7 @@ export function Stage(): ReactNode {
           canvas.lens.look(camera, fits > 1);
           settle(camera);
         }
-        fitted.current = { camera, until: performance.now() + 2000 };
+        fitted.current = camera;
       });
     });
     return () => cancelAnimationFrame(frame);
