@@ -29,7 +29,7 @@ describe.skipIf(!executable)("what can be done with nodes", { timeout: 90_000 },
     return page;
   }
   async function menuOf(page: Page, id: string): Promise<void> {
-    const { x, y } = await pointOf(page, (await viewOf(page)).view, id);
+    const { x, y } = await pointOf(page, await stillView(page), id);
     await page.mouse.click(x, y, { button: "right" });
     await page.getByRole("menu").waitFor();
   }
