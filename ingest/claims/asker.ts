@@ -136,11 +136,16 @@ export function asksNotTo({ scan, grammar, phrases }: Analysis, from: number): b
 
 /** "as Riyadh has asked", "Asked by Canada to": the one who asks in another clause of the sentence. */
 export function askedElsewhere(analysis: Analysis, agent: Filler, tellings = false): Phrase | undefined {
-  const { scan, clauses, phrases } = analysis;
+  const { scan, clauses, phrases, grammar } = analysis;
   for (let k = 0; k < scan.tokens.length; k++) {
     // "told by Chad", "a general wanted by Chad"
     const told = (is(scan, k, "v.told") || is(scan, k, "v.seek")) && is(scan, scan.marks[k]?.to ?? k, "case.by");
+    const wanted =
+      grammar.order === "prepositional" &&
+      (is(scan, k, "v.want") || is(scan, k, "v.seek")) &&
+      clauses.clauses[clauses.of[k]!]!.kind === "relative";
     const asks =
+      wanted ||
       (tellings && isToldTo(analysis, k)) ||
       is(scan, k, "v.ask") ||
       is(scan, k, "petition") ||

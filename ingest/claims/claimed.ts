@@ -18,6 +18,7 @@ import { gapped } from "./gapping.ts";
 import { giver, receiver } from "./gifts.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject } from "./leftObject.ts";
+import { notItsOwn } from "./notItsOwn.ts";
 import { findAgent, findObject } from "./parties.ts";
 import { passiveSlots } from "./passiveSlots.ts";
 import {
@@ -97,9 +98,11 @@ export function claimed(
   const object = agent
     ? options.mutual && frame.object.length === 0
       ? agent
-      : (findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
+      : (ofReferendum(frame, cue, analysis, reading, agent) ??
+        findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
         (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
         cityObject(frame, cue, analysis, reading) ??
+        notItsOwn(frame, cue, analysis, agent) ??
         leftObject(frame, cue, analysis, agent, found.acts) ??
         (frame.type === "CONDEMNED" ? culprit(analysis, cue, reading) : undefined) ??
         (frame.type === "SUPPLIED" && how.polarity === "affirmed" ? stricken(analysis, cue, agent) : undefined) ??
@@ -217,6 +220,24 @@ const isRecognised =
   ({ scan }: Analysis) =>
   ({ to }: { to: number }): boolean =>
     is(scan, to, "recognition");
+
+/** "the results of the [referendums] in eastern Ukraine": the vote is recognised, not the state where it was held. */
+function ofReferendum(
+  frame: Frame,
+  cue: Cue,
+  analysis: Analysis,
+  reading: Reading,
+  { phrases }: Filler,
+): Filler | undefined {
+  const { scan, grammar, clauses } = analysis;
+  if (frame.type !== "RECOGNIZED" || grammar.order !== "prepositional" || !is(scan, cue[0], "v.recognise"))
+    return undefined;
+  for (let k = cue[1]; k < cue[1] + 7 && clauses.of[k] === clauses.of[cue[0]]; k++) {
+    if (scan.covered[k]) return undefined;
+    if (is(scan, k, "event.referendum")) return eventObject(analysis, cue, reading, phrases);
+  }
+  return undefined;
+}
 
 /** Why a noun tells nothing of whom it is said of ("Chad is no ally"), or undefined where it does; reads what denies it. */
 function ofBearer(

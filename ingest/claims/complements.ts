@@ -21,7 +21,7 @@ export function describes(scan: Scan, that: number, of: number[], clause: number
 /** "a dozen states", "the shells": a noun that might be a verb elsewhere. */
 const isCounted = (scan: Scan, k: number): boolean =>
   (is(scan, k, "states") || is(scan, k, "goods")) &&
-  ["determiner", "filler", "case.of"].some((cls) => is(scan, k - 1, cls));
+  ["determiner", "filler", "case.of", "goods"].some((cls) => is(scan, k - 1, cls));
 
 /** "what [Islamabad called] camps": the end of an aside about who names a thing so, or undefined. */
 export function namedBy(scan: Scan, k: number): number | undefined {

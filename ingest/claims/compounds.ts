@@ -68,6 +68,8 @@ function dashed(list: Token[], names: Names): Token[] {
 
 function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer): Token[] {
   const { lexicon, lang, order, lateSubject } = grammar;
+  // "nuclear-armed" describes, and arms nobody.
+  if (lexicon.of(token.lower).includes("filler")) return [token];
   const known = lexicon.of(token.lower.slice(dash + 1)).some((cls) => parts.has(cls));
   const isState = (text: string): boolean => {
     const [reading, other] = names.longest([text], 0, lang)?.readings ?? [];

@@ -1,14 +1,15 @@
 import type { Analysis } from "./analysis.ts";
+import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** "denied the sale": a word that means a refusal only behind an infinitive or a request. */
-export function onlyDenies({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
+export function onlyDenies({ scan, grammar, clauses }: Analysis, [from, to]: Cue): boolean {
   // "denied that Chad was": what is denied is told by a clause.
   // "denied rejecting it": so is what is denied by a gerund.
   if (grammar.order === "prepositional")
-    return is(scan, from, "v.deny") && (is(scan, to, "that") || isDoing(scan, grammar, to));
+    return is(scan, from, "v.deny") && (tellsThat(scan, clauses, from, to) || isDoing(scan, grammar, to));
   if (!grammar.lateSubject || !is(scan, from, "deny")) return false;
   let k = from - 1;
   while (k > 0 && is(scan, k, "adverb")) k--;
@@ -16,6 +17,14 @@ export function onlyDenies({ scan, grammar }: Analysis, [from, to]: Cue): boolea
   const asked = (is(scan, k, "request") || is(scan, k, "proposal")) && !claim;
   return !asked && !grammar.hasForm(scan.tokens[k]?.lower ?? "", "let");
 }
+
+/** "denied on Tuesday that": what is denied begins behind a few words about when and where. */
+const tellsThat = (scan: Scan, { clauses, of }: Clauses, from: number, to: number): boolean =>
+  is(scan, to, "that") ||
+  clauses.some(({ kind, parent, from: that }) => {
+    const told = kind === "that" || (kind === "relative" && is(scan, that - 1, "announcement"));
+    return told && parent === of[from] && that > to && that - to < 8 && is(scan, that, "that");
+  });
 
 function isDoing(scan: Scan, grammar: Grammar, from: number): boolean {
   let k = from;

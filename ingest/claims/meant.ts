@@ -126,6 +126,12 @@ function helped({ phrases, scan, grammar, clauses }: Analysis, pronoun: Pronoun)
   if (grammar.order !== "prepositional") return undefined;
   for (let k = pronoun.from - 1; k >= 0 && clauses.of[k] === clauses.of[pronoun.from]; k--) {
     if (!scan.marks[k] || !is(scan, k, "v.cause")) continue;
+    // "[Kosovo] urged Chad to recognise its independence", "her country": what nobody recognises of his own is the asker's.
+    const asks = is(scan, k, "v.ask") && (pronoun.person || hasBetween(scan, k, pronoun.from, "v.recognise"));
+    const asker = asks
+      ? phrases.findLast((phrase) => phrase.case === "nom" && !phrase.whom && phrase.to <= k)
+      : undefined;
+    if (asker) return [asker];
     const found = phrases.find((phrase) => phrase.from === scan.marks[k]!.to && phrase.case === "nom");
     return found && found.to < pronoun.from ? [found] : undefined;
   }

@@ -83,7 +83,13 @@ function said(analysis: Analysis, [, to]: Cue, how: Stance, lasts: boolean): voi
     return;
   }
   for (let k = to; k < end && clauses.of[k] === clauses.of[to - 1] && scan.tokens[k]!.text !== ","; k++) {
-    if (!helping.some((cls) => is(scan, k, cls)) && !is(scan, k, "comes.about") && !is(scan, k, "v.cut")) continue;
+    if (
+      !helping.some((cls) => is(scan, k, cls)) &&
+      !is(scan, k, "comes.about") &&
+      !is(scan, k, "v.cut") &&
+      !is(scan, k, "v.lapse")
+    )
+      continue;
     tell(analysis, k, how, lasts);
     return;
   }
@@ -115,7 +121,7 @@ function tell({ scan, clauses }: Analysis, verb: number, how: Stance, lasts: boo
   if (is(scan, k, "come.to.nothing") && !denied) how.silent = "said to be none";
   else if (
     lasts &&
-    (is(scan, k, "v.cut") || is(scan, k, "v.lift")) &&
+    (is(scan, k, "v.cut") || is(scan, k, "v.lift") || is(scan, k, "v.lapse")) &&
     (be || !hasObject(scan, scan.marks[k]?.to ?? k + 1))
   )
     stopped(how, denied || would);

@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -95,6 +96,20 @@ export function whom(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined
   if (person) return [person];
   const last = fitting.filter((phrase) => phrase.case === "nom").at(-1) ?? fitting.at(-1);
   return last && groupOf(others, last);
+}
+
+/** "severed ties with [Syria] after it recognised": a step against somebody is told with what he did before it. */
+export function brokenWith({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  const { kind, parent, from } = clauses.clauses[clauses.of[pronoun.from]!]!;
+  if (grammar.order !== "prepositional" || kind !== "subordinate" || pronoun.from - from > 1) return undefined;
+  const whom = phrases.findLast(({ to, actor }) => to <= from && from - to < 2 && clauses.of[actor.from] === parent);
+  if (!whom || whom.case === "nom" || !whom.actor.state) {
+    const verb = whom && markEndingAt(scan, whom.from);
+    if (!verb?.classes.includes("breaks.ties")) return undefined;
+  }
+  for (let k = whom!.from - 1; k >= Math.max(0, whom!.from - 6) && clauses.of[k] === parent; k--)
+    if (scan.marks[k] && is(scan, k, "breaks.ties")) return groupOf(phrases, whom!);
+  return undefined;
 }
 
 /** "Somaliland asked Kenya to recognise [it]": under a request the object means who asks. */

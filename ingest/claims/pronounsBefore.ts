@@ -28,7 +28,17 @@ export function pronouns(scan: Scan): Pronoun[] {
     if (fixed === "gen" && owned[0]?.classes.includes("state")) {
       // "his country", "our nation": the state of whoever speaks or acts.
       const { to } = owned[0];
-      found.push({ kind, case: before?.case ?? "nom", from: before?.from ?? k, to, owned: [], person: true });
+      // "to recognise her country"
+      const whom = before === undefined && scan.classes[k - 1]?.some((cls) => cls.startsWith("v."));
+      found.push({
+        kind,
+        case: before?.case ?? "nom",
+        from: before?.from ?? k,
+        to,
+        owned: [],
+        person: true,
+        ...(whom ? { whom: true } : {}),
+      });
       continue;
     }
     if (fixed === "who") {

@@ -4,7 +4,7 @@ import { both } from "./both.ts";
 import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
-import { ownerBefore, theOther, whom } from "./otherParty.ts";
+import { brokenWith, ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
@@ -102,6 +102,8 @@ export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses } = analysis;
   const clause = clauses.of[pronoun.from]!;
+  const punished = brokenWith(analysis, pronoun);
+  if (punished) return punished;
   if (pronoun.person) {
     const officers = analysis.phrases.filter(
       (phrase) =>

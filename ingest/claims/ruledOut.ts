@@ -36,6 +36,7 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (blocker) return `blocked by a word of class ${blocker}`;
   if (frame.verbal && (usedAsNoun(analysis, cue) || setsCondition(analysis, cue))) return false;
   if (frame.type === "REFUSED" && onlyDenies(analysis, cue)) return "a denial";
+  if (frame.type === "REFUSED" && endsRefusal(analysis, cue)) return "its end is told";
   if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
   if (deniedBehind(analysis, cue)) return "denied behind it";
   // "officers sought by Chad": what is sought is not asked for anything.
@@ -43,6 +44,20 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (isHelping(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
   return undefined;
+}
+
+/** "[If] Iraq becomes its ally" */
+function opensWithIf({ scan, grammar, clauses: { clauses, of } }: Analysis, [from]: Cue): boolean {
+  const { kind, from: first } = clauses[of[from]!]!;
+  return grammar.order === "prepositional" && kind === "subordinate" && is(scan, first, "if");
+}
+
+/** "lifted its [veto]", "ended its [refusal]": a refusal that is over is none. */
+function endsRefusal({ scan, grammar }: Analysis, [from]: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  let k = from - 1;
+  while (scan.covered[k] || ["determiner", "pronoun.own.gen", "filler"].some((cls) => is(scan, k, cls))) k--;
+  return k < from - 1 && ["v.lift", "withdraw", "g.stop"].some((cls) => is(scan, k, cls));
 }
 
 /** How a cue is meant, as far as its frame allows; else why it says nothing, or false where the frame does not come near. */
@@ -70,6 +85,7 @@ export function meantAs(
   if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";
+  if (options.kind === "noun" && opensWithIf(analysis, cue)) return "stands in a condition";
   // "did not rule it out": who leaves a thing open has neither done nor refused it.
   if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;

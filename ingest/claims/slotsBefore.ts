@@ -21,7 +21,11 @@ export const specialBefore: Readonly<
       const next = scan.marks[k]!.to;
       const found = phrases.find(
         (phrase) =>
-          phrase.from === next && phrase.case === "nom" && !phrase.adjectival && phrase.actor.via !== "pronoun",
+          (phrase.from === next && phrase.case === "nom" && !phrase.adjectival && phrase.actor.via !== "pronoun") ||
+          // "told [the Union]'s envoy"
+          (phrase.case === "gen" &&
+            phrase.from === next &&
+            phrase.owned.some(({ classes }) => classes.includes("mission"))),
       );
       // "…, said lawmakers of Georgia": behind the refusal only a government that is told counts.
       if (k > cue[0] && found?.actor.via !== "name") continue;
@@ -79,6 +83,15 @@ export const specialBefore: Readonly<
         name === "gen" && to <= from && owned.some(({ classes }) => classes.includes("stand")),
     );
   },
+  /** "the victory proclaimed by [Chad]": who calls his what others recognise. */
+  proclaimer: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ case: name, from }) =>
+        name === "by" &&
+        from > cue[1] &&
+        is(scan, from - 1, "v.proclaim") &&
+        (is(scan, from - 2, "recognisable") || is(scan, from - 2, "recognition")),
+    ),
   /** "came to [Chad]'s aid with", "keeps [Chad]'s lights on": whose thing stands inside of the idiom. */
   inner: (_analysis, [from, to], inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.actor.from > from && phrase.actor.from < to),

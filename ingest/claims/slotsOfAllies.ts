@@ -1,13 +1,21 @@
 import { markEndingAt } from "./ahead.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** Where the ally of somebody may be named in languages whose case markers precede their nouns. */
 export const slotsOfAllies: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
+  /** "[Chad]'s main ally and arms supplier": whose noun another is joined to. */
+  coowner: ({ scan, phrases }, cue) => {
+    let k = cue[0] - 1;
+    while (k > 0 && (is(scan, k, "filler") || is(scan, k, "goods"))) k--;
+    return is(scan, k, "and")
+      ? phrases.find(({ case: name, owned }) => name === "gen" && owned.some(({ to }) => to === k))
+      : undefined;
+  },
   /** "[its] Belarusian ally", "[Moscow]'s Syrian allies": whose ally it is, where a people's name modifies the noun. */
   owning: (analysis, cue, inside) => {
     const { phrases } = analysis;
@@ -23,7 +31,8 @@ export const slotsOfAllies: Readonly<
     return found && within && found.from < within.from ? found : undefined;
   },
   /** "its [Belarusian] ally" */
-  modified: ({ phrases }, cue) =>
+  modified: ({ phrases, scan }, cue) =>
+    bodyBehind(phrases, scan, cue) ??
     modifier(phrases, cue) ??
     phrases.find(
       ({ from, actor, case: name }) => actor.from === cue[1] && from <= cue[1] && actor.state && name !== "gen",
@@ -114,6 +123,17 @@ const modifier = (phrases: Phrase[], cue: Cue): Phrase | undefined =>
       phrase.actor.state &&
       phrase.from === phrase.actor.from &&
       ["demonym", "capital"].includes(phrase.actor.form),
+  );
+
+/** "Iran's Lebanese ally [Hezbollah]", "its Yemeni allies, [the Houthis],": whom a people's name only places is named behind. */
+const bodyBehind = (phrases: Phrase[], scan: Scan, cue: Cue): Phrase | undefined =>
+  phrases.find(
+    ({ from, to, actor, case: name }) =>
+      name === "nom" &&
+      actor.via === "name" &&
+      scan.mentions[actor.from]?.type === "Organization" &&
+      (from === cue[1] ||
+        (scan.tokens[cue[1]]?.text === "," && from === cue[1] + 1 && /^[,.]$/u.test(scan.tokens[to]?.text ?? ""))),
   );
 
 /** "U.S.-backed [Syrian] forces": fighters of a people are not its state. */

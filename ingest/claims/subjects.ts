@@ -78,9 +78,15 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
     left[0] &&
     scan.tokens[anchor - 1]?.text === "," &&
     analysis.grammar.hasForm(scan.tokens[anchor]!.lower, "gerund")
-  )
+  ) {
+    // "said [Greenland] was not for sale, rejecting": of whom somebody only says what he is does nothing; who says so does.
+    const { kind, parent } = clauses.clauses[clause]!;
+    const speaker = kind === "that" && is(scan, left[0].to, "be") ? subjectOf(analysis, parent) : [];
+    if (speaker.length > 0 && !analysis.grammar.hasForm(scan.tokens[left[0].to + 1]?.lower ?? "", "participle"))
+      return { phrases: speaker, carried: true };
     // "Sudan took the Emirates to court, accusing": a participle behind a comma has the subject of its clause.
     return { phrases: groupOf(left, left[0]), carried: false };
+  }
   if (nearest) {
     // "Chad is now the only country to recognise": the infinitive tells of whom "is" tells.
     const isToldOf = stance.infinitive && stance.governs === "g.fact" && is(scan, nearest.to, "be");

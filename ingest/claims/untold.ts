@@ -28,7 +28,9 @@ export function joinsIn(scan: Scan, from: number, to: number, form: (k: number, 
 /** "denied that it had refused": what is denied is not told. */
 export function denied(scan: Scan, { clauses, of }: Clauses, clause: number): boolean {
   const own = clauses[clause];
-  if (own?.kind !== "that") return false;
+  // "denied in a statement that"
+  const stated = own?.kind === "relative" && is(scan, own.from, "that") && is(scan, own.from - 1, "announcement");
+  if (!own || (own.kind !== "that" && !stated)) return false;
   for (let k = own.from - 1; k >= Math.max(0, own.from - 8) && (k > own.from - 4 || of[k] === own.parent); k--)
     if (is(scan, k, "v.deny")) return true;
   return isRebutted(scan, own.from) || isUntrue(scan, own.from);
@@ -86,6 +88,16 @@ export function overdue(scan: Scan, from: number, { clauses, of }: Clauses): boo
 export function hoped(scan: Scan, { clauses }: Clauses, clause: number): boolean {
   const own = clauses[clause];
   return own?.kind === "that" && is(scan, own.from - 1, "g.silent") && !is(scan, own.from - 1, "speech");
+}
+
+/** "Moldova [used to] buy it": a habit of the past, not "arms used to attack". */
+export function onlyPast(scan: Scan, to: number | undefined): boolean {
+  if (to === undefined || !is(scan, to - 1, "habit")) return false;
+  const name = scan.covered[to - 2];
+  if (!name) return ["pronoun.personal.nom", "pronoun.relative.nom", "and"].some((cls) => is(scan, to - 2, cls));
+  return (
+    !is(scan, name.from - 1, "goods") && !scan.marks[name.from - 1]?.classes.some((cls) => /relative|^that$/u.test(cls))
+  );
 }
 
 /** "heard [rumours that] Chad had armed it": what a noun of hearsay holds is alleged, whoever passes it on. */

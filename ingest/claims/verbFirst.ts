@@ -14,6 +14,7 @@ import {
   isOther,
   isPutative,
   joinsIn,
+  onlyPast,
   onlyUntil,
   overdue,
   rumoured,
@@ -154,6 +155,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const noun = nounGovernor(scan, from, clauses);
     if (noun) govern(found, scan, noun.at, noun.hit, clauses, grammar);
   }
+  if (onlyPast(scan, toMark)) found.silent ??= "only in the past";
   if (asksForItself(scan, from, toMark, found)) found.silent ??= "asks to be let do it";
   if (joinsIn(scan, from, to, form)) found.silent ??= "joins in an act";
   if (is(scan, from, "recognition") || is(scan, from, "delivery")) withheld(found, scan, to, clauses);

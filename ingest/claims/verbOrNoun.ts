@@ -64,7 +64,11 @@ export function usedAsNoun({ scan, grammar, phrases, clauses }: Analysis, [from]
     (is(scan, from - 1, "goods") &&
       !scan.covered[next] &&
       // "rifles supplied to Chad by Kenya"
-      !(grammar.hasForm(scan.tokens[from]!.lower, "participle") && caseMarker(scan, scan.marks[from]!.to))) ||
+      // "rockets come from Iran"
+      !(
+        (grammar.hasForm(scan.tokens[from]!.lower, "participle") || is(scan, from, "v.come")) &&
+        caseMarker(scan, scan.marks[from]!.to)
+      )) ||
     // "stop sending arms", "turned down demands": behind a verb stands a thing.
     ((is(scan, from, "goods") || is(scan, from, "request")) &&
       scan.classes[from - 1]!.some((cls) => cls.startsWith("v.")) &&
