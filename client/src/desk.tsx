@@ -6,6 +6,7 @@ import { FiltersButton } from "./features/filters/button.tsx";
 import { useHover } from "./features/hover/open.ts";
 import { Legend } from "./features/legend/legend.tsx";
 import { useMenu } from "./features/menu/open.ts";
+import { Chosen } from "./features/node/chosen.tsx";
 import { NodePanel } from "./features/node/node.tsx";
 import { Empty } from "./features/notices/empty.tsx";
 import { Notices } from "./features/notices/notices.tsx";
@@ -79,6 +80,7 @@ export function Panel(): ReactNode {
         </IconButton>
       </div>
       <div className="panel-body">
+        {nodes.length > 1 && !article && !edge && <Chosen nodes={nodes} />}
         {article ? (
           <Suspense fallback={<Skeleton lines={8} />}>
             <Article key={article} id={article} claim={claim} />

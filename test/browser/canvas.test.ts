@@ -116,6 +116,11 @@ describe.skipIf(!executable)("what can be done with nodes", { timeout: 90_000 },
       await page.keyboard.up("Shift");
     }
     expect(await selected(page)).toEqual(["Q159", "Q212", "Q668"]);
+    const chosen = page.getByRole("list", { name: "Selected" });
+    await chosen.getByRole("button", { name: "Russia" }).click();
+    await page.locator(".panel").getByRole("heading", { level: 2, name: "Russia" }).waitFor();
+    expect(await selected(page)).toEqual(["Q159", "Q212", "Q668"]);
+    expect(await chosen.getByRole("button", { pressed: true }).allTextContents()).toEqual(["Russia"]);
     const { x, y } = await pointOf(page, view, "Q668");
     await page.keyboard.down("Shift");
     await page.mouse.click(x, y);
