@@ -5,16 +5,18 @@ import type { Cue } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** Where a subject that no list knows stands before a cue ("experts [erg]"), else −1. */
-export function unnamedSubject({ scan, clauses, phrases, grammar, pronouns }: Analysis, cue: Cue): number {
+export function unnamedSubject(analysis: Analysis, cue: Cue): number {
+  const { scan, clauses, grammar } = analysis;
   if (grammar.order !== "postpositional" || grammar.lateSubject) return -1;
   for (let k = cue[0] - 1; k >= 0 && clauses.of[k] === clauses.of[cue[0]]; k--)
-    if (is(scan, k, "case.erg"))
-      return phrases.some(({ markedAt }) => markedAt === k) ||
-        [...phrases, ...pronouns].some((each) => each.from <= k && k < each.to)
-        ? -1
-        : k;
+    if (is(scan, k, "case.erg")) return isOfKnown(analysis, k) ? -1 : k;
   return -1;
 }
+
+/** Whether a postposition belongs to somebody whom the sentence names, or means by a pronoun. */
+const isOfKnown = ({ phrases, pronouns }: Analysis, k: number): boolean =>
+  phrases.some(({ from, to, markedAt }) => markedAt === k || (from <= k && k < to)) ||
+  pronouns.some(({ from, to }) => from <= k && k < to);
 
 /** "the back-asking [Trump, dat]": a verb right before a name that has another role in the clause is its participle. */
 export function prenominal(

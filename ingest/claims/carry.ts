@@ -3,6 +3,7 @@ import type { Matched } from "./emit.ts";
 import type { Phrase } from "./phrase.ts";
 import { lastProposal, type Proposal } from "./proposals.ts";
 import { isOrganization } from "./resolve.ts";
+import { stateOf } from "./scope.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
 export interface Carry {
@@ -53,10 +54,9 @@ const stillAsked = (asked: Carry["asked"]): Carry["asked"] =>
 
 /** What a sentence leaves behind, with what its frames matched. */
 export function next(analysis: Analysis, matched: Matched, before: Carry): Carry {
-  const states = new Map<string, Phrase>();
-  for (const phrase of analysis.phrases) states.set(phrase.actor.country ?? phrase.actor.entity, phrase);
-  const pair = [...states.values()].slice(-2);
-  const two = [...states.values()].filter(({ actor }) => actor.state || actor.country !== undefined);
+  const states = statesOf(analysis.phrases);
+  const pair = states.slice(-2);
+  const two = states.filter(({ actor }) => actor.state || actor.country !== undefined);
   const speech = analysis.speeches.find((each) => !each.marker);
   const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
   const main = subjectOf(analysis, 0).filter((phrase) => phrase.actor.via !== "pronoun");
@@ -70,7 +70,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   return {
     subject: who,
     object: object && groupOf(analysis.phrases, object),
-    only: states.size === 1 ? [...states.values()] : undefined,
+    only: states.length === 1 ? states : undefined,
     two: two.length === 2 ? two : undefined,
     pair: pair.length === 2 ? pair : before.pair,
     persons: twoPersons(analysis, before),
@@ -87,6 +87,14 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   };
 }
 
+/** Of each state or other node the last phrase that means it, in the order in which they were first named. */
+function statesOf(phrases: Phrase[]): Phrase[] {
+  if (phrases.length < 2) return [...phrases];
+  const by = new Map<string, Phrase>();
+  for (const phrase of phrases) by.set(stateOf(phrase), phrase);
+  return [...by.values()];
+}
+
 /** "[Kenya] is Chad's closest ally. It": the next sentence goes on with whom this one is about, also where a claim puts the other first. */
 function headed({ grammar }: Analysis, { claims }: Matched, main: Phrase[]): Phrase[] | undefined {
   const [one] = main;
@@ -99,8 +107,10 @@ export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "pe
 
 /** The last two persons of a sentence that names more than one, else those of one before. */
 function twoPersons({ phrases }: Analysis, before: Carry): Carry["persons"] {
+  const persons = phrases.filter(isPerson);
+  if (persons.length < 2) return before.persons;
   const by = new Map<string, Phrase>();
-  for (const phrase of phrases) if (isPerson(phrase)) by.set(phrase.actor.entity, phrase);
+  for (const phrase of persons) by.set(phrase.actor.entity, phrase);
   return by.size > 1 ? [...by.values()].slice(-2) : before.persons;
 }
 
@@ -119,13 +129,17 @@ function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | 
 /** The longest list of states in a sentence ("these countries"), else the one of a sentence not long ago. */
 function listed({ phrases }: Analysis, before: Carry["list"]): Carry["list"] {
   let longest: Phrase[] = [];
-  for (const { group } of phrases) {
-    const members = phrases.filter((each) => each.group === group && each.actor.state && each.actor.via === "name");
+  for (let k = 0; k < phrases.length; k++) {
+    if (phrases[k]!.group === phrases[k - 1]?.group) continue;
+    const members = statesIn(phrases, phrases[k]!.group);
     if (members.length > Math.max(1, longest.length)) longest = members;
   }
   if (longest.length > 0) return { of: longest, age: 0 };
   return before && before.age < 2 ? { of: before.of, age: before.age + 1 } : undefined;
 }
+
+const statesIn = (phrases: Phrase[], group: number): Phrase[] =>
+  phrases.filter((each) => each.group === group && each.actor.state && each.actor.via === "name");
 
 /** The one state whose acts the article tells, or told not long ago. */
 function leading(who: Phrase[] | undefined, before: Carry["lead"]): Carry["lead"] {
@@ -135,5 +149,4 @@ function leading(who: Phrase[] | undefined, before: Carry["lead"]): Carry["lead"
   return before && before.age < 3 ? { of: before.of, age: before.age + 1 } : undefined;
 }
 
-const sameState = (a: Phrase, b: Phrase): boolean =>
-  (a.actor.country ?? a.actor.entity) === (b.actor.country ?? b.actor.entity);
+const sameState = (a: Phrase, b: Phrase): boolean => stateOf(a) === stateOf(b);

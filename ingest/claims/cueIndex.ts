@@ -1,4 +1,6 @@
 import type { CuePart, Frame } from "./frames.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Token } from "./tokens.ts";
 
 /** The cues of a language by what they begin with, so that a sentence asks only for those that can stand in it. */
 export interface CueIndex {
@@ -7,7 +9,7 @@ export interface CueIndex {
   /** By their first letter. */
   byStem: ByLetter<Entry[]>;
   /** By the verb form that the first element stands in. */
-  byForm: [form: string, entries: Entry[]][];
+  byForm: Map<string, Entry[]>;
   needs: Needs;
 }
 
@@ -24,9 +26,10 @@ export interface Needs {
   sentence: number;
 }
 
-/** The cues that a word may begin, by its classes where it stands alone and by its letters, and what cues need of it. */
+/** The cues that a word may begin, by its classes where it stands alone, by its verb forms and by its letters, and what cues need of it. */
 export interface CuesOfWord {
   byClass: readonly Entry[];
+  byForm: readonly Entry[];
   byLetters: readonly Entry[];
   needed: readonly number[];
 }
@@ -78,9 +81,8 @@ function shaped(part: CuePart): Part {
 /** Sorts the cues of frames by their first element. */
 export function cueIndex(frames: Frame[]): CueIndex {
   const needs: Needs = { classes: new Map(), words: new Map(), stems: new Map(), seen: [], sentence: 0 };
-  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: [], needs };
+  const index: CueIndex = { byClass: new Map(), byWord: new Map(), byStem: new Map(), byForm: new Map(), needs };
   const stems = new Map<string, Entry[]>();
-  const forms = new Map<string, Entry[]>();
   let order = 0;
   for (const frame of frames)
     for (const cue of frame.cues) {
@@ -88,12 +90,11 @@ export function cueIndex(frames: Frame[]): CueIndex {
       const [first, ...further] = parts;
       const entry: Entry = { frame, order: order++, parts, needs: further.flatMap((part) => need(part, needs)) };
       if (first?.kind === "class") push(index.byClass, first.text, entry);
-      else if (first?.kind === "form") push(forms, first.text, entry);
+      else if (first?.kind === "form") push(index.byForm, first.text, entry);
       else if (first?.kind === "word") push(index.byWord, first.text, entry);
       else if (first?.kind === "stem") push(stems, first.text, entry);
     }
   for (const [stem, entries] of stems) push(index.byStem, stem.charAt(0), [stem, entries]);
-  index.byForm.push(...forms);
   return index;
 }
 
@@ -111,13 +112,20 @@ function need({ kind, text }: Part, { classes, words, stems, seen }: Needs): num
 }
 
 /** Which cues a word may begin, and which it may be needed for. */
-export function cuesOf(word: string, classes: readonly string[], index: CueIndex): CuesOfWord {
+export function cuesOf(
+  token: Token,
+  classes: readonly string[],
+  index: CueIndex,
+  { inForm }: Pick<Grammar, "inForm">,
+): CuesOfWord {
   const { words, stems } = index.needs;
-  const exact = words.get(word);
-  const needed = [...(exact === undefined ? [] : [exact]), ...ofStems(word, stems)];
-  const byLetters = [...(index.byWord.get(word) ?? []), ...ofStems(word, index.byStem).flat()];
+  const { lower } = token;
+  const exact = words.get(lower);
+  const needed = [...(exact === undefined ? [] : [exact]), ...ofStems(lower, stems)];
+  const byForm = [...index.byForm].flatMap(([form, entries]) => (inForm(token, form) ? entries : []));
+  const byLetters = [...(index.byWord.get(lower) ?? []), ...ofStems(lower, index.byStem).flat()];
   const byClass = classes.flatMap((cls) => index.byClass.get(cls) ?? []);
-  return { byClass: kept(byClass), byLetters: kept(byLetters), needed: kept(needed) };
+  return { byClass: kept(byClass), byForm: kept(byForm), byLetters: kept(byLetters), needed: kept(needed) };
 }
 
 const ofStems = <Value>(word: string, stems: ByLetter<Value>): Value[] =>

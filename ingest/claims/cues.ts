@@ -33,8 +33,11 @@ export function cuesIn(analysis: Analysis, index: CueIndex): CueFound[] {
     else if (classes)
       for (const cls of classes) attempt(analysis, index.byClass.get(cls) ?? none, index.needs, k, found);
     if (!token.word) continue;
-    for (const [form, entries] of index.byForm)
-      if (stands(analysis, k, form)) attempt(analysis, entries, index.needs, k, found);
+    attempt(analysis, cues.byForm, index.needs, k, found);
+    // A word of the class `finite` stands in that form wherever it may stand in others.
+    const more = index.byForm.get("finite");
+    if (more && is(scan, k, "finite") && !grammar.inForm(token, "finite"))
+      attempt(analysis, more, index.needs, k, found);
     attempt(analysis, cues.byLetters, index.needs, k, found);
   }
   return found.sort((a, b) => a.order - b.order || a.cue[0] - b.cue[0]);
@@ -46,7 +49,7 @@ function note({ scan, grammar }: Analysis, index: CueIndex): void {
   const sentence = ++index.needs.sentence;
   for (const token of scan.tokens) {
     const known = grammar.lexicon.knownOf(token);
-    known.cues ??= cuesOf(token.lower, known.alone, index);
+    known.cues ??= cuesOf(token, known.alone, index, grammar);
     for (const number of known.cues.needed) seen[number] = sentence;
   }
   for (const cls of scan.present) {
@@ -57,18 +60,18 @@ function note({ scan, grammar }: Analysis, index: CueIndex): void {
 
 const none: readonly Entry[] = [];
 
-function attempt(
-  analysis: Analysis,
-  entries: readonly Entry[],
-  { seen, sentence }: Needs,
-  at: number,
-  found: CueFound[],
-): void {
-  for (const { frame, order, parts, needs } of entries) {
-    if (!needs.every((number) => seen[number] === sentence)) continue;
-    const end = match(analysis, parts, 0, at);
-    if (end !== undefined) found.push({ frame, order, cue: [at, end] });
+function attempt(analysis: Analysis, entries: readonly Entry[], needs: Needs, at: number, found: CueFound[]): void {
+  for (const entry of entries) {
+    if (!stand(entry.needs, needs)) continue;
+    const end = match(analysis, entry.parts, 0, at);
+    if (end !== undefined) found.push({ frame: entry.frame, order: entry.order, cue: [at, end] });
   }
+}
+
+/** Whether all that a cue needs stands in the sentence. */
+function stand(numbers: readonly number[], { seen, sentence }: Needs): boolean {
+  for (const number of numbers) if (seen[number] !== sentence) return false;
+  return true;
 }
 
 function match(analysis: Analysis, parts: Part[], part: number, at: number): number | undefined {

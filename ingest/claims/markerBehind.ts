@@ -19,17 +19,22 @@ export function partedByAside(phrases: Phrase[], scan: Scan): Parted[] {
   for (let k = 2; k < scan.tokens.length; k++) {
     const marker = closers.test(scan.tokens[k - 1]!.text) ? caseMarker(scan, k) : undefined;
     if (!marker || !plain.has(marker.case)) continue;
-    const before = phrases.filter(
-      (phrase) =>
-        phrase.case === "nom" &&
-        phrase.to < k - 1 &&
-        k - phrase.to < longest &&
-        openers.test(scan.tokens[phrase.to]?.text ?? ""),
-    );
-    const phrase = before.findLast(({ to }) => opensRelative(scan, to + 1)) ?? before.at(-1);
+    const phrase = parted(phrases, scan, k);
     if (phrase) found.push({ phrase, marker: { case: marker.case, from: k, to: marker.to } });
   }
   return found;
+}
+
+/** The name that the aside before a postposition belongs to: behind the last one that a relative pronoun follows. */
+function parted(phrases: Phrase[], scan: Scan, k: number): Phrase | undefined {
+  const before = phrases.filter(
+    (phrase) =>
+      phrase.case === "nom" &&
+      phrase.to < k - 1 &&
+      k - phrase.to < longest &&
+      openers.test(scan.tokens[phrase.to]?.text ?? ""),
+  );
+  return before.findLast(({ to }) => opensRelative(scan, to + 1)) ?? before.at(-1);
 }
 
 const openers = /^[,(–—-]$/u;

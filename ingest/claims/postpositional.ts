@@ -1,3 +1,4 @@
+import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { partedByAside } from "./markerBehind.ts";
@@ -22,17 +23,18 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   const phrases: Phrase[] = [];
   const offices: OfficeMention[] = [];
   const taken = new Set<Mention>();
+  const building: Building = { scan, grammar, unknown, offices, taken };
   for (let i = 0; i < scan.tokens.length; i++) {
-    const mention = scan.mentions[i] ?? stranger(i, phrases, { scan, grammar, unknown, offices, taken }, titled);
+    const mention = scan.mentions[i] ?? stranger(i, phrases, building, titled);
     if (!mention || taken.has(mention)) continue;
-    phrases.push(phraseAt(mention, scan, grammar, unknown, offices, taken));
+    phrases.push(phraseAt(mention, building));
   }
   if (!grammar.lateSubject)
     for (const phrase of phrases) {
       const noun = phrase.case === "abl" ? cameFrom(phrase, scan) : undefined;
       if (noun === undefined) continue;
       const mention = scan.covered[phrase.actor.from];
-      if (mention) owner(phrase, mention, noun, { scan, grammar, unknown, offices, taken });
+      if (mention) owner(phrase, mention, noun, building);
     }
   if (!grammar.lateSubject)
     for (const { phrase, marker } of partedByAside(phrases, scan)) {
@@ -40,7 +42,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
       phrase.markedAt = marker.from;
       const mention = marker.case === "gen" ? scan.covered[phrase.actor.from] : undefined;
       const { to } = phrase;
-      if (mention) owner(phrase, mention, marker.to, { scan, grammar, unknown, offices, taken });
+      if (mention) owner(phrase, mention, marker.to, building);
       phrase.to = to;
     }
   for (const phrase of phrases)
@@ -55,16 +57,12 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
   for (const phrase of phrases)
     if (grammar.lateSubject && phrase.case === "gen" && phrase.owned.length === 0 && !scan.tokens[phrase.to]?.word)
       phrase.trailing = true;
-  for (const [k, phrase] of phrases.entries())
-    if (
-      !grammar.lateSubject &&
-      phrase.case === "gen" &&
-      phrase.owned.length === 0 &&
-      phrases[k + 1]?.from === phrase.to
-    ) {
-      phrase.waits = true;
-      ownBehind(phrase, phrases[k + 1]!, scan);
-    }
+  for (let k = 0; k + 1 < phrases.length && !grammar.lateSubject; k++) {
+    const [phrase, next] = [phrases[k]!, phrases[k + 1]!];
+    if (phrase.case !== "gen" || phrase.owned.length > 0 || next.from !== phrase.to) continue;
+    phrase.waits = true;
+    ownBehind(phrase, next, scan);
+  }
   joined(phrases, scan);
   coordinate(phrases, scan);
   included(phrases, scan, grammar.caseOf);
@@ -91,14 +89,8 @@ function cameFrom(phrase: Phrase, scan: Scan): number | undefined {
   return is(scan, k, "request") || is(scan, k, "proposal") ? k : undefined;
 }
 
-function phraseAt(
-  mention: Mention,
-  scan: Scan,
-  grammar: Grammar,
-  unknown: UnknownPerson,
-  offices: OfficeMention[],
-  taken: Set<Mention>,
-): Phrase {
+function phraseAt(mention: Mention, building: Building): Phrase {
+  const { scan, grammar, taken } = building;
   taken.add(mention);
   const start = titleBefore(scan, mention.from);
   let k = afterParenthesis(scan, mention, taken);
@@ -136,7 +128,7 @@ function phraseAt(
   // "the [Nairobi]-seated government": who sits in a capital acts for the state.
   if (!grammar.lateSubject && !marker && mention.form === "capital" && is(scan, k, "seated")) {
     phrase.case = "gen";
-    return owner(phrase, mention, scan.marks[k]!.to, { scan, grammar, unknown, offices, taken });
+    return owner(phrase, mention, scan.marks[k]!.to, building);
   }
   phrase.case = name;
   phrase.to = k;
@@ -146,7 +138,7 @@ function phraseAt(
   const modifier = name === "nom" && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;
-  return owner(phrase, mention, k, { scan, grammar, unknown, offices, taken });
+  return owner(phrase, mention, k, building);
 }
 
 /** Where a title stands right before a name, the phrase begins with it. */

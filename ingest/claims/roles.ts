@@ -1,18 +1,16 @@
-import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
-import { copula, near, previous } from "./apposition.ts";
+import { type Analysis, groupOf } from "./analysis.ts";
 import { ownsDecision, ownsOffice, prenominal, unnamedSubject } from "./bearer.ts";
 import type { Slot } from "./frames.ts";
 import { judgement } from "./judged.ts";
-import { objectAfter, relativeObject } from "./objects.ts";
-import { isDoer, matches, pick, place, themeOwner } from "./owners.ts";
+import { namedSlots, nameOf } from "./namedSlots.ts";
+import { isDoer, matches, pick } from "./owners.ts";
 import { parallel, repeated } from "./parallel.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
-import { type Cue, classNear, type Filler, inScope, overlaps, sameAs } from "./scope.ts";
+import { type Cue, type Filler, inScope, sameAs } from "./scope.ts";
 import { isSpecial, specialFiller } from "./slots.ts";
 import type { Stance } from "./stance.ts";
-import { inherit, subject } from "./subjects.ts";
-import { joinedBefore, pair } from "./together.ts";
+import { inherit } from "./subjects.ts";
 import { isUnfit } from "./unfit.ts";
 
 /** The phrases that fill the first slot of a list that anything fills, leaving out those of `taken`. */
@@ -25,12 +23,13 @@ export function fill(
   taken: Phrase[],
 ): Filler | undefined {
   const stranger = role === "agent" ? unnamedSubject(analysis, cue) : -1;
+  const inside = inScope(analysis, cue);
   for (const slot of slots.some(isActor) ? slots.flatMap((each) => doers(each, stance)) : slots) {
-    const found = slotFiller(analysis, slot, cue, stance, role, taken);
-    if (found && bareCases.has(slot.case) && found.phrases.every((phrase) => phrase.to <= stranger)) return undefined;
-    // "Niger: the rulers rejected it, Mali and Chad agreed": whose verb it is nobody named.
-    if (found && bareCases.has(slot.case) && stranger >= 0 && found.phrases.every((phrase) => phrase.from > cue[0]))
-      return undefined;
+    const named = namedSlots.get(slot.case);
+    const found = named
+      ? named(analysis, cue, stance, taken, slot)
+      : slotFiller(analysis, slot, cue, stance, role, taken, inside);
+    if (found && bareCases.has(slot.case) && isStrangers(found, stranger, cue)) return undefined;
     if (found) return found;
   }
   if (stranger >= 0) return undefined;
@@ -40,6 +39,14 @@ export function fill(
   const inherited = inherit(analysis, analysis.clauses.of[cue[0]]!, taken);
   return inherited.length > 0 ? { phrases: inherited, slot: `${bare.case}, carried`, carried: true } : undefined;
 }
+
+/**
+ * Whether the verb is that of a subject whom no list knows: whoever is found stands before that one, or behind the verb.
+ * "Niger: the rulers rejected it, Mali and Chad agreed": whose verb it is nobody named.
+ */
+const isStrangers = ({ phrases }: Filler, stranger: number, cue: Cue): boolean =>
+  phrases.every((phrase) => phrase.to <= stranger) ||
+  (stranger >= 0 && phrases.every((phrase) => phrase.from > cue[0]));
 
 const bareCases: ReadonlySet<string> = new Set(["erg", "nom"]);
 
@@ -58,81 +65,8 @@ function slotFiller(
   stance: Stance,
   role: "agent" | "object",
   taken: Phrase[],
+  inside: Phrase[],
 ): Filler | undefined {
-  const name = slot.of ? `${slot.case}@${slot.of}` : slot.case;
-  if (slot.case === "subj") {
-    const found = subject(analysis, cue, stance);
-    const free = found && !overlaps(found.phrases, taken) && !found.phrases.every((phrase) => sameAs(phrase, taken));
-    return free ? { ...found, slot: name } : undefined;
-  }
-  if (slot.case === "obj") {
-    const found = objectAfter(analysis, cue, taken);
-    if (found.length > 0) return { phrases: found, slot: name, carried: false };
-    const whom = relativeObject(analysis, cue, taken);
-    return whom.length > 0 ? { phrases: whom, slot: "antecedent", carried: false } : undefined;
-  }
-  if (slot.case === "reciprocal")
-    return classNear(analysis, cue, "reciprocal") && taken.length > 1
-      ? { phrases: taken, slot: "each other", carried: false }
-      : undefined;
-  if (slot.case === "eachother")
-    return taken.length > 1 ? { phrases: taken, slot: "one another", carried: false } : undefined;
-  if (slot.case === "obj2") {
-    const found = objectAfter(analysis, cue, taken);
-    const after = found.at(-1)?.to ?? 0;
-    const thing =
-      analysis.scan.tokens[after]?.word &&
-      !analysis.scan.classes[after]!.some(
-        (cls) =>
-          cls.startsWith("case.") ||
-          cls.startsWith("v.") ||
-          [
-            "and",
-            "speech",
-            "be",
-            "aux",
-            "that",
-            "abstract",
-            "adversative",
-            "subordinate",
-            "negation",
-            "future",
-            "possible",
-          ].includes(cls),
-      );
-    const gift = (found[0]?.whom !== true || startsThing(analysis, after)) && !isAbstract(analysis, after);
-    return found.length > 0 && found[0]!.from === cue[1] && thing && gift
-      ? { phrases: found, slot: "first of two objects", carried: false }
-      : undefined;
-  }
-  if (slot.case === "complement") {
-    const clause = analysis.clauses.clauses.find(
-      (each) => each.kind === "that" && each.from >= cue[1] - 1 && each.from - cue[1] < 4,
-    );
-    const found = (clause ? subjectOf(analysis, clause.id) : behindComma(analysis, cue)).filter(
-      (phrase) => phrase.actor.via !== "pronoun" && !sameAs(phrase, taken),
-    );
-    return found.length > 0 ? { phrases: found, slot: "subject of the complement", carried: false } : undefined;
-  }
-  if (slot.case === "theme") {
-    const owner = themeOwner(analysis, cue, stance, taken);
-    return owner
-      ? { phrases: groupOf(analysis.phrases, owner), slot: "owner of what is refused", carried: false }
-      : undefined;
-  }
-  if (slot.case === "both") {
-    const found = analysis.phrases.filter(
-      (phrase) => phrase.both && analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[cue[0]],
-    );
-    return found.length === 2 ? { phrases: found, slot: "both", carried: false } : undefined;
-  }
-  if (slot.case === "pair") return pair(analysis);
-  if (slot.case === "joined") return joinedBefore(analysis, cue);
-  if (slot.case === "place") return place(analysis, cue, taken);
-  if (slot.case === "near") return near(analysis, cue, taken);
-  if (slot.case === "copula") return copula(analysis, cue, stance, taken);
-  if (slot.case === "prev") return previous(analysis, cue, taken);
-  const inside = inScope(analysis, cue);
   const peculiar = isSpecial(slot.case, analysis)
     ? specialFiller(
         slot.case,
@@ -143,15 +77,7 @@ function slotFiller(
     : undefined;
   // Who is left out of a denial is no agent of anything else: "recognised China, leaving out [Taiwan]".
   if (peculiar || slot.case === "except") return peculiar;
-  const judged =
-    judgement(analysis, stance) !== undefined ||
-    (stance.nominal &&
-      stance.governor !== undefined &&
-      (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support")));
-  const relativised =
-    !is(analysis.scan, cue[0], "member") &&
-    ((stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance));
-  if (relativised && slot.case === "erg" && !isDecree(analysis, stance)) {
+  if (slot.case === "erg" && !isDecree(analysis, stance) && isParticiple(analysis, cue, stance)) {
     // "[Nauru] which recognised", "firms that sell": who stands behind the participle acts, not the subject of the clause.
     const bearer = analysis.phrases.find(
       (phrase) => phrase.from === stance.group[1] + 1 || phrase.from === stance.group[1],
@@ -163,7 +89,8 @@ function slotFiller(
       : undefined;
   }
   // "Iran condemned the attack in Mali": who judges an act has not done it.
-  if (role === "agent" && judged && (slot.case === "erg" || slot.case === "nom")) return undefined;
+  if (role === "agent" && bareCases.has(slot.case) && judges(analysis, stance)) return undefined;
+  if (inside.length === 0) return undefined;
   const candidates = inside.filter(
     (phrase) =>
       (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
@@ -216,8 +143,20 @@ function slotFiller(
   );
   if (!best) return undefined;
   const phrases = parallel(analysis, candidates, best);
-  return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: name, carried: false };
+  return { phrases: [...phrases, ...repeated(analysis, candidates, phrases)], slot: nameOf(slot), carried: false };
 }
+
+/** Whether the cue is a participle that describes what stands behind it. */
+const isParticiple = (analysis: Analysis, cue: Cue, stance: Stance): boolean =>
+  !is(analysis.scan, cue[0], "member") &&
+  ((stance.infinitive && is(analysis.scan, stance.group[1], "relativiser")) || prenominal(analysis, cue, stance));
+
+/** Whether the act is one that somebody judges. */
+const judges = (analysis: Analysis, stance: Stance): boolean =>
+  judgement(analysis, stance) !== undefined ||
+  (stance.nominal &&
+    stance.governor !== undefined &&
+    (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support")));
 
 /** "[Kosovo]'s recognition to withdraw the decision": what somebody owns first is the act, and others decide. */
 const ownsFirst = ({ owned }: Phrase, cue: Cue): boolean => owned[0]?.from === cue[0];
@@ -259,30 +198,3 @@ const isMakeBefore = (phrase: Phrase, slot: Slot, cue: Cue, analysis: Analysis):
     .some((classes) => classes.some((cls) => cls.startsWith("case.") && cls !== "case.of"));
 
 const isArrival = ({ scan }: Analysis, [from]: Cue): boolean => is(scan, from, "v.findway");
-
-/** "Minsk's charge, [Kyiv] has violated": a comma may stand for the complementiser. */
-function behindComma({ scan, phrases, grammar }: Analysis, cue: Cue): Phrase[] {
-  if (
-    grammar.order !== "postpositional" ||
-    !/^[,:]$/u.test(scan.tokens[cue[1]]?.text ?? "") ||
-    !is(scan, cue[0], "g.accuse")
-  )
-    return [];
-  const found = phrases.find((phrase) => phrase.from === cue[1] + 1 && ["nom", "erg"].includes(phrase.case));
-  return found && !found.adjectival ? groupOf(phrases, found) : [];
-}
-
-/** "gave it tanks", "lent them $2bn": behind a pronoun only a thing tells that somebody was given one. */
-function startsThing({ scan }: Analysis, k: number): boolean {
-  return /^[\d$€£¥]/u.test(scan.tokens[k]!.text) || ["goods", "determiner", "filler"].some((cls) => is(scan, k, cls));
-}
-
-/** "handed them [the embassy]", "gave it a big lead": no thing that is supplied. */
-function isAbstract({ scan }: Analysis, from: number): boolean {
-  let k = from;
-  while (k < from + 4 && scan.marks[k] && around.some((cls) => is(scan, k, cls))) k = scan.marks[k]!.to;
-  return is(scan, k, "abstract") && !is(scan, k, "goods");
-}
-
-/** What may stand before the noun of a thing. */
-const around = ["determiner", "filler", "pronoun.own.gen"];

@@ -12,22 +12,8 @@ export function speeches(analysis: Analysis): Speech[] {
     const accusing = is(scan, k, "speech.accuse") || isRaised(analysis, k);
     if (!accusing && !is(scan, k, "speech")) continue;
     if (is(scan, k, "request") && isAnswered(analysis, scan.marks[k]!.to)) continue;
-    const clause = clauses.of[k]!;
-    const inside = accusing && owner(analysis, k) ? [owner(analysis, k)!] : subjectOf(analysis, clause);
-    const spoken = scan.marks[k]!.to;
-    const near = inside.filter(
-      (phrase) =>
-        Math.abs(phrase.actor.from - k) < 25 &&
-        // "we told London": who is told does not speak.
-        !(is(scan, k, "v.told") && phrase.from === spoken),
-    );
-    const behind = phrases.find((phrase) => phrase.trailing && phrase.from === spoken);
-    const speaker =
-      behind ??
-      closing(analysis, k) ??
-      near[0] ??
-      phrases.filter((phrase) => phrase.case === "erg" && phrase.to <= k).at(-1);
-    if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause, accusing, marker: false });
+    const speaker = speakerOf(analysis, k, accusing);
+    if (speaker) found.push({ speaker: speaker.actor.entity, at: k, clause: clauses.of[k]!, accusing, marker: false });
   }
   for (const phrase of phrases)
     if (phrase.case === "per")
@@ -39,6 +25,23 @@ export function speeches(analysis: Analysis): Speech[] {
         marker: true,
       });
   return found;
+}
+
+/** Whose a verb of speech is. */
+function speakerOf(analysis: Analysis, k: number, accusing: boolean): Phrase | undefined {
+  const { scan, clauses, phrases } = analysis;
+  const spoken = scan.marks[k]!.to;
+  const behind = phrases.find((phrase) => phrase.trailing && phrase.from === spoken) ?? closing(analysis, k);
+  if (behind) return behind;
+  const accuser = accusing ? owner(analysis, k) : undefined;
+  const inside = accuser ? [accuser] : subjectOf(analysis, clauses.of[k]!);
+  const near = inside.find(
+    (phrase) =>
+      Math.abs(phrase.actor.from - k) < 25 &&
+      // "we told London": who is told does not speak.
+      !(is(scan, k, "v.told") && phrase.from === spoken),
+  );
+  return near ?? phrases.findLast((phrase) => phrase.case === "erg" && phrase.to <= k);
 }
 
 /** "…, [Laos's minister] said": who stands between a mark and the verb at the end of what is said. */
