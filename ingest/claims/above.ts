@@ -15,7 +15,7 @@ export function hopedAbove(scan: Scan, clauses: Clauses, clause: number): boolea
 /** "denied that it had sold": what the clause above denies is not claimed. */
 export function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const { kind, parent } = clauses.clauses[clause]!;
-  return kind === "that" && inClause({ scan, clauses }, parent, "refuse.n");
+  return kind === "that" && ["refuse.n", "denies"].some((cls) => inClause({ scan, clauses }, parent, cls));
 }
 
 /** Whether the clause above asks for something. */

@@ -3,7 +3,7 @@ import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 
 /** What a text makes of an act that it does not tell itself: somebody has it that it was done, or nothing is known of it. */
-export type Heard = "alleged" | "untrue" | "unproven" | "left open";
+export type Heard = "alleged" | "untrue" | "unproven" | "left open" | "a prediction";
 
 /**
  * "there is [an allegation] that it sent", "it sent, [so is thought]": how an act is meant that a clause above, behind or before
@@ -13,6 +13,7 @@ export function heardAs(analysis: Analysis, cue: Cue, end = cue[1]): Heard | und
   const { scan, clauses, grammar } = analysis;
   if (grammar.order !== "postpositional" || !tellers.some((cls) => scan.present.has(cls))) return undefined;
   const own = clauses.of[cue[0]]!;
+  if (is(scan, end, "ornot") || within(analysis, "perhaps", own, 0, scan.tokens.length)) return "left open";
   for (const id of ancestors(clauses, own)) {
     const { kind, from, parent } = clauses.clauses[id]!;
     if (kind !== "that" || from > cue[0] || parent < 0) continue;
@@ -20,22 +21,27 @@ export function heardAs(analysis: Analysis, cue: Cue, end = cue[1]): Heard | und
     if (heard) return heard;
   }
   if (!grammar.lateSubject) return undefined;
+  if (within(analysis, "experts", own, 0, cue[0])) return "a prediction";
   return behind(analysis, end, own) ?? inFront(analysis, cue);
 }
 
-const tellers = ["hearsay", "said.so", "untrue", "truth", "evidence", "unreal", "clear"];
+const tellers = "hearsay said.so untrue truth evidence unreal clear perhaps ornot experts".split(" ");
+
+/** Whether a word of a class stands in a clause, between two tokens. */
+function within({ scan, clauses }: Analysis, cls: string, clause: number, from: number, to: number): boolean {
+  if (!scan.present.has(cls)) return false;
+  for (let k = from; k < to; k++) if (clauses.of[k] === clause && is(scan, k, cls)) return true;
+  return false;
+}
 
 /** What the words of a clause make of what another tells. */
 function heardIn(analysis: Analysis, clause: number, from: number, to: number): Heard | undefined {
-  const { scan, clauses } = analysis;
-  const inside = (cls: string): boolean => {
-    for (let k = from; k < to; k++) if (clauses.of[k] === clause && is(scan, k, cls)) return true;
-    return false;
-  };
+  const inside = (cls: string): boolean => within(analysis, cls, clause, from, to);
   const denied = inside("negation");
   if (inside("untrue") || (denied && inside("truth"))) return "untrue";
   if (denied && inside("evidence")) return "unproven";
   if (denied && inside("clear")) return "left open";
+  if (inside("experts")) return "a prediction";
   if (!inside("hearsay") && !saidSo(analysis, clause, from, to)) return inside("unreal") ? "unproven" : undefined;
   const rejected = inside("refuse.n") || inside("v.reject");
   if (denied && !rejected) return "unproven";
@@ -70,9 +76,11 @@ const farthest = 8;
 function inFront({ scan }: Analysis, [from]: Cue): Heard | undefined {
   for (let k = 0; k < Math.min(from, farthest); k++) {
     // "in its report is said": a paper that stands in front says so.
-    if (!is(scan, k, "hearsay") || (k > 0 && !is(scan, k, "allegation"))) continue;
+    const feared = is(scan, k, "unreal");
+    if (!feared && (!is(scan, k, "hearsay") || (k > 0 && !is(scan, k, "allegation")))) continue;
     const to = scan.marks[k]?.to ?? k + 1;
-    if ([to, to + 1].some((end) => end < from && /^[,:—–]$/u.test(scan.tokens[end]?.text ?? ""))) return "alleged";
+    if ([to, to + 1].some((end) => end < from && /^[,:—–]$/u.test(scan.tokens[end]?.text ?? "")))
+      return feared && !is(scan, k, "hearsay") ? "unproven" : "alleged";
   }
   return undefined;
 }

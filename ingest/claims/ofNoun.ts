@@ -146,6 +146,9 @@ const near = 5;
 
 /** "[attack]-gen danger": where the governing noun follows, it stands behind a genitive, or right behind the act. */
 function onlyThought({ scan, clauses, grammar }: Analysis, cue: Cue, how: Stance): boolean {
+  // "is thinking [about an alliance]"
+  for (let n = cue[0] + 1; n <= cue[1] && scan.present.has("case.on"); n++)
+    if (is(scan, n, "case.on") && ["g.silent", "talk"].some((cls) => is(scan, n + 1, cls))) return true;
   if (!scan.present.has("unreal")) return false;
   let k = Math.max(cue[1], how.group[1]);
   // The verb group may hold the noun already.

@@ -46,6 +46,7 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   return undefined;
 }
 
+<<<<<<< HEAD
 /** "[If] Iraq becomes its ally" */
 function opensWithIf({ scan, grammar, clauses: { clauses, of } }: Analysis, [from]: Cue): boolean {
   const { kind, from: first } = clauses[of[from]!]!;
@@ -58,6 +59,14 @@ function endsRefusal({ scan, grammar }: Analysis, [from]: Cue): boolean {
   let k = from - 1;
   while (scan.covered[k] || ["determiner", "pronoun.own.gen", "filler"].some((cls) => is(scan, k, cls))) k--;
   return k < from - 1 && ["v.lift", "withdraw", "g.stop"].some((cls) => is(scan, k, cls));
+=======
+/** "if it were [an ally], it would": a noun of a clause that sets a condition, where verbs come last. */
+function inCondition({ scan, clauses, grammar }: Analysis, [from, to]: Cue): boolean {
+  if (grammar.order !== "postpositional") return false;
+  const next = scan.tokens[to];
+  if (next && grammar.lateSubject && grammar.inForm(next, "conditional")) return true;
+  return scan.present.has("if") && scan.marks.some((_, k) => is(scan, k, "if") && clauses.of[k] === clauses.of[from]);
+>>>>>>> 6d9209e (Tell nothing of what is perhaps, predicted, feared, or set as a condition, in Hindi and Bengali)
 }
 
 /** How a cue is meant, as far as its frame allows; else why it says nothing, or false where the frame does not come near. */
@@ -81,7 +90,10 @@ export function meantAs(
   if (heard === "alleged" && how.modality === "asserted") {
     how.modality = "alleged";
     how.notes.push("only said, by nobody who is named");
+  } else if (heard === "a prediction") {
+    if (how.modality === "announced") return heard;
   } else if (heard && heard !== "alleged") return heard;
+  if (options.kind === "noun" && inCondition(analysis, cue)) return "stands in a condition";
   if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";
