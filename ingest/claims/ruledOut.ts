@@ -46,7 +46,6 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   return undefined;
 }
 
-<<<<<<< HEAD
 /** "[If] Iraq becomes its ally" */
 function opensWithIf({ scan, grammar, clauses: { clauses, of } }: Analysis, [from]: Cue): boolean {
   const { kind, from: first } = clauses[of[from]!]!;
@@ -59,14 +58,14 @@ function endsRefusal({ scan, grammar }: Analysis, [from]: Cue): boolean {
   let k = from - 1;
   while (scan.covered[k] || ["determiner", "pronoun.own.gen", "filler"].some((cls) => is(scan, k, cls))) k--;
   return k < from - 1 && ["v.lift", "withdraw", "g.stop"].some((cls) => is(scan, k, cls));
-=======
+}
+
 /** "if it were [an ally], it would": a noun of a clause that sets a condition, where verbs come last. */
 function inCondition({ scan, clauses, grammar }: Analysis, [from, to]: Cue): boolean {
   if (grammar.order !== "postpositional") return false;
   const next = scan.tokens[to];
   if (next && grammar.lateSubject && grammar.inForm(next, "conditional")) return true;
   return scan.present.has("if") && scan.marks.some((_, k) => is(scan, k, "if") && clauses.of[k] === clauses.of[from]);
->>>>>>> 6d9209e (Tell nothing of what is perhaps, predicted, feared, or set as a condition, in Hindi and Bengali)
 }
 
 /** How a cue is meant, as far as its frame allows; else why it says nothing, or false where the frame does not come near. */
