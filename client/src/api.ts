@@ -37,6 +37,9 @@ export class ApiProblem extends Error {
 
 type Query = Record<string, string | number | readonly string[] | undefined>;
 
+/** Characters that the server searches for; a sentence that is pasted may be longer, and its beginning finds it. */
+const longestSearch = 200;
+
 /** One function a route; each throws an ApiProblem. */
 export const api = {
   stats: (signal?: AbortSignal) => get<Stats>("/api/stats", {}, signal),
@@ -58,7 +61,7 @@ export const api = {
   among: (nodes: readonly string[], signal?: AbortSignal) => post<Subgraph>("/api/graph", { nodes }, signal),
   /** Names are found at once, sentences are read through: what is shown first is asked for alone. */
   search: (q: string, of: "nodes" | "sentences", limit: number, signal?: AbortSignal) =>
-    get<SearchAnswer>("/api/search", { q, of, limit }, signal),
+    get<SearchAnswer>("/api/search", { q: q.slice(0, longestSearch).trim(), of, limit }, signal),
   cypher: (query: string, params: Record<string, unknown>, limit: number, signal?: AbortSignal) =>
     post<CypherAnswer>("/api/cypher", { query, params, limit }, signal),
   explain: (query: string, params: Record<string, unknown>, signal?: AbortSignal) =>

@@ -187,6 +187,20 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     site.errors.splice(0);
   });
 
+  it("copies from a page that came without encryption, where the browser gives no clipboard", async () => {
+    const page = await site.open("about:blank");
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.goto(`${site.url}/?node=Q159`);
+    await page.locator(".summary").waitFor();
+    await page.locator(".masthead-tools .icon").nth(1).click();
+    await page.getByRole("button", { name: "Copy the link" }).click();
+    await page.getByText("Copied.").waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await page.locator(".search input").focus();
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect.poll(() => page.locator(".search input").inputValue()).toContain(`${site.url}/#`);
+  });
+
   it("copies code to embed: the picture and its legend, and a way to the whole", async () => {
     const page = await shareOn();
     await page.getByRole("button", { name: "Copy code to embed" }).click();

@@ -38,9 +38,25 @@ export function Cite({ claim }: { claim: ClaimView }): ReactNode {
 export async function copy(text: string): Promise<void> {
   const { say } = useSession.getState();
   try {
-    await navigator.clipboard.writeText(text);
+    // Only pages from this machine, or that came encrypted, have a clipboard of their own.
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else copySelected(text);
     say({ key: "notice.copied" });
   } catch {
     say({ key: "notice.notCopied" });
   }
+}
+
+/** Copies as a reader does: what is selected. In a dialog nothing outside of it can be. */
+function copySelected(text: string): void {
+  const from = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "unseen";
+  (from?.closest("dialog") ?? document.body).append(field);
+  field.select();
+  const isCopied = document.execCommand("copy");
+  field.remove();
+  if (from instanceof HTMLElement) from.focus();
+  if (!isCopied) throw new Error("The browser does not copy.");
 }

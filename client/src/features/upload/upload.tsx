@@ -125,6 +125,7 @@ function Token({ again }: { again(): void }): ReactNode {
   const t = useMessages();
   const id = useId();
   const [value, setValue] = useState("");
+  const isWrong = sessionStorage.getItem(place) !== null;
   return (
     <form
       className="token"
@@ -135,6 +136,11 @@ function Token({ again }: { again(): void }): ReactNode {
       }}
     >
       <label htmlFor={id}>{t("upload.token")}</label>
+      {isWrong && (
+        <p className="small" role="alert">
+          {t("upload.wrongToken")}
+        </p>
+      )}
       <input
         id={id}
         type="password"
