@@ -102,15 +102,16 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
   }
   rememberUnnamed(analysis, reading.titles);
   analysis.speeches = speeches(analysis);
-  resolvePronouns(analysis, carry, (called, here) => {
+  resolvePronouns(analysis, carry, (called, here, behind) => {
     const node = (entity: NodeId) => ({ entity, state: gazetteer.entity(entity)?.type === "Country" });
     const named = [...new Set([...earlier, ...here].reverse())];
     const two = pairs[called]?.(named, gazetteer);
     if (two) return two.length === 2 ? two.map(node) : [];
     // Of several of a kind the one is meant that the article speaks of most.
-    const [entity] = named
-      .filter((id) => kind(called, gazetteer).has(id))
-      .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
+    const fitting = named.filter((id) => kind(called, gazetteer).has(id));
+    // "the island says that it recognises [Taiwan]": whom the sentence goes on to name it has not described.
+    const others = fitting.filter((id) => !behind.includes(id) || here.includes(id));
+    const [entity] = (others.length > 0 ? others : fitting).sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
     return entity ? [node(entity)] : [];
   });
   return analysis;

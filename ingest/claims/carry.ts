@@ -98,7 +98,8 @@ function statesOf(phrases: Phrase[]): Phrase[] {
 /** "[Kenya] is Chad's closest ally. It": the next sentence goes on with whom this one is about, also where a claim puts the other first. */
 function headed({ grammar }: Analysis, { claims }: Matched, main: Phrase[]): Phrase[] | undefined {
   const [one] = main;
-  if (grammar.order !== "prepositional" || !one || main.length > 1 || claims.length === 0) return undefined;
+  if (!(grammar.order === "prepositional" || grammar.lateSubject) || !one || main.length > 1 || claims.length === 0)
+    return undefined;
   const ends = [one.actor.entity, one.actor.country];
   return claims.every(({ type, object }) => type === "ALLIED_WITH" && ends.includes(object)) ? main : undefined;
 }

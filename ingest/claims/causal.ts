@@ -22,6 +22,9 @@ export function causalAgent(analysis: Analysis, cue: Cue, { group }: Stance): Fi
   );
   if (owner) return filler(inside, owner, "who is judged for it");
   const whom = inside.find((phrase) => ["dat", "on", "against", "toward"].includes(phrase.case));
+  // "for recognising it Israel has recalled its envoy [from Dublin]".
+  const from = has("recall") ? inside.find((phrase) => phrase.case === "abl") : undefined;
+  if (from) return filler(inside, from, "who is judged for it");
   if (whom && (has("thank") || has("blame") || has("condemn") || has("sanction") || has("summon")))
     return filler(inside, whom, "who is judged for it");
   if (!has("suffer")) return undefined;

@@ -5,7 +5,7 @@ import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
 import { type Carry, isPerson } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
-import { aside, withCompanions } from "./companion.ts";
+import { aside, precedents, withCompanions } from "./companion.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
 import { contrasted, deniesBeing } from "./denial.ts";
 import { stricken } from "./disaster.ts";
@@ -203,6 +203,12 @@ export function claimed(
   // "Chad and Niger have made an alliance with Mali": those joined stand in it together.
   if (made.includes(true) && frame.type === "ALLIED_WITH" && object.slot === "with" && agent.phrases.length > 1)
     emit({ ...frame, options: { ...options, mutual: true } }, cue, analysis, reading, found, how, agent, agent);
+  if (frame.type === "RECOGNIZED" && made.includes(true) && !options.negated) {
+    const before = precedents(analysis, cue, [...agent.phrases, ...object.phrases], how);
+    const earlier: Filler = { phrases: before, slot: "who did so before or after", carried: true };
+    if (before.length > 0)
+      emit(frame, cue, analysis, reading, found, { ...how, modality: "asserted" }, earlier, object);
+  }
   const neither = made.includes(true) ? alsoDenied(analysis, cue, agent, object, how) : undefined;
   if (neither) emit(frame, cue, analysis, reading, found, how, agent, neither);
   const more = made.includes(true) ? again(analysis, cue, frame.type, agent, object, how) : undefined;

@@ -12,6 +12,7 @@ import {
   isCorrelative,
   isEpithet,
   isOwned,
+  namesDoer,
   opensHeadline,
 } from "./openings.ts";
 import { isPartial, quotations } from "./quotations.ts";
@@ -100,7 +101,10 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       is(scan, k, "that") &&
       k > 0 &&
       scan.marks[k] &&
-      !(grammar.lateSubject && (scan.covered[k - 1] || isDeterminer(scan, k, grammar) || isEpithet(scan, k)))
+      !(
+        grammar.lateSubject &&
+        (scan.covered[k - 1] || isDeterminer(scan, k, grammar) || isEpithet(scan, k) || namesDoer(scan, k, cut.verb))
+      )
     )
       open(
         cut,

@@ -98,3 +98,29 @@ export function aside(agent: Filler, cue: Cue, { phrases, clauses, scan }: Analy
   );
   agent.phrases.push(...added.filter((phrase) => !sameAs(phrase, agent.phrases)));
 }
+
+/** "After [Norway], before [Iran] Armenia recognised it": states whose act the sentence tells only by saying when another did the same. */
+export function precedents(analysis: Analysis, cue: Cue, taken: Phrase[], { modality, polarity }: Stance): Phrase[] {
+  const { scan, clauses, phrases, grammar } = analysis;
+  if (!grammar.lateSubject || polarity === "negated") return [];
+  const found = phrases.filter(
+    (phrase) =>
+      phrase.to <= cue[0] &&
+      clauses.of[phrase.actor.from] === clauses.of[cue[0]] &&
+      phrase.actor.state &&
+      phrase.actor.via === "name" &&
+      !phrase.adjectival &&
+      !sameAs(phrase, taken) &&
+      (isPast(scan, phrase, "precedes") || (modality === "asserted" && isPast(scan, phrase, "follows"))),
+  );
+  return phrases.filter((phrase) => found.some((each) => each.group === phrase.group));
+}
+
+/** "[Norway] after", "[Norway]'s some hours before": the word closes the phrase, and only a stretch of time may stand before it. */
+function isPast(scan: Scan, { case: name, to, owned, actor }: Phrase, cls: string): boolean {
+  if (!is(scan, to - 1, cls) || !(name === "other" || name === "gen")) return false;
+  if (owned.some(({ from }) => !is(scan, from, cls) && !is(scan, from, "stretch"))) return false;
+  const from = scan.marks.findLastIndex((mark, k) => mark !== undefined && k < to && mark.to === to);
+  if (from < actor.to || from - actor.to > 4) return false;
+  return from === actor.to || is(scan, from - 1, "stretch");
+}

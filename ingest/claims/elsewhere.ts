@@ -22,6 +22,11 @@ export function complainant(analysis: Analysis, cue: Cue, agent: Filler): Filler
 /** "Chad has bombed it, a protest from [Cairo]", "[Kyiv] asked for tanks, but Oslo sent helmets": whom the clause before leaves for the object. */
 export function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, how: Stance, agent: Filler): Filler | undefined {
   if (!analysis.grammar.lateSubject) return undefined;
+  const predicate = frame.type === "ALLIED_WITH" && frame.options.kind === "noun" && agent.slot === "gen@cue";
+  if (predicate && saysOf(analysis, cue)) {
+    const subject = inherit(analysis, analysis.clauses.of[cue[0]]!, agent.phrases);
+    if (subject.length > 0) return { phrases: subject, slot: "nom, carried", carried: true };
+  }
   const got = frame.type === "SUPPLIED" && !agent.carried && frame.object[0]?.case === "nom";
   if (got) {
     // "for buying arms from Moscow sanctions on [Ankara]"
@@ -43,4 +48,12 @@ export function elsewhere(frame: Frame, cue: Cue, analysis: Analysis, how: Stanc
   const others = analysis.phrases.some((phrase) => of[phrase.actor.from] === clause && !agent.phrases.includes(phrase));
   const done = others ? [] : subjectOf(analysis, clause - 1).filter((phrase) => !agent.phrases.includes(phrase));
   return done.length > 0 ? { phrases: done, slot: "who acts in the clause before", carried: true } : undefined;
+}
+
+/** "though it threatens to leave, Chad's ally [remains]": a predicate noun in a clause that names nobody else. */
+function saysOf({ scan, clauses, phrases }: Analysis, cue: Cue): boolean {
+  const clause = clauses.of[cue[0]];
+  const ends = !scan.tokens[cue[1]]?.word || ["copula", "aux", "remains"].some((cls) => is(scan, cue[1], cls));
+  const named = phrases.filter(({ actor }) => clauses.of[actor.from] === clause);
+  return ends && (scan.marks[cue[0]]?.ending.length ?? 0) < 2 && new Set(named.map(({ group }) => group)).size === 1;
 }

@@ -1,5 +1,6 @@
+import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Scan } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 
 /** Classes of what goes on a verb group. */
 const ofGroup: ReadonlySet<string> = new Set([
@@ -77,3 +78,36 @@ export function isVerbal(scan: Scan, grammar: Grammar, k: number): boolean {
   if (grammar.lateSubject && known.length > 0 && !verb) return false;
   return verb || ["finite", "future", "negated", "infinitive"].some((form) => grammar.hasForm(lower, form));
 }
+
+/**
+ * "a meeting [in Prague] to hold", "the supply [anew] to make": the infinitive of a noun may stand behind a place, a time or
+ * a word that says how; answers the end of the group.
+ */
+export function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {
+  const noun = !isVerbal(scan, grammar, to - 1);
+  if (grammar.lateSubject || !(noun || is(scan, to - 1, "supply.n"))) return to;
+  const how = scan.marks[to]?.to ?? to + 1;
+  if (isManner(scan, grammar, to) && isLightInfinitive(scan, grammar, how) && clauses.of[how] === clauses.of[to - 1])
+    return how + 1;
+  if (!noun) return to;
+  let k = to;
+  let place = false;
+  for (; k < Math.min(scan.tokens.length, to + 6) && clauses.of[k] === clauses.of[to - 1]; k++) {
+    if (scan.covered[k]) place = true;
+    else if (!place || !(is(scan, k, "case.loc") || is(scan, k, "case.on"))) break;
+  }
+  return place && k > to + 1 && isLightInfinitive(scan, grammar, k) ? k + 1 : to;
+}
+
+const isLightInfinitive = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  scan.tokens[k] !== undefined &&
+  !scan.covered[k] &&
+  is(scan, k, "light") &&
+  grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
+
+/** A word between a noun and its light verb that says how or in what state: "[anew] to make". */
+const isManner = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  scan.tokens[k]?.word === true &&
+  !scan.covered[k] &&
+  !isVerbal(scan, grammar, k) &&
+  scan.classes[k]!.every((cls) => cls === "begun" || cls === "g.begin" || cls === "adverb" || cls === "g.stop");

@@ -38,12 +38,17 @@ export function judgedFor(analysis: Analysis, how: Stance): Filler | undefined {
   return found && { phrases: groupOf(analysis.phrases, found), slot: "who is judged for it", carried: false };
 }
 
-/** "to recognise it [Chad]'s decision Mali rejects": whose decision it is. */
+/** "to recognise it [Chad]'s decision Mali rejects", "for it praises [Chad]": whose decision it is, or who is judged for it. */
 export function decider({ phrases, scan }: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const judge = how.governor ?? cue[1];
   const found = phrases.find(
     (phrase) =>
       isDoer(phrase, cue, how) ||
-      (phrase.case === "gen" && phrase.owned.some(({ from }) => from >= cue[1] && is(scan, from, "decision"))),
+      (phrase.case === "gen" && phrase.owned.some(({ from }) => from >= cue[1] && is(scan, from, "decision"))) ||
+      (phrase.from >= cue[1] &&
+        phrase.actor.to <= judge &&
+        (["dat", "toward", "against", "on", "abl"].includes(phrase.case) ||
+          (phrase.case === "gen" && !phrase.adjectival))),
   );
   return found && { phrases: groupOf(phrases, found), slot: "whose decision it is", carried: false };
 }

@@ -10,6 +10,16 @@ export function origins(phrases: Phrase[], scan: Scan): void {
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i]!;
     const right = phrases[i + 1]!;
+    // "Tigray's rebels' group [name]": the noun before the name says what it is.
+    const named =
+      left.case === "nom" &&
+      left.actor.via === "organ" &&
+      scan.classes.slice(left.actor.to, left.to).every((classes) => classes.includes("group"));
+    if (named && left.to === right.from && scan.mentions[right.actor.from]?.type === "Organization") {
+      left.case = "origin";
+      right.from = left.from;
+      continue;
+    }
     if (left.case !== "gen" || left.to !== right.from || right.actor.state) continue;
     // "America's oldest ally [in Asia]": a part of the world comes from nowhere.
     if (landscape().has(right.actor.entity)) continue;
@@ -41,7 +51,7 @@ export function coordinate(all: Phrase[], scan: Scan): void {
       : noLonger(scan, left, right, phrases)
         ? "none"
         : between(scan, left.to, right.from);
-    if (link === "and") joined = true;
+    if (link === "and" || (link === "comma" && right.case === "incl")) joined = true;
     else if (link !== "comma") joined = false;
     if (!joined || link === "none") continue;
     if (left.case !== "nom" && !(left.case === right.case || left.adjectival)) continue;
@@ -113,6 +123,7 @@ export function included(phrases: Phrase[], scan: Scan, caseOf: (ending: string)
       if (phrase === last) phrase.to = scan.marks[kind]!.to;
       continue;
     }
+    if (phrase.case === "incl" && includedIn(phrase, last, scan, caseOf)) continue;
     const such = phrase.case === "nom" && is(scan, last.to, "suchas");
     if (phrase.case !== "incl" && !such) continue;
     if (!such) phrase.case = "other";
@@ -130,6 +141,22 @@ export function included(phrases: Phrase[], scan: Scan, caseOf: (ending: string)
       break;
     }
   }
+}
+
+/** "Mali, Chad-with some other states' [recognition]": an ending says who is among them; the noun of the whole how they stand. */
+function includedIn(phrase: Phrase, last: Phrase, scan: Scan, caseOf: (ending: string) => string): boolean {
+  if (caseOf(scan.mentions[last.actor.from]?.ending ?? "") !== "incl") return false;
+  phrase.case = "nom";
+  for (let k = last.actor.to; k < Math.min(scan.tokens.length, last.actor.to + 6); k++) {
+    const part = scan.covered[k];
+    if ((part && !landscape().has(part.entity)) || !scan.tokens[k]!.word) break;
+    if (!is(scan, k, "states.like")) continue;
+    const { ending, to } = scan.marks[k]!;
+    phrase.case = ending === "" ? "nom" : caseOf(ending);
+    if (phrase === last || phrase.case === "gen") phrase.to = to;
+    break;
+  }
+  return true;
 }
 
 /** Where a number or an adjective ends: "like [several big] states". */

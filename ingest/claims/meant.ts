@@ -4,7 +4,7 @@ import { type Actor, makeActor, makePhrase, type Phrase, type Pronoun } from "./
 import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** The node of a kind that the article speaks of most, of two the one named last; for "both regions" those two. */
-export type Named = (called: string, here: NodeId[]) => Pick<Actor, "entity" | "state">[];
+export type Named = (called: string, here: NodeId[], behind: NodeId[]) => Pick<Actor, "entity" | "state">[];
 
 /** "the kingdom": the one of its kind that the article speaks of. */
 export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phrase[] {
@@ -12,6 +12,7 @@ export function ofKind(analysis: Analysis, pronoun: Pronoun, named: Named): Phra
   const found = named(
     pronoun.called!,
     before.flatMap(({ actor }) => (actor.country ? [actor.country, actor.entity] : [actor.entity])),
+    analysis.phrases.filter((phrase) => phrase.from >= pronoun.to).map(({ actor }) => actor.entity),
   );
   const { from, to } = pronoun;
   return found.map((node): Phrase => {

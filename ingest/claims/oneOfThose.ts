@@ -13,7 +13,7 @@ export function oneOfThose(analysis: Analysis, cue: Cue, how: Stance): Filler | 
     ({ id }) => id > of[cue[0]]! && analysis.scan.tokens.some(({ word }, k) => word && of[k] === id),
   );
   // "it got a country's recognition: [that country is Russia]".
-  const points = ["such", "country.it"].some((cls) =>
+  const points = ["such", "country.it", ...(analysis.grammar.lateSubject ? ["amongthem"] : [])].some((cls) =>
     [next?.from ?? -1, (next?.from ?? -2) + 1].some((k) => is(analysis.scan, k, cls)),
   );
   // "five states recognised it, [among which] are Russia and Syria".
@@ -22,6 +22,12 @@ export function oneOfThose(analysis: Analysis, cue: Cue, how: Stance): Filler | 
     next !== undefined &&
     [next.from, next.from + 1].some((k) => is(analysis.scan, k, "amongwhich")) &&
     inClause(analysis, next.id, "counted");
+  // "recognised it first [which country], that is Russia".
+  const whose =
+    analysis.grammar.lateSubject && next?.kind === "relative" && !inClause(analysis, next.id, "finite")
+      ? subjectOf(analysis, next.id)
+      : [];
+  if (whose.length > 0) return { phrases: whose, slot: "one of those who", carried: true };
   if (!next || !(points || among)) return undefined;
   if (among && inClause(analysis, next.id, "negation")) turn(how);
   const found = subjectOf(analysis, next.id).filter(({ actor }) => actor.via !== "pronoun");

@@ -6,6 +6,14 @@ import type { Phrase, Pronoun } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 
 /** "after Russia annexed": where a conjunction that may be a preposition opens a clause, the name behind it is its subject. */
+/** "recognised it which [Sudan], …": behind a verb that tells an act the word points at the name of who did it. */
+export const namesDoer = (scan: Scan, k: number, verb: boolean): boolean =>
+  verb &&
+  scan.covered[k - 1] === undefined &&
+  !["speech", "told"].some((cls) => is(scan, k - 1, cls)) &&
+  scan.mentions[k + 1]?.ending === "" &&
+  scan.tokens[scan.mentions[k + 1]!.to]?.text === ",";
+
 export function openings(phrases: Phrase[], scan: Scan, clauses: Clauses): void {
   for (const phrase of phrases) {
     const clause = clauses.clauses[clauses.of[phrase.actor.from]!]!;

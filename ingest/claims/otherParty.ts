@@ -37,6 +37,12 @@ export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | un
         )
       : undefined;
   if (grammar.lateSubject && beside) return groupOf(phrases, beside);
+  // "at [Chad]'s side stands its ally Mali": whose ally the subject is, is the one other state before it.
+  if (grammar.lateSubject && analysis.scan.mentions[noun.to]) {
+    const before = phrases.filter(({ to, actor }) => to <= pronoun.from && actor.via !== "pronoun");
+    const [one] = before;
+    if (one?.actor.state && before.every((phrase) => stateOf(phrase) === stateOf(one))) return [one];
+  }
   if (subjectOf(analysis, clause).length > 0) return undefined;
   const last = phrases.findLast(
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause && phrase.actor.via !== "pronoun",

@@ -1,6 +1,7 @@
 import { refusedAccuser } from "./accuser.ts";
 import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
+import { asked } from "./askedToAct.ts";
 import { sender, wide } from "./asker.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
@@ -161,20 +162,6 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
   how.polarity = "affirmed";
   how.notes.push("excepted from a denial");
   return { phrases: apart.filter((phrase) => phrase.group === last.group), slot: "except", carried: false };
-}
-
-/** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */
-function asked(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
-  const plainly = { ...how, infinitive: false, nominal: false };
-  const told = fill(analysis, [{ case: "to" }, { case: "toward" }, { case: "from" }], cue, plainly, "object", []);
-  if (told) return { ...told, slot: "who is asked" };
-  const clause = analysis.clauses.of[cue[0]];
-  const datives = analysis.phrases.filter(
-    (phrase) => phrase.case === "dat" && analysis.clauses.of[phrase.actor.from] === clause && phrase.to <= cue[0],
-  );
-  const [first, second] = datives;
-  if (!first || !second || first.group === second.group) return undefined;
-  return { phrases: datives.filter((phrase) => phrase.group === first.group), slot: "who is asked", carried: false };
 }
 
 /** Of those who might act together, the first that are more than one. */

@@ -132,6 +132,11 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   }
   phrase.case = name;
   phrase.to = k;
+  // "five [Union] states": those are members of it.
+  if (grammar.lateSubject && name === "nom" && mention.type === "Organization" && is(scan, k, "state")) {
+    phrase.case = "other";
+    return phrase;
+  }
   // "that [Japan] troops send": a name whose people have an adjective of their own acts before a bare noun of soldiers.
   const bare = !grammar.lateSubject || (scan.marks[k]?.ending === "" && !caseMarker(scan, scan.marks[k]!.to));
   const soldiers = bare && is(scan, k, "troops") && !is(scan, k, "organ");

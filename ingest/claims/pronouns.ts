@@ -7,7 +7,10 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
   const found: Pronoun[] = [];
   for (let k = 0; k < scan.tokens.length; k++) {
     const mark = scan.marks[k];
-    const name = mark?.classes.find((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
+    const names = mark?.classes.filter((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
+    // "to them", "their ally": where one form serves both, the noun behind it tells.
+    const name =
+      names && names.length > 1 && ownsNext(scan, mark!.to) ? names.find((cls) => cls.endsWith(".gen")) : names?.[0];
     if (!mark || !name) continue;
     const called = name.startsWith("described.") ? name.slice("described.".length) : undefined;
     // "the island state [Nauru]" has its name.
@@ -68,4 +71,14 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     });
   }
   return found;
+}
+
+/** A noun that asks for an owner: "their [closest] ally", "their request". */
+function ownsNext(scan: Scan, from: number): boolean {
+  for (let k = from; k < from + 3; k++) {
+    const classes = scan.marks[k]?.classes;
+    if (classes?.some((cls) => ["ally", "state", "request", "proposal"].includes(cls))) return true;
+    if (scan.covered[k] || (classes && !isFiller(classes) && !classes.includes("adverb"))) return false;
+  }
+  return false;
 }

@@ -64,7 +64,18 @@ function described(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
 /** "[Chad and Mali] the Union's members are that": behind a copula the noun means the subject, not who owns it. */
 function oneThat(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
   const { clauses, scan, grammar } = analysis;
-  if (grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  if (grammar.order !== "postpositional") return undefined;
+  if (grammar.lateSubject) {
+    // "[Chad] was the first state in Africa, which".
+    const state =
+      scan.tokens[from - 1]?.text === "," &&
+      [is(scan, from - 2, "states.like"), is(scan, from - 2, "g.fact")].includes(true) &&
+      (scan.marks[from - 2]?.ending ?? "") === "";
+    const one = state
+      ? subjectOf(analysis, clauses.of[from - 2]!).filter(({ to, actor }) => to <= from && actor.via !== "pronoun")
+      : [];
+    return one.length > 0 ? one : undefined;
+  }
   const be = scan.tokens[from - 1]?.text === "," ? from - 2 : from - 1;
   const noun = be - 1;
   if (!is(scan, be, "copula") || !(is(scan, noun, "member") || is(scan, noun, "state"))) return undefined;
@@ -114,7 +125,8 @@ function correlate({ clauses, scan, grammar, phrases }: Analysis, { from, to }: 
   // "Chad, which country is": a name behind which a comma stands is meant.
   if (scan.tokens[from - 1]?.text === ",") return undefined;
   for (let k = to; k < scan.tokens.length; k++) {
-    if (!is(scan, k, "correlative") || clauses.of[k] === clauses.of[from]) continue;
+    const inside = clauses.of[k] === clauses.of[from] && scan.tokens[k - 1]!.text !== ",";
+    if (!is(scan, k, "correlative") || inside) continue;
     const end = scan.marks[k]?.to ?? k + 1;
     const name = phrases.find((phrase) => phrase.from === (is(scan, end, "copula") ? end + 1 : end));
     return name && groupOf(phrases, name);

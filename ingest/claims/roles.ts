@@ -124,7 +124,10 @@ function slotFiller(
     const doer = beside
       ? undefined
       : inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
-    if (doer && !taken.includes(doer))
+    // "[Abkhazia]'s recognition to end Tuvalu decided": where nobody else is reached, the owner is.
+    const reached =
+      acts && ownsFirst(doer, cue) && analysis.grammar.lateSubject && inside.every((each) => each.case !== "dat");
+    if (doer && !taken.includes(doer) && !(reached && is(analysis.scan, cue[1] - 1, "v.withdraw")))
       return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
   }
   // "closed its border with Mali and signed a treaty with Chad": what a treaty is made with stands behind its verb.
@@ -159,7 +162,7 @@ const judges = (analysis: Analysis, stance: Stance): boolean =>
     (is(analysis.scan, stance.governor, "condemn") || is(analysis.scan, stance.governor, "support")));
 
 /** "[Kosovo]'s recognition to withdraw the decision": what somebody owns first is the act, and others decide. */
-const ownsFirst = ({ owned }: Phrase, cue: Cue): boolean => owned[0]?.from === cue[0];
+const ownsFirst = (phrase: Phrase | undefined, cue: Cue): boolean => phrase?.owned[0]?.from === cue[0];
 
 /** "signed the decree that recognises": who signs the words that do it does it. */
 const isDecree = ({ scan }: Analysis, { group }: Stance): boolean => is(scan, group[1] + 1, "decree");

@@ -43,6 +43,13 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (frame.type === "REQUESTED" && isSought(analysis, cue)) return "only sought";
   if (isHelping(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
+  const { scan, grammar } = analysis;
+  // "talk [about] a mutual defence treaty".
+  if (grammar.lateSubject && is(scan, cue[0], "treaty") && is(scan, scan.marks[cue[0]]?.to ?? cue[1], "about"))
+    return "only spoken of";
+  // "wants to win it as an ally".
+  const wanted = [1, 2, 3].some((step) => is(scan, cue[1] + step, "v.ask") && !is(scan, cue[1] + step + 1, "negation"));
+  if (grammar.lateSubject && is(scan, cue[0], "ally") && is(scan, cue[1], "as") && wanted) return "only wanted";
   return undefined;
 }
 
@@ -77,7 +84,8 @@ export function meantAs(
 ): Stance | string | false {
   const { options } = frame;
   const noun = options.kind === "noun" && !isMade(analysis, cue);
-  const how = noun ? plain(cue) : stance(analysis.scan, cue, analysis.clauses, analysis.grammar);
+  const made: Cue = options.kind === "noun" && !noun ? [cue[0], analysis.scan.marks[cue[1]]!.to] : cue;
+  const how = noun ? plain(cue) : stance(analysis.scan, made, analysis.clauses, analysis.grammar);
   if (!options.negated && (!frame.verbal || analysis.grammar.order === "postpositional"))
     ofNoun(analysis, cue, how, vocabulary.edges[frame.type as EdgeType]?.lasts === true);
   if (left) {

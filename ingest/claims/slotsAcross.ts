@@ -105,8 +105,13 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
   /** "the promise to give Fiji boats [is Oman's]": whose promise closes the sentence. */
   closing: ({ scan, phrases }) =>
     phrases.find(
-      ({ trailing, from }) => trailing === true && [1, 2].some((step) => is(scan, from - step, "g.announce")),
+      ({ trailing, from }) =>
+        trailing === true &&
+        [1, 2].some((step) => is(scan, from - step, "g.announce") || is(scan, from - step, "g.refuse")),
     ),
+  /** "in the list of those that recognise it stands the name [of Samoa]". */
+  entered: ({ scan, phrases }) =>
+    phrases.find(({ trailing, from }) => trailing === true && is(scan, from - 1, "entered")),
   /** "the request was turned down in [Quito]": where nobody is named who does it, the capital where it is done stands for its state. */
   seat: ({ scan, clauses, phrases, grammar }, cue) => {
     const clause = clauses.of[cue[0]];
@@ -138,6 +143,47 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     return cut && grammar.lateSubject && grammar.hasForm(scan.tokens[cue[1]]!.lower, "clausal")
       ? phrases.find(({ from, case: name, adjectival }) => from === behind && name === "nom" && !adjectival)
       : undefined;
+  },
+  /** "[Mali and Niger] — the Sahel's these two allies": a list right before the mark behind which a number counts them. */
+  apposed: ({ scan, phrases, grammar }, cue) => {
+    if (!grammar.lateSubject) return undefined;
+    let k = cue[0] - 1;
+    while (is(scan, k, "determiner")) k--;
+    const owner = phrases.find(({ actor, case: name }) => name === "gen" && actor.to === k + 1);
+    if (owner) k = owner.actor.from - 1;
+    // "the [west] of Africa's"
+    if (owner && scan.tokens[k]?.word && !scan.covered[k] && !scan.marks[k]) k--;
+    if (!/^[—–,-]$/u.test(scan.tokens[k]?.text ?? "")) return undefined;
+    const last = phrases.find((phrase) => phrase.to === k && phrase.case === "nom");
+    return last && phrases.some((phrase) => phrase !== last && phrase.group === last.group) ? last : undefined;
+  },
+  /** "[Chad]'s three allies": the state that owns the noun. */
+  stateof: ({ phrases }, cue) =>
+    phrases.find(
+      ({ actor, case: name, owned }) =>
+        name === "gen" && actor.state && owned.some(({ from, to }) => from < cue[1] && to > cue[0]),
+    ),
+  /** "taking [Peru and Chile] made an alliance": who is taken into it. */
+  taken: ({ scan, phrases, clauses }, cue) =>
+    phrases.findLast(
+      ({ case: name, to, actor }) =>
+        name === "other" && to <= cue[0] && is(scan, to - 1, "taking") && clauses.of[actor.from] === clauses.of[cue[0]],
+    ),
+  /** "ally [Oman] with drills hold": a name right behind the noun that is not its clause's subject. */
+  calledso: ({ scan, phrases, clauses }, cue) => {
+    const opens = clauses.clauses[clauses.of[cue[0]]!]!.from;
+    for (let k = opens; k < cue[0]; k++) if (!is(scan, k, "adverb") && !is(scan, k, "filler")) return undefined;
+    return phrases.find(
+      ({ from, case: name, actor }) => from === cue[1] && actor.state && ["with", "abl", "dat", "from"].includes(name),
+    );
+  },
+  /** "with ally Oman drills [of Chad's]": the one other state that the sentence names, which owns something. */
+  possessor: ({ phrases }, cue) => {
+    const name = phrases.find(({ from }) => from === cue[1]);
+    const others = phrases.filter((phrase) => !name || stateOf(phrase) !== stateOf(name));
+    const [one] = others;
+    const alone = one && others.every((phrase) => stateOf(phrase) === stateOf(one));
+    return alone && one.case === "gen" && one.actor.state && !one.adjectival && one.from >= cue[1] ? one : undefined;
   },
   /** "its ally [Syria]": a name right behind the noun. */
   called: ({ phrases }, cue) => phrases.find((phrase) => phrase.from === cue[1] && phrase.actor.state === true),

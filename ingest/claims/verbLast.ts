@@ -2,7 +2,8 @@ import { asksAbove, deniedAbove, hopedAbove, unrealBehind, wishedBefore } from "
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
-import { endsIdiom, inGroup, isLight, isVerbal, mayBeVerb } from "./groupLast.ts";
+import { endsIdiom, inGroup, isLight, isVerbal, lightBehind, mayBeVerb } from "./groupLast.ts";
+import { decisionJudged, judgedAt } from "./judgedAhead.ts";
 import type { Marked } from "./lexicon.ts";
 import { hasNoun } from "./nouns.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
@@ -143,6 +144,14 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
         governorAt(scan, k) ?? (is(scan, k, "v.reject") ? ["g.refuse", "silent"] : undefined);
       // "ready [for] recognising": what is for doing something is governed by who is, or is not, ready for it.
       if (hit?.[1] === "silent" && is(scan, k, "case.for") && is(scan, scan.marks[k]?.to ?? k + 1, "g.agree")) continue;
+      // "[for] recognising it Spain was praised": who is judged for it has done it.
+      const judge = grammar.lateSubject && is(scan, k, "because") ? judgedAt(scan, k, clauses) : undefined;
+      if (judge !== undefined) {
+        seen = true;
+        found.foreign = true;
+        govern(found, scan, judge, ["g.fact", "asserted"], clauses, grammar);
+        break;
+      }
       // "left [for a visit]": who sets out for it makes it.
       if (hit?.[1] === "silent" && nominal && is(scan, scan.marks[k]?.to ?? k + 1, "v.arrive")) break;
       if (hit) {
@@ -195,39 +204,6 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
 
 const form = (scan: Scan, grammar: Grammar, k: number, name: string): boolean => grammar.inForm(scan.tokens[k]!, name);
 
-/**
- * "a meeting [in Prague] to hold", "the supply [anew] to make": the infinitive of a noun may stand behind a place, a time or
- * a word that says how; answers the end of the group.
- */
-function lightBehind(scan: Scan, to: number, clauses: Clauses, grammar: Grammar): number {
-  const noun = !isVerbal(scan, grammar, to - 1);
-  if (grammar.lateSubject || !(noun || is(scan, to - 1, "supply.n"))) return to;
-  const how = scan.marks[to]?.to ?? to + 1;
-  if (isManner(scan, grammar, to) && isLightInfinitive(scan, grammar, how) && clauses.of[how] === clauses.of[to - 1])
-    return how + 1;
-  if (!noun) return to;
-  let k = to;
-  let place = false;
-  for (; k < Math.min(scan.tokens.length, to + 6) && clauses.of[k] === clauses.of[to - 1]; k++) {
-    if (scan.covered[k]) place = true;
-    else if (!place || !(is(scan, k, "case.loc") || is(scan, k, "case.on"))) break;
-  }
-  return place && k > to + 1 && isLightInfinitive(scan, grammar, k) ? k + 1 : to;
-}
-
-const isLightInfinitive = (scan: Scan, grammar: Grammar, k: number): boolean =>
-  scan.tokens[k] !== undefined &&
-  !scan.covered[k] &&
-  is(scan, k, "light") &&
-  grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
-
-/** A word between a noun and its light verb that says how or in what state: "[anew] to make". */
-const isManner = (scan: Scan, grammar: Grammar, k: number): boolean =>
-  scan.tokens[k]?.word === true &&
-  !scan.covered[k] &&
-  !isVerbal(scan, grammar, k) &&
-  scan.classes[k]!.every((cls) => cls === "begun" || cls === "g.begin" || cls === "adverb" || cls === "g.stop");
-
 /** "Congress agreeing, will sell": a participle of condition before the act, in its clause or the one that it depends on. */
 function dependsBefore(scan: Scan, from: number, clauses: Clauses, grammar: Grammar): boolean {
   const clause = clauses.of[from]!;
@@ -272,16 +248,6 @@ export function factAhead(scan: Scan, k: number, clauses: Clauses): boolean {
   for (let n = k + 1; n < Math.min(scan.tokens.length, k + 8) && clauses.of[n] === clauses.of[k]; n++)
     if (is(scan, n, "g.fact")) return true;
   return false;
-}
-
-/** Where somebody turns down, welcomes or condemns the decision that stands at a token. */
-function decisionJudged(scan: Scan, k: number, refused: number | undefined, clauses: Clauses): number | undefined {
-  if (!is(scan, k, "decision")) return undefined;
-  if (refused !== undefined && is(scan, refused, "v.reject")) return refused;
-  if ((scan.marks[k]?.ending ?? "") === "") return undefined;
-  for (let n = k + 1; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
-    if (["condemn", "welcome", "thank", "upset", "support"].some((cls) => is(scan, n, cls))) return n;
-  return undefined;
 }
 
 function adjacent(scan: Scan, k: number, from: number): boolean {
