@@ -43,13 +43,14 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     const nodes = async () => Number(/(\d+) nodes?/.exec((await page.locator(".summary").textContent()) ?? "")?.[1]);
     const before = await nodes();
     await page.locator(".drawing select").selectOption("add");
-    await ask(page, "MATCH (n:Entity) WHERE n.degree > 0 RETURN n LIMIT 100");
+    await ask(page, "MATCH (n:Entity) WHERE n.degree > 0 RETURN n, n.name AS name LIMIT 100");
     const colours = await page
       .locator(".cm-line span")
       .evaluateAll((spans) => spans.map((span) => `${span.textContent} ${getComputedStyle(span).color}`));
     const colour = (word: string) => colours.find((each) => each.startsWith(`${word} `))?.slice(word.length + 1);
     expect(colour("MATCH")).toBe(colour("RETURN"));
     expect(colour("MATCH")).not.toBe(colour("100"));
+    expect(colour("name")).toBeUndefined();
     await expect.poll(nodes).toBeGreaterThan(before);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(nodes).toBe(before);
@@ -124,6 +125,17 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     expect(text).toBe("\uFEFFid,name,list\r\nQ1032,नाइजर,'=1|Q1032\r\nQ1033,नाइजीरिया,'=1|Q1033\r\n");
     await page.getByRole("tab", { name: "JSON" }).click();
     expect(await page.locator(".text").textContent()).toContain('"name": "नाइजर"');
+  });
+
+  it("writes numbers with all their digits: one may be a year", async () => {
+    const page = await consoleOn();
+    await ask(page, "RETURN 1999 AS year, 0.1 + 0.2 AS sum, 12345.6789 AS long");
+    await told(page).waitFor();
+    expect(await page.locator(".rows tbody td").allTextContents()).toEqual([
+      "1999",
+      "0.30000000000000004",
+      "12345.6789",
+    ]);
   });
 
   it("draws labels and types that the vocabulary does not know", async () => {

@@ -33,8 +33,15 @@ export function Cell({ value }: { value: unknown }): ReactNode {
 
 function Plain({ value }: { value: unknown }): ReactNode {
   if (value === null || value === undefined) return <span className="nothing">–</span>;
-  if (typeof value === "number") return <span className="figure">{number(value)}</span>;
+  if (typeof value === "number") return <span className="figure">{exactly(value)}</span>;
   return <bdi dir="auto">{String(value)}</bdi>;
+}
+
+/** A number with all its digits and nothing between them: it may be a year, and is not ours to round. */
+function exactly(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e21 || size < 1e-6)) return String(value);
+  return number(value, undefined, { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 function Node({ node: { id, labels, properties } }: { node: NodeValue }): ReactNode {

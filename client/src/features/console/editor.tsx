@@ -1,12 +1,12 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-import { cypher } from "@codemirror/legacy-modes/mode/cypher";
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { type ReactNode, useEffect, useRef } from "react";
+import { colours } from "./colours.ts";
 import { completion, type Names } from "./complete.ts";
 
 interface EditorProps {
@@ -52,7 +52,7 @@ export function Editor(props: EditorProps): ReactNode {
           highlightSpecialChars(),
           bracketMatching(),
           closeBrackets(),
-          StreamLanguage.define(cypher),
+          StreamLanguage.define(colours),
           syntaxHighlighting(classHighlighter),
           autocompletion({ override: [completion(() => now.current.names)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
