@@ -129,10 +129,30 @@ function returned(thrown: Dice, values: Values, names: Names, depth: number): st
   if (kind === 6 && names.nodes.length > 0) {
     return `RETURN ${items[0]}, [(${thrown.one(names.nodes)})${values.edge("r9")}(n9)${where(thrown, values, { ...names, nodes: [...names.nodes, "n9"] }, 1, 0.4)} | ${thrown.one(["n9.id", "n9.i", "r9.k", "type(r9)"])}] AS u`;
   }
+  if (kind === 7 && names.nodes.length > 0) return `RETURN ${items[0]}, ${elements(thrown, values, names)} AS whole`;
   const whole = [...names.edges, ...names.paths];
   if (whole.length > 0 && thrown.chance(0.5)) items.push(`${thrown.one(whole)} AS whole`);
   const union = thrown.chance(0.1) ? ` UNION${thrown.one(["", " ALL"])} RETURN ${values.any(noNames(), 1)} AS x0` : "";
   return union ? `RETURN ${items[0]}${union}` : `RETURN ${items.join(", ")}`;
+}
+
+/** Nodes and edges that an expression gives, in lists and maps too. */
+function elements(thrown: Dice, values: Values, names: Names): string {
+  const [one, other] = [thrown.one([...names.nodes, ...names.edges]), thrown.one([...names.nodes, ...names.edges])];
+  const condition = values.of("boolean", names, 1);
+  return thrown.one([
+    `[${one}, ${other}]`,
+    `[${one}, ${other}][${thrown.below(3)}]`,
+    `${thrown.one(["head", "last", "tail", "reverse"])}([${one}, ${other}])`,
+    `{one: ${one}, other: [${other}]}`,
+    `{one: ${one}}.one`,
+    `[${one}] + [${other}]`,
+    `coalesce(${one}, ${other})`,
+    `CASE WHEN ${condition} THEN ${one} ELSE ${other} END`,
+    `[x IN [${one}, ${other}] WHERE x.i > 1]`,
+    `[x IN [${one}, ${other}] | x.k]`,
+    `properties([${one}, ${other}][0])`,
+  ]);
 }
 
 function aggregate(thrown: Dice, values: Values, names: Names, depth: number, at: number): string {

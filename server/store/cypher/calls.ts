@@ -1,6 +1,6 @@
 import type { Check, Scope } from "./check.ts";
 import { functions, missing } from "./functions.ts";
-import { every, inWords, kind, known, of, type Type } from "./kinds.ts";
+import { every, holdsElement, inWords, kind, known, of, type Type } from "./kinds.ts";
 import { checkPath } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
 import { typeOf } from "./types.ts";
@@ -30,6 +30,14 @@ export function call(check: Check, value: Of<"call">, scope: Scope): Type {
   }
   if (signature.variable && first?.is !== "variable") {
     check.refuse(`${value.name}() takes a path's variable in the built-in store: write \`MATCH p = …\``, value);
+  }
+  if (
+    name === "keys" &&
+    first?.is !== "variable" &&
+    first?.is !== "parameter" &&
+    holdsElement({ ...inputs[0], fields: undefined } as Type)
+  ) {
+    check.refuse("keys() of a node takes its variable in the built-in store: write `WITH … AS n` before it", value);
   }
   const why = signature.refuse?.(inputs, check.facts);
   if (why) check.refuse(`${value.name}() ${why}`, value);

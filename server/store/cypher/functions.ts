@@ -1,4 +1,4 @@
-import { either, isNullable, kind, number, of, orNull, type Type } from "./kinds.ts";
+import { either, holdsElement, isNullable, kind, number, of, orNull, type Type } from "./kinds.ts";
 import { type Signature, simple, textForm } from "./signature.ts";
 import { temporalFunctions } from "./times.ts";
 
@@ -113,8 +113,8 @@ export const functions: Record<string, Signature> = {
     },
   },
   keys: simple([map | node | edge], () => of(list, { item: of(text) })),
-  coalesce: { takes: [32767], inputs: [1, 99], gives: coalesced },
-  nullif: simple([32767, 32767], ([type]) => orNull(type as Type)),
+  coalesce: { takes: [32767], inputs: [1, 99], gives: coalesced, refuse: ofElements },
+  nullif: simple([32767, 32767], ([type]) => orNull(type as Type), { refuse: ofElements }),
 
   id: simple([node | edge], () => of(integer, counted)),
   elementid: simple([node | edge], text),
@@ -164,6 +164,11 @@ function coalesced(inputs: Type[]): Type {
   const type = inputs.reduce<Type | undefined>(either, undefined) as Type;
   const isSure = inputs.some((each) => !isNullable(each));
   return { ...type, value: undefined, kinds: isSure ? type.kinds & ~kind.null : type.kinds };
+}
+
+function ofElements(inputs: Type[]): string | undefined {
+  if (!inputs.some(holdsElement)) return undefined;
+  return "of nodes, edges or paths is not available in the built-in store: write it of their properties, as in coalesce(a.id, b.id)";
 }
 
 function negative(at: number): Signature["refuse"] {

@@ -62,6 +62,13 @@ export function known({ kinds, trusted }: Type): number {
   return trusted ? 0 : kinds & ~kind.null;
 }
 
+/** Whether a value may be, or hold, a node, an edge or a path: the engine gives its number where it works values out. */
+export function holdsElement(type: Type | undefined): boolean {
+  if (!type || type.trusted) return false;
+  if (known(type) & (kind.node | kind.edge | kind.path)) return true;
+  return holdsElement(type.item) || [...(type.fields?.values() ?? [])].some(holdsElement);
+}
+
 /** A type of which both are possible. */
 export function either(a: Type | undefined, b: Type | undefined): Type | undefined {
   if (!a || !b) return a ?? b;

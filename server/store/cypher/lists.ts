@@ -1,6 +1,18 @@
 import type { Check, Scope } from "./check.ts";
 import { condition, truth } from "./conditions.ts";
-import { either, inWords, isNullable, kind, known, nothing, of, orNull, type Type, trusted } from "./kinds.ts";
+import {
+  either,
+  holdsElement,
+  inWords,
+  isNullable,
+  kind,
+  known,
+  nothing,
+  of,
+  orNull,
+  type Type,
+  trusted,
+} from "./kinds.ts";
 import { checkPath } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
 import { typeOf } from "./types.ts";
@@ -29,6 +41,13 @@ export function comprehension(check: Check, value: Of<"comprehension">, scope: S
   const inner = new Map(scope).set(value.variable, list.item ?? (list.trusted ? trusted : nothing));
   if (value.where) condition(check, value.where, inner);
   const item = value.each ? typeOf(check, value.each, inner) : inner.get(value.variable);
+  if (holdsElement(item)) {
+    const { variable } = value;
+    check.refuse(
+      `a list of nodes or edges made from another is not available in the built-in store: write \`[${variable} IN … | ${variable}.id]\`, or \`UNWIND … AS ${variable} WITH ${variable} WHERE …\``,
+      value,
+    );
+  }
   return of(kind.list | (list.kinds & kind.null), {
     item: list.item || list.trusted ? item : undefined,
     trusted: list.trusted,
@@ -46,7 +65,13 @@ export function projection(check: Check, value: Of<"projection">, scope: Scope):
       text: `(CASE WHEN ${name} IS NULL THEN null ELSE `,
     });
   }
-  for (const entry of value.entries) if (entry.value) typeOf(check, entry.value, scope);
+  for (const entry of value.entries) {
+    if (!entry.value || !holdsElement(typeOf(check, entry.value, scope)) || !isUnsure) continue;
+    check.refuse(
+      `a node beside the properties of what may be null is not available here: write ${name} and it apart`,
+      value,
+    );
+  }
   if (isUnsure) check.insertions.push({ at: value.end, until: value.end, text: " END)" });
   return orNull(of(kind.map));
 }
@@ -64,6 +89,9 @@ export function patternList(check: Check, value: Of<"patternList">, scope: Scope
   const item = typeOf(check, each, inner);
   put(each.end, "]");
   put(end, " | `each one`[0]]");
+  if (isUnsure && holdsElement(item)) {
+    check.refuse("a list of what may be null is not available here: write a property, as in `| n.id]`", each);
+  }
   return of(kind.list, { item });
 }
 
@@ -105,6 +133,12 @@ export function reduce(check: Check, value: Of<"reduce">, scope: Scope): Type {
       type,
       typeOf({ ...check, insertions: round === 0 ? check.insertions : [] }, value.each, inner),
     ) as Type;
+  }
+  if (holdsElement(type)) {
+    check.refuse(
+      "a reduce that gives nodes or edges is not available in the built-in store: gather their properties",
+      value,
+    );
   }
   return { ...type, value: undefined, kinds: type.kinds | (list.kinds & kind.null) };
 }

@@ -1,6 +1,18 @@
 import type { Check, Scope } from "./check.ts";
 import { equality, membership, order, pattern, truth } from "./conditions.ts";
-import { either, inWords, isNullable, kind, known, nothing, number, of, type Type, trusted } from "./kinds.ts";
+import {
+  either,
+  holdsElement,
+  inWords,
+  isNullable,
+  kind,
+  known,
+  nothing,
+  number,
+  of,
+  type Type,
+  trusted,
+} from "./kinds.ts";
 import type { Expression } from "./syntax.ts";
 import { typeOf } from "./types.ts";
 
@@ -62,11 +74,18 @@ function arithmetic(check: Check, value: Of<"binary">, left: Type, right: Type):
   if (operator === "+") {
     if (((a | b) & ~kind.text) === 0) return of(kind.text | nullBit);
     if (a === kind.text && (b & ~(kind.text | kind.integer)) === 0) return of(kind.text | nullBit);
-    if (((a | b) & ~kind.list) === 0)
+    if (((a | b) & ~kind.list) === 0) {
+      if (holdsElement(left) || holdsElement(right)) {
+        check.refuse(
+          "lists of nodes or edges cannot be joined in the built-in store: join lists of their properties",
+          value,
+        );
+      }
       return of(kind.list | nullBit, {
         item: either(left.item, right.item),
         nonEmpty: left.nonEmpty || right.nonEmpty,
       });
+    }
   }
   if ((operator === "+" || operator === "-") && (a & ~(kind.date | kind.datetime)) === 0 && b === kind.duration) {
     if (a & kind.date && !right.wholeDays)

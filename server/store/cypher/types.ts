@@ -4,6 +4,7 @@ import { condition, equality, truth } from "./conditions.ts";
 import {
   anything,
   either,
+  holdsElement,
   inWords,
   kind,
   known,
@@ -151,10 +152,21 @@ function caseOf(check: Check, value: Of<"case">, scope: Scope): Type {
   for (const { when, result } of value.branches) {
     if (subject) equality(check, subject, typeOf(check, when, scope), when);
     else condition(check, when, scope);
-    type = either(type, typeOf(check, result, scope));
+    type = either(type, given(check, result, scope));
   }
-  const otherwise = value.otherwise ? typeOf(check, value.otherwise, scope) : nothing;
+  const otherwise = value.otherwise ? given(check, value.otherwise, scope) : nothing;
   return { ...(either(type, otherwise) as Type), value: undefined };
+}
+
+function given(check: Check, value: Expression, scope: Scope): Type {
+  const type = typeOf(check, value, scope);
+  if (holdsElement(type)) {
+    check.refuse(
+      "a CASE of nodes, edges or paths is not available in the built-in store: give their properties, as in `CASE … THEN n.id END`",
+      value,
+    );
+  }
+  return type;
 }
 
 function hasLabels(check: Check, value: Of<"hasLabels">, type: Type): Type {
