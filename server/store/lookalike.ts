@@ -6,6 +6,6 @@ const kinds: ReadonlySet<unknown> = new Set(["node", "edge", "path"]);
 export function refuseLookalike(map: object): void {
   if (!("kind" in map) || !kinds.has(map.kind)) return;
   throw new QueryRefused(
-    `A map may not call itself a ${map.kind} by its key "kind": it would be taken for one. Return it under another key.`,
+    `A map may not call itself ${map.kind === "edge" ? "an" : "a"} ${map.kind} by its key "kind": it would be taken for one. Return it under another key.`,
   );
 }

@@ -22,8 +22,7 @@ export function engineError(error: unknown): Failure {
   return /^(42|22012|22003)/.test(status) && /^Query error/.test(said) ? { refused: sentence } : { failed: sentence };
 }
 
-const diskFull =
-  "The disk that holds the data folder is full. Nothing of this write was kept. Make room and try again.";
+const diskFull = "The disk that holds the data folder is full, and nothing was written. Make room and try again.";
 /** The engine gives up on long fixed chains where a node has very many edges. */
 const tooDense =
   "This pattern is too dense for the built-in store. Write `-[*2]-` for a chain of two edges, or divide it: " +
