@@ -3,6 +3,7 @@ import type { Matched } from "./emit.ts";
 import type { Phrase } from "./phrase.ts";
 import { lastProposal, type Proposal } from "./proposals.ts";
 import { isOrganization } from "./resolve.ts";
+import { is } from "./scan.ts";
 import { stateOf } from "./scope.ts";
 
 /** What an earlier sentence of the same block left behind for a pronoun at the head of the next. */
@@ -82,7 +83,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     asked: matched.asked ?? stillAsked(before.asked),
     wants: matched.wants,
     told: matched.told,
-    present: analysis.scan.present,
+    present: saysNo(analysis) ? new Set([...analysis.scan.present, "said.no"]) : analysis.scan.present,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
 }
@@ -93,6 +94,16 @@ function statesOf(phrases: Phrase[]): Phrase[] {
   const by = new Map<string, Phrase>();
   for (const phrase of phrases) by.set(stateOf(phrase), phrase);
   return [...by.values()];
+}
+
+/** "‘Our soldiers will not go.’ In reply to the letter the minister said so": a sentence that names nobody and ends in what will not be. */
+function saysNo({ scan, grammar, phrases }: Analysis): boolean {
+  if (!grammar.lateSubject || phrases.some(({ actor }) => actor.via !== "pronoun")) return false;
+  const last = scan.tokens.findLastIndex(({ word }) => word);
+  if (last < 1) return false;
+  if (is(scan, last, "noanswer")) return true;
+  const not = is(scan, last, "negation") || is(scan, last, "not.it");
+  return not && (grammar.inForm(scan.tokens[last - 1]!, "future") || is(scan, last - 1, "feasible"));
 }
 
 /** "[Kenya] is Chad's closest ally. It": the next sentence goes on with whom this one is about, also where a claim puts the other first. */

@@ -39,7 +39,7 @@ import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
-import { toldBefore, withoutWithdrawn } from "./toldBefore.ts";
+import { alsoRefused, toldBefore, withoutWithdrawn } from "./toldBefore.ts";
 import {
   actsOnItself,
   betweenTwo,
@@ -140,7 +140,11 @@ export function claimed(
   if (options.mutual && agent.phrases.length < 2 && frame.object.length === 0) return "only one party";
   const unsaidOf = options.kind === "noun" ? ofBearer(frame, cue, analysis, reading, how, agent, object) : undefined;
   if (unsaidOf) return unsaidOf;
-  const same = object || !agent ? undefined : toldBefore(frame, cue, analysis, agent, found);
+  const same =
+    object || !agent
+      ? undefined
+      : (toldBefore(frame, cue, analysis, agent, found) ??
+        alsoRefused(frame, cue, analysis, agent, found.told, carry.told));
   if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
   if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);
   if (!object) {
@@ -148,7 +152,11 @@ export function claimed(
     const turned = how.modality === "conditional" ? undefined : carriedRequest(frame, agent, carry, analysis);
     if (!turned && frame.type === "REQUESTED" && how.modality === "asserted" && !agent.carried)
       found.wants = agent.phrases;
-    if (!turned && !left && (leavesObjects(analysis) || (agent.carried && frame.type === "SUPPLIED")))
+    if (
+      !turned &&
+      !left &&
+      (leavesObjects(analysis) || (agent.carried ? frame.type === "SUPPLIED" : waits(frame, analysis)))
+    )
       found.waiting.push({ frame, cue });
     const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry, found.offers);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
@@ -244,6 +252,9 @@ function ofReferendum(
   }
   return undefined;
 }
+
+/** "[Slovakia too] said no": what another refused may be told by a frame of later turn. */
+const waits = ({ type }: Frame, { grammar }: Analysis): boolean => grammar.lateSubject && type === "REFUSED";
 
 /** Why a noun tells nothing of whom it is said of ("Chad is no ally"), or undefined where it does; reads what denies it. */
 function ofBearer(

@@ -1,7 +1,8 @@
 import type { Claim } from "../../model/stages.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, inClause } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, sameAs, stateOf } from "./scope.ts";
 
@@ -27,6 +28,37 @@ export function toldBefore(
       return { ...told.object, slot: "what was recognised before", carried: true };
   const other = !agent.phrases.some((each) => sameAs(each, [...told.agent.phrases, ...told.object.phrases]));
   return alone && other ? { ...told.object, slot: "the clause before", carried: true } : undefined;
+}
+
+/** "Austria turned down the plan. [Ireland too] said no": who is named with "too" and nobody else refuses what another has refused. */
+export function alsoRefused(
+  { type }: Frame,
+  cue: Cue,
+  { scan, grammar, clauses, phrases }: Analysis,
+  agent: Filler,
+  here: Matched["told"],
+  before: Matched["told"],
+): Filler | undefined {
+  const told = here ?? before;
+  const [doer] = agent.phrases;
+  if (!grammar.lateSubject || type !== "REFUSED" || told?.frame.type !== type || agent.carried) return undefined;
+  if (!doer || agent.phrases.length > 1) return undefined;
+  const ending = scan.covered[doer.to - 1]?.ending ?? scan.marks[doer.to - 1]?.ending ?? "";
+  if (!grammar.lexicon.of(ending).includes("and")) return undefined;
+  const clause = clauses.of[cue[0]]!;
+  const others = phrases.some((each) => clauses.of[each.actor.from] === clause && !sameAs(each, agent.phrases));
+  const known = sameAs(doer, [...told.agent.phrases, ...told.object.phrases]);
+  if (others || known || inClause({ scan, clauses }, clause, "comment")) return undefined;
+  const at = (phrase: Phrase): Phrase => ({
+    ...phrase,
+    actor: { ...phrase.actor, from: cue[0], to: cue[1] },
+    owned: [],
+  });
+  return {
+    phrases: here ? told.object.phrases : told.object.phrases.map(at),
+    slot: "whom the other has refused",
+    carried: true,
+  };
 }
 
 /** Leaves out of what was told the recognition that this act takes back. */

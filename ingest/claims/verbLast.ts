@@ -192,6 +192,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   // "[any] attack counts as one on us": what may come has not come.
   if (found.polarity === "affirmed" && is(scan, from - 1, "any")) found.silent ??= "any act of its kind";
+  // "[on supplying] a ban": what is forbidden is not done.
+  if (grammar.lateSubject && nominal && is(scan, to, "sanction")) found.silent ??= "forbidden";
   if (grammar.lateSubject && found.modality === "announced" && dependsBefore(scan, from, clauses, grammar)) {
     found.modality = "conditional";
     found.notes.push("depends on a condition");
