@@ -81,6 +81,12 @@ function counted({ scan, phrases }: Analysis, from: number): Left[] {
       if (next - k > 2) later = true;
     }
     if (later && /^[,.;]$/u.test(scan.tokens[k]?.text ?? ".")) return [{ phrases: [phrase], polarity: "same" }];
+    // "…, [Samoa] in 2008 and"
+    if (is(scan, k, "case.in") && /^[12]\d{3}$/u.test(scan.tokens[k + 1]?.text ?? "")) {
+      const next = scan.tokens[k + 2];
+      if (!next || /^[,.;]$/u.test(next.text) || is(scan, k + 2, "and"))
+        return [{ phrases: [phrase], polarity: "same" }];
+    }
     const none = is(scan, k, "neither") || is(scan, k, "negation");
     if (!none && !/^[\p{Nd}]/u.test(scan.tokens[k]?.text ?? "") && !is(scan, k, "quantity")) return [];
     const end = scan.tokens[scan.marks[k]?.to ?? k + 1];

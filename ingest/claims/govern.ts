@@ -54,6 +54,9 @@ export function govern(
   }
   if (effect === "silent") found.silent = `embedded under "${scan.tokens[k]!.text}"`;
   else if (effect === "negated") found.polarity = "negated";
+  else if (cls === "g.begin" && grammar.order === "prepositional" && is(scan, k - 1, "future"))
+    // "will start exporting"
+    found.modality = "announced";
   else if (effect !== "asserted" || found.modality === "asserted") found.modality = effect;
   const clause = clauses.of[k]!;
   let denied = false;

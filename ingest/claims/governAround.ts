@@ -60,6 +60,8 @@ export function nounGovernor(
     // "sees no reason to recognise": a word that denies the act governs nothing more.
     if (clauses.of[k] !== clauses.of[from]) return undefined;
     if (is(scan, k, "unwilling") && is(scan, from, "v.recognise")) return undefined;
+    // "Under the deal, Chad will": a name behind a comma begins anew.
+    if (scan.tokens[k]!.text === "," && scan.covered[k + 1]) return undefined;
     // "spoke about it in talks": a preposition governs no act.
     const joint = scan.classes[k]!.some((cls) => cls.startsWith("case."));
     const hit = joint ? undefined : governorAt(scan, k);

@@ -207,6 +207,18 @@ export function country(analysis: Analysis, pronoun: Pronoun, before: Before): P
   const subjects = here.filter(({ case: name, adjectival }) => name === "nom" && !adjectival).map(state);
   const last = here.findLast((phrase) => phrase.actor.state && !subjects.includes(state(phrase)));
   if (last) return [last];
+  // "officials in [Niamey] welcomed the grain that Morocco sent to the country": who acts in another clause may be meant.
+  const own = analysis.clauses.of[pronoun.from];
+  const other =
+    analysis.grammar.order === "prepositional" && subjectOf(analysis, own!).length > 0
+      ? here.findLast(
+          (phrase) =>
+            phrase.actor.state &&
+            analysis.clauses.of[phrase.actor.from] !== own &&
+            !subjectOf(analysis, own!).some((each) => state(each) === state(phrase)),
+        )
+      : undefined;
+  if (other && pronoun.case !== "nom") return [other];
   const main = carried?.filter((phrase) => !subjects.includes(state(phrase))) ?? [];
   if (main.length === 1) return main[0]!.actor.form === "capital" ? [] : main;
   return ofTwo(analysis, pronoun, before);

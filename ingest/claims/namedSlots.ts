@@ -23,7 +23,7 @@ export const namedSlots: ReadonlyMap<string, NamedSlot> = new Map<string, NamedS
   [
     "reciprocal",
     (analysis, cue, _stance, taken) =>
-      classNear(analysis, cue, "reciprocal") && taken.length > 1
+      classNear(analysis, cue, "reciprocal") && taken.length > 1 && !isOfThings(analysis, cue)
         ? { phrases: taken, slot: "each other", carried: false }
         : undefined,
   ],
@@ -131,3 +131,10 @@ function isAbstract({ scan }: Analysis, from: number): boolean {
 
 /** What may stand before the noun of a thing. */
 const around = ["determiner", "filler", "pronoun.own.gen"];
+
+/** "do not recognise each other's borders": what they have is no state. */
+function isOfThings({ scan }: Analysis, [, to]: Cue): boolean {
+  const mark = scan.marks[to];
+  if (!mark?.classes.includes("reciprocal") || mark.ending === "") return false;
+  return !is(scan, mark.to, "statehood.thing");
+}

@@ -1,5 +1,5 @@
 import { markEndingAt } from "./ahead.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
@@ -15,6 +15,18 @@ export const slotsOfAllies: Readonly<
     return is(scan, k, "and")
       ? phrases.find(({ case: name, owned }) => name === "gen" && owned.some(({ to }) => to === k))
       : undefined;
+  },
+  /** "[Chad] said Kenya was a true ally": who says of another that he is one has him for one. */
+  sayer: (analysis, cue) => {
+    const { scan, clauses } = analysis;
+    const { kind, parent } = clauses.clauses[clauses.of[cue[0]]!]!;
+    let k = cue[0] - 1;
+    while (k > cue[0] - 4 && (is(scan, k, "filler") || scan.marks[k] === undefined)) k--;
+    const bare =
+      !scan.tokens[cue[1]]?.word || ["time", "adverb", "case.in", "case.against"].some((cls) => is(scan, cue[1], cls));
+    if (kind !== "that" || !is(scan, k, "indefinite") || !bare) return undefined;
+    const [speaker] = subjectOf(analysis, parent);
+    return speaker?.actor.via !== "pronoun" ? speaker : undefined;
   },
   /** "[its] Belarusian ally", "[Moscow]'s Syrian allies": whose ally it is, where a people's name modifies the noun. */
   owning: (analysis, cue, inside) => {

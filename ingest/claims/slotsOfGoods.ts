@@ -46,6 +46,18 @@ export const slotsOfGoods: Readonly<
         to <= cue[0] &&
         owned.some(({ classes }) => classes.includes("goods") || classes.includes("troops")),
     ),
+  /** "took delivery of [Turkish] drones": whose make they are. */
+  makeof: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ case: name, to, actor, from }) =>
+        name === "of" && from >= cue[0] && actor.via === "organ" && is(scan, to - 1, "goods"),
+    ),
+  /** "missiles fired by [Chad] hit": who has fired what strikes. */
+  firedby: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ case: name, from, to }) =>
+        name === "by" && to <= cue[0] && cue[0] - to < 2 && is(scan, from - 1, "v.use") && is(scan, from - 2, "goods"),
+    ),
   /** "[Turkey]'s Baykar will deliver": a firm with its country sells for it. */
   firm: ({ scan }, cue, inside) =>
     inside.find((phrase) => {
@@ -97,7 +109,12 @@ export const slotsOfGoods: Readonly<
       const clause = clauses.clauses[clauses.of[k]!]!;
       // "supplied the jets that [Thailand] flew"
       if (k >= cue[0] && clause.parent !== clauses.of[cue[0]]) continue;
-      if (!is(scan, k, "v.use") || clause.kind !== "relative" || !is(scan, clause.from - 1, "goods")) continue;
+      if (
+        !(is(scan, k, "v.use") || is(scan, k, "v.receive")) ||
+        clause.kind !== "relative" ||
+        !is(scan, clause.from - 1, "goods")
+      )
+        continue;
       return subjectOf(analysis, clause.id).find((phrase) => phrase.actor.via !== "pronoun" && phrase.to <= k);
     }
     return undefined;
