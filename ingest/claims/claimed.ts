@@ -47,6 +47,7 @@ import {
   isBlamedFor,
   isOfAnswer,
   isOthers,
+  isPersonsAlly,
   isRelative,
   isThankedFor,
   notEachOther,
@@ -163,6 +164,7 @@ export function claimed(
     if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
+  if (frame.type === "ALLIED_WITH" && isPersonsAlly(analysis, agent, object)) return "a person's ally";
   if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
   // "the recognition of [Kosovo, dat] condemned": what is done to somebody is judged, not he.
   if (frame.type === "CONDEMNED" && object.slot === "dat" && object.phrases.every(isRecognised(analysis)))

@@ -139,6 +139,13 @@ export function isThankedFor(
   return thanks > 0 && scan.tokens.some((_, k) => k >= to && k < thanks && is(scan, k, "case.for"));
 }
 
+/** "[the president]'s close ally was arrested in [Chad]": the ally of a person is one, whatever place stands right behind. */
+export function isPersonsAlly({ scan, grammar }: Analysis, agent: Filler, { phrases, slot }: Filler): boolean {
+  if (grammar.order !== "postpositional" || slot !== "apposition") return false;
+  const person = agent.phrases.every((phrase) => phrase.title !== undefined || phrase.actor.via === "person");
+  return person && phrases.every(({ case: name, to }) => name === "loc" || is(scan, to, "v.arrive"));
+}
+
 /** "rejected [Peru's] recognition of Kosovo", "[Peru]'s decision to recognise it opposed Oman": whose act it is has done it, whatever others say. */
 export function isOthers({ clauses, phrases }: Analysis, [from]: Cue, { phrases: owners, slot }: Filler): boolean {
   if (slot.startsWith("gen@cue")) return true;
