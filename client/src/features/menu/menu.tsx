@@ -84,7 +84,11 @@ function NodeItems({ id }: { id: string }): ReactNode {
         {chosen.length > 1 ? t("count.nodes", { count: chosen.length }) : node && <NodeName node={node} />}
       </DropdownMenu.Label>
       <Item onSelect={() => void expand(id)} disabled={total === 0}>
-        {total > 0 ? t("menu.expandOf", { count: Math.min(stepSize, total), total }) : t("menu.nothingMore")}
+        {total > stepSize
+          ? t("menu.expandOf", { count: stepSize, total })
+          : total > 0
+            ? t("menu.expand", { count: total })
+            : t("menu.nothingMore")}
       </Item>
       {more.length > 1 && (
         <DropdownMenu.Sub>

@@ -94,7 +94,7 @@ export function Stage(): ReactNode {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [canvas]);
-  useCovers(canvas, frame);
+  useCovers(canvas, frame, picture.nodes.length > 0);
   const fits = useSession((session) => session.fits);
   const legend = usePreferences((preferences) => preferences.legend);
   useEffect(() => {
@@ -169,11 +169,13 @@ export function Stage(): ReactNode {
 }
 
 /** Tells the canvas what of the page lies over it, as often as that changes its size. */
-function useCovers(canvas: GraphCanvas | undefined, frame: RefObject<HTMLDivElement | null>): void {
+function useCovers(canvas: GraphCanvas | undefined, frame: RefObject<HTMLDivElement | null>, isCounted: boolean): void {
   useEffect(() => {
     const element = frame.current;
     if (!canvas || !element) return;
-    const over = [...(element.parentElement?.querySelectorAll(".legend, .tools") ?? [])];
+    // What is seen is only counted where something is.
+    const parts = isCounted ? ".legend, .tools, .summary" : ".legend, .tools";
+    const over = [...(element.parentElement?.querySelectorAll(parts) ?? [])];
     const watcher = new ResizeObserver(() => {
       const whole = element.getBoundingClientRect();
       canvas.covers = over.map((each) => {
@@ -188,7 +190,7 @@ function useCovers(canvas: GraphCanvas | undefined, frame: RefObject<HTMLDivElem
     });
     for (const each of [element, ...over]) watcher.observe(each);
     return () => watcher.disconnect();
-  }, [canvas, frame]);
+  }, [canvas, frame, isCounted]);
 }
 
 /** The canvas of an element: made when the element is there, killed when it goes. */
