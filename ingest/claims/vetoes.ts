@@ -141,7 +141,7 @@ export function isThankedFor(
 
 /** "[the president]'s close ally was arrested in [Chad]": the ally of a person is one, whatever place stands right behind. */
 export function isPersonsAlly({ scan, grammar }: Analysis, agent: Filler, { phrases, slot }: Filler): boolean {
-  if (grammar.order !== "postpositional" || slot !== "apposition") return false;
+  if (grammar.order !== "postpositional" || (slot !== "apposition" && slot !== "called")) return false;
   const person = agent.phrases.every((phrase) => phrase.title !== undefined || phrase.actor.via === "person");
   return person && phrases.every(({ case: name, to }) => name === "loc" || is(scan, to, "v.arrive"));
 }
