@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import { useHelp } from "./features/help/open.ts";
 import { Masthead } from "./features/masthead/masthead.tsx";
+import { focusStage } from "./features/stage/focus.ts";
 import { useStart } from "./features/start/open.ts";
 import { useMessages } from "./language.ts";
 import { isEmbedded } from "./location.ts";
@@ -114,6 +115,7 @@ function usePageKeys(): void {
         if (event.shiftKey) redo();
         else undo();
       } else if ((event.ctrlKey || event.metaKey) && key === "y") redo();
+      else if (event.key === "Escape" && target.closest(".panel")) focusStage();
       else if (event.key === "?") useHelp.setState({ open: true });
       else if (key === "t" && !event.ctrlKey && !event.metaKey && !event.altKey)
         take({ name: "mode" }, (view) => ({ ...view, mode: view.mode === "graph" ? "table" : "graph" }));

@@ -72,7 +72,7 @@ export function Panel(): ReactNode {
     focusStage();
   };
   return (
-    <aside className="panel" aria-label={t("panel.label")}>
+    <aside className="panel" aria-label={t("panel.label")} tabIndex={-1}>
       <div className="panel-top">
         {nodes.length > 1 && <p className="small">{t("count.nodes", { count: nodes.length })}</p>}
         <IconButton label={t("panel.close")} className="panel-close" onClick={close}>

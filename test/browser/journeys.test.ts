@@ -177,7 +177,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
       .getByRole("option", { name: /Ukraine/ })
       .first()
       .waitFor();
-    await page.getByRole("button", { name: "Add Ukraine to the picture" }).click();
+    await page.locator(".hit", { hasText: "Ukraine" }).locator(".hit-add").click();
     await summary(page).getByText("3 nodes").waitFor();
     // The camera steps back for who comes, and for the panel that opens.
     const before = await stillView(page);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, pointOf, stillView, viewOf } from "./browser.ts";
+import { executable, pointOf, stillView, viewOf, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 90_000 }, () => {
@@ -42,6 +42,34 @@ describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 
     expect(x).toBeLessThan(box!.x + box!.width);
     expect(y).toBeGreaterThan(box!.y);
     expect(y).toBeLessThan(box!.y + box!.height);
+  });
+
+  it("goes by a second Enter to what is told of an edge, and back by Escape", async () => {
+    const page = await russia();
+    await stillView(page);
+    await page.locator("#stage").focus();
+    for (const key of ["Home", "]", "Enter"]) await page.keyboard.press(key);
+    await page.locator(".panel blockquote").first().waitFor();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("panel");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
+  });
+
+  it("adds what the search found by Shift and Enter, and axe finds nothing in its list", async () => {
+    const page = await site.open("/?edge=Q1032 CONDEMNED Q1033");
+    await page.locator(".summary").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("Ukraine");
+    await page
+      .getByRole("option", { name: /Ukraine/ })
+      .first()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Shift+Enter");
+    await page.locator(".summary").getByText("3 nodes").waitFor();
   });
 
   it("acts by its keys on the node that was clicked", async () => {

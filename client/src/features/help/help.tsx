@@ -6,6 +6,7 @@ import { useHelp } from "./open.ts";
 
 const keys = [
   ["/", "help.search"],
+  ["Shift Enter", "help.searchAdd"],
   ["← → ↑ ↓", "help.arrows"],
   ["Shift ← → ↑ ↓", "help.move"],
   ["[ ]", "help.edges"],

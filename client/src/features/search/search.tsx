@@ -14,6 +14,7 @@ import { nodeTypeLabel } from "../../ui/names.tsx";
 import { NodeSample } from "../../ui/samples.tsx";
 import { nodeQuery } from "../node/query.ts";
 import { focusStage } from "../stage/focus.ts";
+import { useFocusKeys } from "./keys.ts";
 
 type Hit = SearchAnswer["nodes"][number];
 type Sentence = SearchAnswer["sentences"][number];
@@ -91,6 +92,12 @@ export function Search(): ReactNode {
         label={t("search.label")}
         onKeyDown={(event) => {
           if (event.key === "Escape") close();
+          const present = nodes.find(({ node }) => node.id === chosen);
+          if (event.key === "Enter" && event.shiftKey && present && isCurrent) {
+            event.preventDefault();
+            close();
+            return void bring([present.node.id]);
+          }
           if (event.key !== "Enter" || event.nativeEvent.isComposing || asked === "" || isCurrent || error) return;
           hurry.current = true;
           event.preventDefault();
@@ -163,10 +170,10 @@ const NodeHit = memo(({ hit: { node, matched }, done }: { hit: Hit; done(): void
         {nodeTypeLabel(node.type)} · {t("count.ties", { count: node.degree })}
       </span>
       {!shown && (
-        <button
-          type="button"
+        // What is chosen in a list holds nothing that could be chosen in it: the keys have their own way to add.
+        <span
           className="hit-add"
-          aria-label={t("search.add", { name })}
+          aria-hidden="true"
           data-tip={t("search.addTip")}
           onClick={(event) => {
             event.stopPropagation();
@@ -174,8 +181,8 @@ const NodeHit = memo(({ hit: { node, matched }, done }: { hit: Hit; done(): void
             void bring([node.id]);
           }}
         >
-          <Plus size={15} aria-hidden="true" />
-        </button>
+          <Plus size={15} />
+        </span>
       )}
     </CommandItem>
   );
@@ -275,22 +282,4 @@ function useRested(value: string, milliseconds: number): string {
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
   return rested;
-}
-
-/** `/` and Ctrl+K lead here from everywhere, unless one is writing. */
-function useFocusKeys(input: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const writing =
-        event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable=true]");
-      const wanted =
-        (event.key === "/" && !writing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-      if (!wanted) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [input]);
 }

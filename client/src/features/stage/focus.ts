@@ -11,3 +11,8 @@ export function focusStage(): void {
   };
   look();
 }
+
+/** Puts the keyboard on what is told beside the graph. */
+export function focusPanel(): void {
+  document.querySelector<HTMLElement>(".panel")?.focus();
+}

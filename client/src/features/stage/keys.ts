@@ -6,6 +6,7 @@ import { seen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { focusFirstItem } from "../../ui/firstItem.ts";
 import { openMenu } from "../menu/open.ts";
+import { focusPanel } from "./focus.ts";
 import { nearest } from "./nearest.ts";
 import { reveal } from "./reveal.ts";
 
@@ -73,6 +74,8 @@ export function useKeys(
       Enter: () => {
         if (!cursor) return;
         const selection = library.edges.has(cursor) ? { nodes: [], edge: cursor } : { nodes: [cursor] };
+        const { edge, nodes } = view.selection;
+        if (edge === cursor || (!edge && nodes.at(-1) === cursor)) return focusPanel();
         take({ name: "select", about: [cursor] }, (now) => select(now, selection));
       },
       " ": () => {
