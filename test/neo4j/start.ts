@@ -69,6 +69,7 @@ server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
 server.memory.pagecache.size=128m
+db.memory.transaction.max=256m
 server.jvm.additional=-Djava.awt.headless=true
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
