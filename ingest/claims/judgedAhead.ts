@@ -15,8 +15,9 @@ export function decisionJudged(
   refused: number | undefined,
   clauses: Clauses,
 ): number | undefined {
-  if (!is(scan, k, "decision")) return undefined;
-  if (refused !== undefined && is(scan, refused, "v.reject")) return refused;
+  const decided = is(scan, k, "decision");
+  if (!decided && !is(scan, k, "proposal")) return undefined;
+  if (decided && refused !== undefined && is(scan, refused, "v.reject")) return refused;
   if ((scan.marks[k]?.ending ?? "") === "") return undefined;
   for (let n = k + 1; n < Math.min(scan.tokens.length, k + 7) && clauses.of[n] === clauses.of[k]; n++)
     if (["condemn", "welcome", "thank", "upset", "support"].some((cls) => is(scan, n, cls))) return n;

@@ -54,6 +54,11 @@ export function coordinate(all: Phrase[], scan: Scan): void {
     if (link === "and" || (link === "comma" && right.case === "incl")) joined = true;
     else if (link !== "comma") joined = false;
     if (!joined || link === "none") continue;
+    // "Russia's ally [Belarus] and Ukraine's ally Poland": whoever the noun before names is named, and owns no other.
+    if (left.case === "nom" && right.case === "gen" && is(scan, left.from - 1, "ally")) {
+      joined = false;
+      continue;
+    }
     if (left.case !== "nom" && !(left.case === right.case || left.adjectival)) continue;
     if (left.owned.length > 0 && left.owned[0]!.from < right.from && left.owned[0]!.to > left.from) {
       if (!(left.case === "gen" && right.case === "gen")) continue;

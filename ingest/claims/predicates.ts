@@ -183,6 +183,7 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
     else if (
       is(scan, k, "possible") ||
       is(scan, k, "question") ||
+      is(scan, k, "ornot") ||
       (grammar.order === "prepositional" && is(scan, k, "if"))
     )
       how.silent = "only a possibility";

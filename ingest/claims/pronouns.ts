@@ -77,7 +77,7 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
 function ownsNext(scan: Scan, from: number): boolean {
   for (let k = from; k < from + 3; k++) {
     const classes = scan.marks[k]?.classes;
-    if (classes?.some((cls) => ["ally", "state", "request", "proposal"].includes(cls))) return true;
+    if (classes?.some((cls) => ["ally", "alliance", "state", "request", "proposal"].includes(cls))) return true;
     if (scan.covered[k] || (classes && !isFiller(classes) && !classes.includes("adverb"))) return false;
   }
   return false;

@@ -163,6 +163,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
         if (judged !== undefined) {
           found.foreign = true;
           govern(found, scan, judged, ["g.fact", "asserted"], clauses, grammar);
+          if (!is(scan, k, "decision")) found.silent ??= "only proposed, and judged";
           break;
         }
         govern(found, scan, refused ?? k, refused === undefined ? hit : ["g.refuse", "silent"], clauses, grammar);
