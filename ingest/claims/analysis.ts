@@ -57,14 +57,18 @@ export function within(analysis: Analysis, clause: number): Phrase[] {
 
 /** The subject of a clause: in the ergative, else its first actor without a case. Members of a list come together. */
 export function subjectOf(analysis: Analysis, clause: number): Phrase[] {
-  const inside = within(analysis, clause);
-  const erg = inside.find((phrase) => phrase.case === "erg");
+  const { of } = analysis.clauses;
   const subject =
-    erg ??
-    inside.find(
-      (phrase) => phrase.case === "nom" && !phrase.adjectival && !phrase.whom && !isFronted(analysis, clause, phrase),
+    analysis.phrases.find((phrase) => phrase.case === "erg" && of[phrase.actor.from] === clause) ??
+    analysis.phrases.find(
+      (phrase) =>
+        phrase.case === "nom" &&
+        !phrase.adjectival &&
+        !phrase.whom &&
+        of[phrase.actor.from] === clause &&
+        !isFronted(analysis, clause, phrase),
     );
-  return subject ? groupOf(inside, subject) : [];
+  return subject ? groupOf(within(analysis, clause), subject) : [];
 }
 
 /** "Visiting [Chad], the envoy said": whom the participle that opens the clause concerns is not its subject. */

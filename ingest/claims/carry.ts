@@ -90,10 +90,13 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
 
 /** Of each state or other node the last phrase that means it, in the order in which they were first named. */
 function statesOf(phrases: Phrase[]): Phrase[] {
-  if (phrases.length < 2) return [...phrases];
-  const by = new Map<string, Phrase>();
-  for (const phrase of phrases) by.set(stateOf(phrase), phrase);
-  return [...by.values()];
+  const found: Phrase[] = [];
+  for (const phrase of phrases) {
+    let at = 0;
+    while (at < found.length && !sameState(found[at]!, phrase)) at++;
+    found[at] = phrase;
+  }
+  return found;
 }
 
 /** "‘Our soldiers will not go.’ In reply to the letter the minister said so": a sentence that names nobody and ends in what will not be. */
@@ -119,10 +122,9 @@ export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "pe
 
 /** The last two persons of a sentence that names more than one, else those of one before. */
 function twoPersons({ phrases }: Analysis, before: Carry): Carry["persons"] {
-  const persons = phrases.filter(isPerson);
-  if (persons.length < 2) return before.persons;
+  if (phrases.length < 2 || phrases.find(isPerson) === phrases.findLast(isPerson)) return before.persons;
   const by = new Map<string, Phrase>();
-  for (const phrase of persons) by.set(phrase.actor.entity, phrase);
+  for (const phrase of phrases) if (isPerson(phrase)) by.set(phrase.actor.entity, phrase);
   return by.size > 1 ? [...by.values()].slice(-2) : before.persons;
 }
 
@@ -142,13 +144,17 @@ function spokesman({ scan, phrases }: Analysis, { subject }: Carry): Phrase[] | 
 function listed({ phrases }: Analysis, before: Carry["list"]): Carry["list"] {
   let longest: Phrase[] = [];
   for (let k = 0; k < phrases.length; k++) {
-    if (phrases[k]!.group === phrases[k - 1]?.group) continue;
-    const members = statesIn(phrases, phrases[k]!.group);
+    const { group } = phrases[k]!;
+    // Most phrases stand alone.
+    if (group === phrases[k - 1]?.group || lastOf(phrases, group) === k) continue;
+    const members = statesIn(phrases, group);
     if (members.length > Math.max(1, longest.length)) longest = members;
   }
   if (longest.length > 0) return { of: longest, age: 0 };
   return before && before.age < 2 ? { of: before.of, age: before.age + 1 } : undefined;
 }
+
+const lastOf = (phrases: Phrase[], group: number): number => phrases.findLastIndex((each) => each.group === group);
 
 const statesIn = (phrases: Phrase[], group: number): Phrase[] =>
   phrases.filter((each) => each.group === group && each.actor.state && each.actor.via === "name");

@@ -91,45 +91,63 @@ function slotFiller(
   // "Iran condemned the attack in Mali": who judges an act has not done it.
   if (role === "agent" && bareCases.has(slot.case) && judges(analysis, stance)) return undefined;
   if (inside.length === 0) return undefined;
-  const candidates = inside.filter(
-    (phrase) =>
-      (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
-      !isUnfit(phrase, slot, cue, stance, analysis) &&
-      // "claimed by the movement in Yemen": where those sit who act.
-      !(
-        slot.case === "in" &&
-        taken.some(
-          ({ case: name, owned, to }) =>
-            name === "by" && to === phrase.from && owned.every(({ from }) => from !== cue[0]),
-        )
-      ) &&
-      !taken.includes(phrase) &&
-      !sameAs(phrase, taken),
+  const owner = role === "agent" && slot.case !== "gen" ? ownerOfAct(analysis, cue, stance, taken, inside) : undefined;
+  if (owner) return owner;
+  // No function of its own for `filter`: most slots of most cues have no candidate, and need no more than this.
+  const candidates: Phrase[] = [];
+  for (const phrase of inside) if (mayFill(phrase, slot, cue, stance, analysis, taken)) candidates.push(phrase);
+  return candidates.length === 0 ? undefined : chosen(candidates, slot, cue, stance, role, analysis);
+}
+
+const mayFill = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, analysis: Analysis, taken: Phrase[]): boolean =>
+  (matches(phrase, slot, cue) || isMake(phrase, slot, cue, analysis)) &&
+  !isUnfit(phrase, slot, cue, stance, analysis) &&
+  !(slot.case === "in" && isSeat(phrase, cue, taken)) &&
+  !taken.includes(phrase) &&
+  !sameAs(phrase, taken);
+
+/** "claimed by the movement in Yemen": where those sit who act. */
+const isSeat = (phrase: Phrase, cue: Cue, taken: Phrase[]): boolean =>
+  taken.some(
+    ({ case: name, owned, to }) => name === "by" && to === phrase.from && owned.every(({ from }) => from !== cue[0]),
   );
-  if (
-    role === "agent" &&
-    (stance.infinitive || stance.nominal) &&
-    slot.case !== "gen" &&
-    !inside.some((phrase) => phrase.case === "by") &&
-    analysis.grammar.order === "postpositional"
-  ) {
-    const decider = inside.find(
-      (phrase) => ownsDecision(analysis, phrase, stance) && !ownsOffice(analysis, phrase, cue),
-    );
-    const acts = inside.some(({ case: name, adjectival }) => name === "nom" && !adjectival);
-    if (decider && !taken.includes(decider) && !(acts && ownsFirst(decider, cue)))
-      return { phrases: groupOf(inside, decider), slot: "owner of the decision", carried: false };
-    // "[Dhaka]'s side to stand by promised Japan": at whose side somebody stands does nothing.
-    const beside = analysis.grammar.lateSubject && cue[1] - cue[0] > 1 && is(analysis.scan, cue[0], "support");
-    const doer = beside
-      ? undefined
-      : inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
-    // "[Abkhazia]'s recognition to end Tuvalu decided": where nobody else is reached, the owner is.
-    const reached =
-      acts && ownsFirst(doer, cue) && analysis.grammar.lateSubject && inside.every((each) => each.case !== "dat");
-    if (doer && !taken.includes(doer) && !(reached && is(analysis.scan, cue[1] - 1, "v.withdraw")))
-      return { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false };
-  }
+
+/** Whose decision, or whose deed, the act of an infinitive or a noun is. */
+function ownerOfAct(
+  analysis: Analysis,
+  cue: Cue,
+  stance: Stance,
+  taken: Phrase[],
+  inside: Phrase[],
+): Filler | undefined {
+  if (!(stance.infinitive || stance.nominal) || analysis.grammar.order !== "postpositional") return undefined;
+  if (inside.some((phrase) => phrase.case === "by")) return undefined;
+  const decider = inside.find((phrase) => ownsDecision(analysis, phrase, stance) && !ownsOffice(analysis, phrase, cue));
+  const acts = inside.some(({ case: name, adjectival }) => name === "nom" && !adjectival);
+  if (decider && !taken.includes(decider) && !(acts && ownsFirst(decider, cue)))
+    return { phrases: groupOf(inside, decider), slot: "owner of the decision", carried: false };
+  // "[Dhaka]'s side to stand by promised Japan": at whose side somebody stands does nothing.
+  const beside = analysis.grammar.lateSubject && cue[1] - cue[0] > 1 && is(analysis.scan, cue[0], "support");
+  const doer = beside
+    ? undefined
+    : inside.find((phrase) => isDoer(phrase, cue, stance) && !ownsOffice(analysis, phrase, cue));
+  // "[Abkhazia]'s recognition to end Tuvalu decided": where nobody else is reached, the owner is.
+  const reached =
+    acts && ownsFirst(doer, cue) && analysis.grammar.lateSubject && inside.every((each) => each.case !== "dat");
+  return doer && !taken.includes(doer) && !(reached && is(analysis.scan, cue[1] - 1, "v.withdraw"))
+    ? { phrases: groupOf(inside, doer), slot: "owner of the act", carried: false }
+    : undefined;
+}
+
+/** The best of those who may fill a slot, with those who are named beside. */
+function chosen(
+  candidates: Phrase[],
+  slot: Slot,
+  cue: Cue,
+  stance: Stance,
+  role: "agent" | "object",
+  analysis: Analysis,
+): Filler | undefined {
   // "closed its border with Mali and signed a treaty with Chad": what a treaty is made with stands behind its verb.
   const made = slot.case === "with" && role === "object" && analysis.grammar.order === "prepositional";
   const behind = made ? candidates.filter((phrase) => phrase.from >= cue[0]) : [];

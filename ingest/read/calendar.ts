@@ -14,8 +14,10 @@ export interface WrittenDate {
 
 /** Full dates (day, month, year) written in a text with month names or in figures; of other calendars in a variant. */
 export function writtenDates(text: string, language: Reading, variant?: string): WrittenDate[] {
-  const { pattern, months, own, digits } = calendar(language);
+  const { pattern, year, months, own, digits } = calendar(language);
   const found: WrittenDate[] = [];
+  // Every full date has a year: that is asked first, since the pattern of all dates is long.
+  if (!year.test(text)) return found;
   for (const match of allMatches(pattern, text)) {
     const part = match.groups!;
     const figure = (name: string) => Number(figures(part[name] ?? "", digits));
@@ -66,6 +68,7 @@ function inFigures(one: number, two: number, year: number, dayFirst: boolean): [
 
 interface Calendar {
   pattern: RegExp;
+  year: RegExp;
   months: Map<string, number>;
   own: Map<string, OwnMonth>;
   digits: Map<string, string>;
@@ -111,7 +114,7 @@ function calendar(language: Reading): Calendar {
     ].join("|"),
     "giu",
   );
-  const calendarOf = { pattern, months, own, digits };
+  const calendarOf = { pattern, year: new RegExp(`${d}{4}`, "u"), months, own, digits };
   made.set(language.lang, calendarOf);
   return calendarOf;
 }
