@@ -36,7 +36,7 @@ import {
 import { proposer } from "./proposals.ts";
 import { meantAs, ruledOut } from "./ruledOut.ts";
 import { is } from "./scan.ts";
-import { type Cue, type Filler, stateOf } from "./scope.ts";
+import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 import { alsoRefused, toldBefore, withoutWithdrawn } from "./toldBefore.ts";
@@ -101,7 +101,9 @@ export function claimed(
       ? agent
       : (ofReferendum(frame, cue, analysis, reading, agent) ??
         findObject(frame, frameSlots.object, cue, analysis, how, agent) ??
-        (frame.type === "RECOGNIZED" ? eventObject(analysis, cue, reading, agent.phrases) : undefined) ??
+        (frame.type === "RECOGNIZED" && !(options.negated && classInScope(analysis, cue, "request"))
+          ? eventObject(analysis, cue, reading, agent.phrases)
+          : undefined) ??
         cityObject(frame, cue, analysis, reading) ??
         notItsOwn(frame, cue, analysis, agent) ??
         leftObject(frame, cue, analysis, agent, found.acts) ??
@@ -180,6 +182,9 @@ export function claimed(
   if (agent.slot === "nom" && isThankedFor(analysis, vocabulary.edges[frame.type as EdgeType] ?? {}, cue))
     return "who gives thanks for it";
   if (frame.type === "SUPPLIED" && sendsBack(analysis, cue)) return "only returned";
+  // "would not accept Fijian submarines in its ports"
+  if (frame.type === "SUPPLIED" && how.polarity === "negated" && is(analysis.scan, cue[0], "v.accept"))
+    return "only not accepted";
   if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
   if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
     return "how somebody is seen";
