@@ -12,6 +12,8 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     const owners = phrases.filter(
       (phrase) =>
         phrase.case !== "with" &&
+        // "[ASEAN]'s mediation asked for Phnom Penh": whose help another asks for has asked for nothing.
+        !(analysis.grammar.lateSubject && phrase.owned.some((noun) => is(scan, noun.to, "v.ask"))) &&
         phrase.owned.some((noun) => noun.classes.includes(cls)) &&
         other(phrase) &&
         !isForAnother(analysis, phrase, agent),

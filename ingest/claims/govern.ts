@@ -52,6 +52,11 @@ export function govern(
     found.notes.push("what governs it is itself reported as done");
     return;
   }
+  // "to give Beirut fuel [leave asked]": what somebody asks leave for is not done.
+  if (grammar.lateSubject && cls === "g.agree" && is(scan, scan.marks[k]?.to ?? k + 1, "v.ask")) {
+    found.silent = "only asked leave for";
+    return;
+  }
   if (effect === "silent") found.silent = `embedded under "${scan.tokens[k]!.text}"`;
   else if (effect === "negated") found.polarity = "negated";
   else if (cls === "g.begin" && grammar.order === "prepositional" && is(scan, k - 1, "future"))

@@ -80,6 +80,8 @@ export function proposer(
 
 /** "the offer", "this plan", and not "an offer of its own". */
 function isDefinite({ scan, grammar }: Pick<Analysis, "scan" | "grammar">, k: number): boolean {
+  // "offer-the": an ending may say it.
+  if (is(scan, k, "the.request")) return true;
   for (let n = k - 1; n >= Math.max(0, k - 4); n--) {
     if (is(scan, n, "definite")) return true;
     if (grammar.order === "prepositional" && is(scan, n, "determiner")) return !is(scan, n, "indefinite");
