@@ -21,7 +21,10 @@ export const alone = ({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun)
   grammar.lateSubject &&
   pronoun.case === "nom" &&
   clauses.quote[pronoun.from]! < 0 &&
-  phrases.every((phrase) => phrase.case !== "nom" || phrase.adjectival);
+  // "[Chad] after the war said they had": a country's own name at the head may be the subject, though a noun follows it.
+  phrases.every((phrase) =>
+    phrase.adjectival ? phrase.from > 0 || phrase.actor.form !== "name" : phrase.case !== "nom",
+  );
 
 /** "State television said [he] met Xi": a person of whom somebody speaks that no list knows is who was spoken of before. */
 export const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pronoun): boolean =>
@@ -45,6 +48,8 @@ export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry):
 export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
   const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
+  // "Trump said so. [They] bought": several are not one person.
+  if (is(analysis.scan, pronoun.from, "several") && found.length === 1 && found.every(isPerson)) return [];
   // "…, Moscow will strike, said Macron. He": a pronoun of respect means a person.
   const person = is(analysis.scan, pronoun.from, "honorific") || is(analysis.scan, pronoun.from, "human");
   return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length

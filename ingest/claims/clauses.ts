@@ -6,6 +6,7 @@ import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil } from "./listsApart.ts";
 import {
+  areTwo,
   beginsBehindCondition,
   chargesBefore,
   deniedAlone,
@@ -70,7 +71,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     const text = scan.tokens[k]!.text;
     const before = k === 0 ? -1 : quote[k - 1]!;
     const named = grammar.order === "prepositional" && quote[k] === before ? namedBy(scan, k) : undefined;
-    if (grammar.order === "prepositional" && k > listed && breaks.has(text)) listed = listedUntil(scan, k);
+    const lists = grammar.order === "prepositional" || grammar.lateSubject;
+    if (lists && k > listed && breaks.has(text)) listed = listedUntil(scan, k);
     if (k <= listed) {
       // "three members — A, B and C — refused": the list tells who they are.
     } else if (named !== undefined) {
@@ -237,7 +239,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       is(scan, k, "case.other") &&
       scan.marks[k] &&
       k > 1 &&
-      isVerbalNoun(scan, grammar, k - 1)
+      // "since Chad's war [began], Oman": as with a verbal noun, where another name follows.
+      (isVerbalNoun(scan, grammar, k - 1) || (is(scan, k - 1, "beginning") && areTwo(scan, cut.current.from, k)))
     ) {
       // "after X attacked, Y sent": the verbal noun has a subject of its own.
       open(cut, "and", k + 1);

@@ -16,12 +16,19 @@ export function takeApart(list: Token[], grammar: Grammar, gazetteer: Gazetteer)
     const token = whole[k]!;
     const dash = token.word ? token.spelling.dash : 0;
     const tail = dash < 0 ? tailOf(token.lower, tails) : undefined;
-    if (dash > 0 && !namedWhole(whole, k, names)) found.push(...hyphened(token, dash, grammar, gazetteer));
+    const colon = token.word && visarga.test(token.text) && grammar.lexicon.of(token.lower).length === 0;
+    if (colon && token.text.length > 4) {
+      const at = token.text.length - 1;
+      found.push(part(token, 0, at), newToken(":", ":", token.start + at, token.end, false));
+    } else if (dash > 0 && !namedWhole(whole, k, names)) found.push(...hyphened(token, dash, grammar, gazetteer));
     else if (tail !== undefined) found.push(...glued(whole, k, tail, names));
     else found.push(token);
   }
   return found;
 }
+
+/** A sign that papers set behind a word for a colon, as it looks like one; words that end in it are in the lists. */
+const visarga = /[\u0903\u0983]$/u;
 
 interface Names {
   gazetteer: Gazetteer;

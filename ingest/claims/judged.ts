@@ -52,3 +52,12 @@ export function decider({ phrases, scan }: Analysis, cue: Cue, how: Stance): Fil
   );
   return found && { phrases: groupOf(phrases, found), slot: "whose decision it is", carried: false };
 }
+
+/** "to arm Chad [Kenya]'s decision will cost it": who stands right behind the act as the owner of the decision. */
+export function deciderBehind({ phrases, scan, grammar }: Analysis, { infinitive, nominal, group }: Stance) {
+  if (!grammar.lateSubject || !(infinitive || nominal)) return undefined;
+  const found = phrases.find(
+    (phrase) => phrase.case === "gen" && phrase.from === group[1] && is(scan, phrase.ownsFrom ?? phrase.to, "decision"),
+  );
+  return found && { phrases: groupOf(phrases, found), slot: "whose decision it is", carried: false };
+}

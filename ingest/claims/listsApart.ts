@@ -29,7 +29,7 @@ function wholeBefore(scan: Scan, mark: number): { from: number } | undefined {
   return noun?.classes.some((cls) => wholes.has(cls)) ? noun : undefined;
 }
 
-const wholes: ReadonlySet<string> = new Set(["states", "ally", "member", "group", "organ"]);
+const wholes: ReadonlySet<string> = new Set(["states", "states.like", "ally", "member", "group", "organ"]);
 
 /** "which borders Syria[,] Iraq and Iran, will": a list of names behind whose end another comma closes the clause. */
 export function closesBehindList(scan: Scan, comma: number): boolean {

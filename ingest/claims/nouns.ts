@@ -1,4 +1,5 @@
 import type { Noun } from "./phrase.ts";
+import { is, type Scan } from "./scan.ts";
 
 export const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
 
@@ -86,3 +87,10 @@ export const passedOver: ReadonlySet<string> = new Set([
   "pronoun.relative.nom",
   "pronoun.relative.other",
 ]);
+
+/** A word with a case of its own, or one that points, stands between. */
+export function isParted(scan: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (is(scan, k, "determiner") || (scan.marks[k] && scan.marks[k]!.ending !== "")) return true;
+  return false;
+}

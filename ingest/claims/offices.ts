@@ -14,6 +14,8 @@ export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
       ({ former, person, country, plain }) =>
         !former &&
         person !== country &&
+        // "Trump's envoy Witkoff": nobody holds an office in a person.
+        reading.gazetteer.entity(country)?.type !== "Leader" &&
         (!plain || everHeads(person, country, reading) || leadsMovement(person, country, reading)),
     )
     .map((office) => {

@@ -104,3 +104,8 @@ export function chargesBefore(scan: Scan, comma: number): boolean {
   for (let k = comma - 2; k >= Math.max(0, comma - 6); k--) if (scan.covered[k]) return true;
   return false;
 }
+
+/** A bare name stands before a word of time, and another right behind it. */
+export const areTwo = (scan: Scan, from: number, k: number): boolean =>
+  scan.covered[scan.marks[k]!.to]?.ending === "" &&
+  scan.covered.slice(from, k).some((mention) => mention?.ending === "" && mention.form !== "demonym");

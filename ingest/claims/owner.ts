@@ -2,7 +2,7 @@ import type { Building } from "./building.ts";
 import { allyAhead, caseBehind, namesAlliance } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isArmed, isFirm, isGroup, isHyphen, isMade, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
-import { isFiller, isOrgan, isTitle, passedOver, stops } from "./nouns.ts";
+import { isFiller, isOrgan, isParted, isTitle, passedOver, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
@@ -36,6 +36,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
     if (!grammar.lateSubject && namesAlliance(scan, k)) k = scan.mentions[k]!.to;
     const next = scan.mentions[k];
     if (next) {
+      // "the US president [at that meeting] praised Oman's prince": what stands between ends the noun phrase.
+      if (title && head && isPerson(next) && isParted(scan, title.to, next.from))
+        return organ(phrase, { ...head, case: "nom" }, title.to, mention, building);
       if (title && isPerson(next))
         return person(
           phrase,

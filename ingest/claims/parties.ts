@@ -7,7 +7,7 @@ import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import { complainant, elsewhere } from "./elsewhere.ts";
 import type { Frame } from "./frames.ts";
-import { decider, judgedFor } from "./judged.ts";
+import { decider, deciderBehind, judgedFor } from "./judged.ts";
 import { elliptic } from "./leaning.ts";
 import { oneOfThose } from "./oneOfThose.ts";
 import type { Phrase } from "./phrase.ts";
@@ -43,6 +43,8 @@ export function findAgent(
     if (punishes(analysis, how)) return undefined;
   }
   if (how.foreign) return decider(analysis, cue, how);
+  const decides = frame.type === "REFUSED" ? undefined : deciderBehind(analysis, how);
+  if (decides) return decides;
   const allowedTo = permitted(analysis, cue, how);
   if (allowedTo) return allowedTo;
   const only = exception(analysis, cue, how);
@@ -145,9 +147,11 @@ const isVerbless = ({ grammar, scan }: Analysis, cue: Cue): boolean =>
   grammar.lateSubject && cue[1] - cue[0] < 3 && scan.tokens[cue[1]]?.word !== true && scan.marks[cue[0]]?.ending === "";
 
 const isBlamed = (phrase: Phrase, analysis: Analysis, how: Stance): boolean =>
-  phrase.case === "dat" &&
   how.governor !== undefined &&
-  phrase.from > how.governor &&
+  (phrase.case === "dat"
+    ? phrase.from > how.governor || (phrase.from >= how.group[1] && phrase.to <= how.governor)
+    : // "over sending arms [Kenya]'s criticism"
+      phrase.case === "gen" && phrase.from >= how.group[1] && phrase.owned.some(({ from }) => from === how.governor)) &&
   analysis.clauses.of[phrase.actor.from] === analysis.clauses.of[how.governor];
 
 /** "[but for Ankara] nobody recognises": whoever is excepted from a denial does it. */

@@ -140,7 +140,9 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   // "that [Japan] troops send": a name whose people have an adjective of their own acts before a bare noun of soldiers.
   const bare = !grammar.lateSubject || (scan.marks[k]?.ending === "" && !caseMarker(scan, scan.marks[k]!.to));
   const soldiers = bare && is(scan, k, "troops") && !is(scan, k, "organ");
-  const modifier = name === "nom" && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
+  // "[Trump] the crown prince greeted": a person's name bare before a title is of another person.
+  const another = mention.type === "Leader" && scan.classes[k]?.some((cls) => cls.startsWith("title")) === true;
+  const modifier = name === "nom" && !another && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;
   return owner(phrase, mention, k, building);

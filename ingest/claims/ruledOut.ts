@@ -14,7 +14,7 @@ import type { Stance } from "./stance.ts";
 import { isPotential, plain, stance } from "./stance.ts";
 import { obligation, onlyPossible, onlyWished } from "./verbLast.ts";
 import { setsCondition, usedAsNoun } from "./verbOrNoun.ts";
-import { commands, isHelping, isOfAsked } from "./vetoes.ts";
+import { commands, isHelping, isOfAsked, recognisedAsOther } from "./vetoes.ts";
 import { wishBelow } from "./wish.ts";
 
 /** Why a frame does not apply at a cue, by the words that stand around it; false where it does not even come near. */
@@ -39,6 +39,7 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (frame.type === "REFUSED" && endsRefusal(analysis, cue)) return "its end is told";
   if (frame.type === "REFUSED" && isDemanded(analysis, cue)) return "only asked for";
   if (deniedBehind(analysis, cue)) return "denied behind it";
+  if (frame.type === "RECOGNIZED" && recognisedAsOther(analysis, cue)) return "recognised as something else";
   // "officers sought by Chad": what is sought is not asked for anything.
   if (frame.type === "REQUESTED" && isSought(analysis, cue)) return "only sought";
   if (isHelping(analysis, cue)) return false;

@@ -26,7 +26,21 @@ export const isUnfit = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, an
   isOfOtherDeed(phrase, slot, cue, analysis) ||
   isVisited(phrase, slot, cue, analysis) ||
   isDestination(phrase, slot, analysis) ||
+  isOfStrife(phrase, slot, cue, analysis) ||
+  isOwnerHere(phrase, slot, cue, analysis) ||
   isOfEvent(phrase, slot, cue, analysis);
+
+/** "amid the fighting between [Chad and Mali] the pact": between whom there is strife the pact need not be. */
+const isOfStrife = ({ to }: Phrase, slot: Slot, [from]: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.lateSubject && slot.case === "between" && to < from && is(scan, to, "strife");
+
+/** "breaks [their] word and attacks": a plural that may own the noun behind it is reached by no verb farther on. */
+const isOwnerHere = ({ actor, to }: Phrase, slot: Slot, [from]: Cue, { grammar, scan }: Analysis): boolean =>
+  grammar.lateSubject &&
+  slot.case === "dat" &&
+  is(scan, actor.from, "dat.or.gen") &&
+  from - to > 3 &&
+  scan.marks[to] !== undefined;
 
 /** "an ally of [Turkey] recaptured": what stands with "of" before an active verb belongs to its subject. */
 const isOfSubject = (

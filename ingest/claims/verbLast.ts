@@ -1,3 +1,4 @@
+import { aboutAct } from "./aboutAct.ts";
 import { asksAbove, deniedAbove, hopedAbove, unrealBehind, wishedBefore } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, neither } from "./govern.ts";
@@ -10,14 +11,12 @@ import { caseMarker, is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
 import { isWish } from "./wish.ts";
 
-/** Why a verb that only may be done tells nothing. */
+/** Why a verb that only may be done, or that somebody wants to do or not, tells nothing. */
 export const onlyPossible = "only a possibility";
+export const onlyWished = "only wished";
 
 /** Why a verb that must be done tells nothing, unless a frame is about what is due. */
 export const obligation = "an obligation";
-
-/** The same of one that somebody wants to do, or not. */
-export const onlyWished = "only wished";
 
 export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[to - 1]!;
@@ -130,7 +129,8 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
     found.infinitive = infinitive;
     found.nominal = nominal;
     let seen = false;
-    for (let k = end; k < Math.min(scan.tokens.length, end + 9); k++) {
+    // "[through] talks agreed to end it": by what means something is done has been done.
+    for (let k = end; k < Math.min(scan.tokens.length, end + 9) && !is(scan, end, "through"); k++) {
       if (clauses.of[k] !== clause && clauses.of[k] !== clauses.clauses[clause]?.parent) break;
       if (nominal && is(scan, k, "v.arrive")) break;
       // "[to withdraw] told": what somebody is told to do is asked of them.
@@ -201,6 +201,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   }
   if (grammar.lateSubject && unrealBehind(scan, clauses, end)) found.silent ??= "only feared or rumoured";
   if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";
+  if (grammar.lateSubject) aboutAct(found, scan, to, clauses);
   common(found, scan, from, end, clauses, grammar);
   return found;
 }

@@ -161,3 +161,16 @@ function takesPlace({ scan, grammar }: Analysis, [from, to]: Cue): boolean {
   const k = is(scan, from - 1, "adversative") ? from - 2 : from - 1;
   return scan.tokens[k]?.text === "," && is(scan, k - 1, "not.it") && !scan.covered[k - 2];
 }
+
+/** "recognised [Oman] as an important ally": what somebody is taken for beside is no state that is recognised. */
+export function recognisedAsOther({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean {
+  const other = (k: number): boolean => is(scan, k, "ally") || is(scan, k, "other.role");
+  for (let k = 0; k < scan.tokens.length && scan.present.has("as"); k++) {
+    if (!scan.marks[k] || !is(scan, k, "as") || clauses.of[k] !== clauses.of[from]) continue;
+    const before = grammar.order === "prepositional" ? k > from : k < from && from - k < 5;
+    if (!before || scan.covered.slice(k, from).some((mention) => mention)) continue;
+    const [first, last] = grammar.order === "prepositional" ? [k + 1, k + 6] : [k - 2, k];
+    for (let n = first; n < last; n++) if (other(n) && clauses.of[n] === clauses.of[from]) return true;
+  }
+  return false;
+}
