@@ -196,7 +196,7 @@ const gaps: [string, string, string][] = [
   [
     "MATCH p = (a)-->() RETURN [n IN nodes(p) WHERE n.x > 1] AS ns",
     "write `[n IN … | n.id]`",
-    "MATCH p = (a)-->() RETURN [n IN nodes(p) WHERE n.x > 1 | n.id] AS ids",
+    "MATCH p = (a)-->() RETURN [n IN nodes(p) WHERE n.x > 1 | n.id] AS ids, size([n IN nodes(p) WHERE n.x > 1]) AS size",
   ],
   [
     "MATCH (a)-->(b) RETURN [a] + [b] AS ns",

@@ -1,6 +1,7 @@
 import type { Check, Scope } from "./check.ts";
 import { functions, missing } from "./functions.ts";
 import { every, holdsElement, inWords, kind, known, of, type Type } from "./kinds.ts";
+import { comprehension } from "./lists.ts";
 import { checkPath } from "./paths.ts";
 import type { Expression } from "./syntax.ts";
 import { typeOf } from "./types.ts";
@@ -16,7 +17,11 @@ export function call(check: Check, value: Of<"call">, scope: Scope): Type {
     check.refuse(`${value.name}() is not available in the built-in store: ${missing[name]}`, value);
   const signature = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!signature) return check.refuse(`there is no function ${value.name} in the built-in store`, value);
-  const inputs = value.inputs.map((input) => typeOf(check, input, scope));
+  const inputs = value.inputs.map((input) =>
+    name === "size" && input.is === "comprehension"
+      ? comprehension(check, input, scope, true)
+      : typeOf(check, input, scope),
+  );
   const [least, most] = signature.inputs;
   if (!value.star && (inputs.length < least || inputs.length > most)) {
     check.refuse(

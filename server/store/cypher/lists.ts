@@ -36,12 +36,13 @@ export function slice(check: Check, value: Of<"slice">, scope: Scope): Type {
   return { ...type, value: undefined, nonEmpty: false };
 }
 
-export function comprehension(check: Check, value: Of<"comprehension">, scope: Scope): Type {
+/** @param isCounted only its size is asked for: then it may hold nodes, whatever the engine takes them for */
+export function comprehension(check: Check, value: Of<"comprehension">, scope: Scope, isCounted = false): Type {
   const list = items(check, value.list, scope);
   const inner = new Map(scope).set(value.variable, list.item ?? (list.trusted ? trusted : nothing));
   if (value.where) condition(check, value.where, inner);
   const item = value.each ? typeOf(check, value.each, inner) : inner.get(value.variable);
-  if (holdsElement(item)) {
+  if (!isCounted && holdsElement(item)) {
     const { variable } = value;
     check.refuse(
       `a list of nodes or edges made from another is not available in the built-in store: write \`[${variable} IN … | ${variable}.id]\`, or \`UNWIND … AS ${variable} WITH ${variable} WHERE …\``,
