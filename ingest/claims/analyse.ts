@@ -164,10 +164,16 @@ export function isPlace(_analysis: Analysis, form: string, name: string): boolea
 }
 
 /** The state a person acts for at the article's date: by the last term that fits, else as the article itself says. */
-function stateFor(person: NodeId, { gazetteer, article, titles }: Reading): NodeId | undefined {
+function stateFor(person: NodeId, { gazetteer, article, titles, seen }: Reading): NodeId | undefined {
   const date = article.published?.slice(0, 10) ?? "9999";
   const terms = gazetteer.offices(person);
   const fitting = terms.filter((term) => (term.from ?? "") <= date);
+  // A crown of many states acts for the one of them that the article names.
+  const crowns = new Set(fitting.flatMap((term) => (term.office === "head_of_state" ? [term.country] : [])));
+  if (crowns.size > 2) {
+    const named = [...crowns].filter((state) => seen.has(state));
+    return named.length === 1 ? named[0] : undefined;
+  }
   return (
     (fitting.at(-1) ?? terms[0])?.country ??
     gazetteer.country(person) ??

@@ -36,10 +36,8 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     )
       return undefined;
     // "all members recognised [Palestine]": behind a verb stands whom the act reaches.
-    if (
-      analysis.grammar.order === "prepositional" &&
-      (is(analysis.scan, k, "be") || is(analysis.scan, k, "and") || is(analysis.scan, k, "that"))
-    )
+    // "neither a Chilean ally nor a [Bolivian] one": what is set against it is not named by it.
+    if (analysis.grammar.order === "prepositional" && parting.some((cls) => is(analysis.scan, k, cls)))
       return undefined;
     if (comma || !word) continue;
     if (analysis.grammar.order === "prepositional" && acts(analysis.scan.classes[k]!)) return undefined;
@@ -61,6 +59,9 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
+
+/** Words between a noun and a name that is none of its. */
+const parting = ["be", "and", "that", "neither", "negation", "adversative"];
 
 /** "the allies [definite] at the UN": an ending that closes the noun phrase lets no name follow in apposition. */
 function isClosed({ scan, grammar }: Analysis, cue: Cue): boolean {
