@@ -67,7 +67,7 @@ export function claimed(
   left: Ellipsis | undefined,
 ): boolean | string {
   const { options } = frame;
-  if (options.after && !isAfter(options, analysis, carry)) return false;
+  if (options.after && !isAfter(options.after, options.block, analysis, carry)) return false;
   const out = ruledOut(frame, cue, analysis);
   if (out !== undefined) return out;
   const how = meantAs(frame, cue, analysis, left);
@@ -216,7 +216,7 @@ export function claimed(
   const pairs = gapped(analysis, cue, agent, object) ?? [{ agent, object }];
   const made = pairs.map((pair) => emit(frame, cue, analysis, reading, found, how, pair.agent, pair.object));
   // "Chad and Niger have made an alliance with Mali": those joined stand in it together.
-  if (made.includes(true) && frame.type === "ALLIED_WITH" && object.slot === "with" && agent.phrases.length > 1)
+  if (made.includes(true) && isCoreOfBoth(frame) && object.slot === "with" && agent.phrases.length > 1)
     emit({ ...frame, options: { ...options, mutual: true } }, cue, analysis, reading, found, how, agent, agent);
   if (frame.type === "RECOGNIZED" && made.includes(true) && !options.negated) {
     const before = precedents(analysis, cue, [...agent.phrases, ...object.phrases], how);
@@ -231,10 +231,13 @@ export function claimed(
   return made.includes(true);
 }
 
+/** Whether the act is a core one that holds from either end. */
+const isCoreOfBoth = ({ core, type }: Frame): boolean => core && vocabulary.edges[type as EdgeType].symmetric;
+
 /** Whether the sentence, or the one before it, speaks of what a frame refers to, and of nothing that silences it. */
-function isAfter({ after, block }: Frame["options"], { scan }: Analysis, { present }: Carry): boolean {
-  if (scan.present.has(after!)) return true;
-  return present?.has(after!) === true && !block.some((cls) => present.has(cls));
+function isAfter(cls: string, block: string[], { scan }: Analysis, { present }: Carry): boolean {
+  if (scan.present.has(cls)) return true;
+  return present?.has(cls) === true && !block.some((each) => present.has(each));
 }
 
 const isRecognised =

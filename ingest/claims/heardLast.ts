@@ -8,12 +8,14 @@ export type Heard = "alleged" | "untrue" | "unproven" | "left open" | "a predict
 /**
  * "there is [an allegation] that it sent", "it sent, [so is thought]": how an act is meant that a clause above, behind or before
  * it only passes on, where verbs come last. Who is named as the one who says so speaks for himself (`speech.ts`).
+ * @param end where the verb group of the act ends; an act that is told by a noun alone has none
  */
-export function heardAs(analysis: Analysis, cue: Cue, end = cue[1]): Heard | undefined {
+export function heardAs(analysis: Analysis, cue: Cue, end: number | undefined): Heard | undefined {
   const { scan, clauses, grammar } = analysis;
   if (grammar.order !== "postpositional" || !tellers.some((cls) => scan.present.has(cls))) return undefined;
   const own = clauses.of[cue[0]]!;
-  if (is(scan, end, "ornot") || within(analysis, "perhaps", own, 0, scan.tokens.length)) return "left open";
+  if ((end !== undefined && is(scan, end, "ornot")) || within(analysis, "perhaps", own, 0, scan.tokens.length))
+    return "left open";
   for (const id of ancestors(clauses, own)) {
     const { kind, from, parent } = clauses.clauses[id]!;
     if (kind !== "that" || from > cue[0] || parent < 0) continue;
@@ -22,10 +24,11 @@ export function heardAs(analysis: Analysis, cue: Cue, end = cue[1]): Heard | und
   }
   if (!grammar.lateSubject) return undefined;
   if (within(analysis, "experts", own, 0, cue[0])) return "a prediction";
-  return behind(analysis, end, own) ?? inFront(analysis, cue);
+  return (end === undefined ? undefined : behind(analysis, end, own)) ?? inFront(analysis, cue);
 }
 
-const tellers = "hearsay said.so untrue truth evidence unreal clear perhaps ornot experts".split(" ");
+/** Classes of words of which one must stand in the sentence. */
+const tellers = ["hearsay", "said.so", "untrue", "truth", "evidence", "unreal", "clear", "perhaps", "ornot", "experts"];
 
 /** Whether a word of a class stands in a clause, between two tokens. */
 function within({ scan, clauses }: Analysis, cls: string, clause: number, from: number, to: number): boolean {

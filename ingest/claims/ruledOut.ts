@@ -94,7 +94,7 @@ export function meantAs(
     how.polarity = left.negated ? "negated" : "affirmed";
     how.notes.push("its verb is left out");
   }
-  const heard = heardAs(analysis, cue, options.kind === "verb" ? how.group[1] : -1);
+  const heard = heardAs(analysis, cue, options.kind === "verb" ? how.group[1] : undefined);
   if (heard === "alleged" && how.modality === "asserted") {
     how.modality = "alleged";
     how.notes.push("only said, by nobody who is named");

@@ -10,11 +10,6 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   const summary = (page: Page) => page.locator(".summary");
   const chip = (page: Page, filter: string) => page.getByRole("button", { name: `Remove the filter: ${filter}` });
 
-  async function russia(path = "/?node=Q159"): Promise<Page> {
-    const page = await site.open(path);
-    await summary(page).waitFor();
-    return page;
-  }
   /** Ties that are seen. */
   const ties = async (page: Page) => Number(/(\d+) ties?/.exec((await summary(page).textContent()) ?? "")?.[1]);
 
@@ -25,7 +20,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   ])(
     "let through what is chosen under “%s” (%s), told by a chip that takes the filter off",
     async (part, value, told) => {
-      const page = await russia();
+      const page = await site.drawn();
       const all = await ties(page);
       await page.getByRole("button", { name: "Filters" }).click();
       await page.getByRole("group", { name: part }).getByRole("checkbox", { name: value }).check();
@@ -39,7 +34,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   );
 
   it("count independent sources, and tell the least in a chip", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const all = await ties(page);
     await page.getByRole("button", { name: "Filters" }).click();
     await page.getByLabel("Independent sources, at least").press("ArrowRight");
@@ -50,7 +45,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   });
 
   it("stand each in a chip of its own: type, kind of node, stance and time, too", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const legend = page.getByRole("region", { name: "Legend" });
     for (const name of [/^refused/, /^Regions/, /^denied/]) await legend.getByRole("button", { name }).first().click();
     await page.getByRole("slider", { name: "To" }).press("ArrowLeft");
@@ -64,7 +59,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   it("call by name a speaker who is in no picture", async () => {
     const nodes: View["nodes"] = { Q794: { x: 0, y: 0, by: ["start"] }, Q159: { x: 0.5, y: 0, by: ["start"] } };
     const text = await write({ ...emptyView, nodes, filters: { ...noFilters, speakers: ["Q212"] } });
-    const page = await russia(`/#v=${text}`);
+    const page = await site.drawn(`/#v=${text}`);
     await chip(page, "Said by Ukraine").waitFor();
     await page.getByRole("button", { name: "Filters" }).click();
     await page.getByRole("checkbox", { name: "Ukraine" }).waitFor();
@@ -72,7 +67,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   });
 
   it("say that only several of them together leave nothing, and come off together", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const { view } = await viewOf(page);
     const filters = { ...noFilters, types: ["SUPPLIED", "ATTACKED"], langs: ["bn"], outlets: ['Hill & Vale "Daily"'] };
     await page.goto("about:blank");
@@ -86,7 +81,7 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
   });
 
   it("name those that would bring something back, and how much", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const { view } = await viewOf(page);
     const filters = { ...noFilters, langs: ["hi"], speakers: ["Q212"] };
     await page.goto("about:blank");

@@ -11,12 +11,6 @@ import { stand } from "./stand.ts";
 describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   const site = stand();
 
-  /** A page that shows Russia and what is around it. */
-  async function russia(path = "/?node=Q159"): Promise<Page> {
-    const page = await site.open(path);
-    await summary(page).waitFor();
-    return page;
-  }
   const summary = (page: Page) => page.locator(".summary");
   const choose = async (page: Page, tool: string, role: "menuitemcheckbox" | "menuitemradio", name: string) => {
     await page.getByRole("button", { name: tool, exact: true }).click();
@@ -25,7 +19,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   };
 
   it("restores a view in another browser exactly", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const view = await stillView(page);
     const india = await pointOf(page, view, "Q668");
     await page.mouse.move(india.x, india.y);
@@ -49,7 +43,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   });
 
   it("restores the matrix, the layout, sizes, groups and the language of names in another browser", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await choose(page, "Layout", "menuitemcheckbox", "Ring");
     await choose(page, "Size and groups", "menuitemradio", "by standing among the tied");
     await choose(page, "Size and groups", "menuitemradio", "by community");
@@ -98,7 +92,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   });
 
   it("undoes every step back to the beginning and does them again", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const start = await stillView(page);
     await page.locator("#stage").focus();
     for (const key of ["Home", "h", "Home", "p", "e", "ArrowLeft", "Enter"]) {
@@ -116,7 +110,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
 
   // More than a hundred and fifty clicks, each drawn in software.
   it("takes back fifty mixed steps to an equal view, and does them again", { timeout: 300_000 }, async () => {
-    const page = await russia();
+    const page = await site.drawn();
     // At rest: the first picture is fitted to its frame once that is drawn.
     const start = await stillView(page);
     const key = async (...keys: string[]): Promise<void> => {
@@ -150,7 +144,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   });
 
   it("goes back a hundred steps and no further", { timeout: 180_000 }, async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const flip = page.locator(".legend-switch").first();
     for (let step = 0; step < 103; step++) await flip.click();
     const undo = page.getByRole("button", { name: "Undo" });
@@ -160,7 +154,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
   });
 
   it("tells every step in the language that the page speaks now, and leads back to it", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const start = await stillView(page);
     await page.getByRole("button", { name: /^refused/ }).click();
     await page.locator(".legend-switch", { hasText: "asserted" }).click({ modifiers: ["Alt"] });

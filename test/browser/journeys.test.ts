@@ -6,17 +6,11 @@ import { stand } from "./stand.ts";
 describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   const site = stand();
 
-  /** A page that shows Russia and what is around it. */
-  async function russia(path = "/?node=Q159"): Promise<Page> {
-    const page = await site.open(path);
-    await summary(page).waitFor();
-    return page;
-  }
   const summary = (page: Page) => page.locator(".summary");
   const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
 
   it("leads from a name in Bengali to the sentence behind a tie", async () => {
-    const page = await russia("/?node=Q668");
+    const page = await site.drawn("/?node=Q668");
     await page.keyboard.press("/");
     await page.keyboard.type("কাজাখ");
     await page
@@ -36,7 +30,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("goes by Enter to what was typed, search after search, however fast", async () => {
-    const page = await russia("/?node=Q668");
+    const page = await site.drawn("/?node=Q668");
     for (const name of ["Kazakhstan", "Ukraine", "Iran"]) {
       await page.keyboard.press("/");
       await page.keyboard.type(name);
@@ -46,7 +40,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("goes nowhere by Enter where nothing is found", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await page.keyboard.press("/");
     await page.keyboard.type("zzzzqqqq");
     await page.keyboard.press("Enter");
@@ -55,7 +49,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("opens the evidence of an edge that is clicked on the canvas", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const view = await stillView(page);
     const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
     await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
@@ -64,7 +58,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("opens the article at the sentence, and comes back", async () => {
-    const page = await russia("/?edge=Q232 REFUSED Q159");
+    const page = await site.drawn("/?edge=Q232 REFUSED Q159");
     await panel(page).getByRole("button", { name: "Read in the article" }).first().click();
     const sentence = panel(page).locator("mark.sentence.chosen");
     await sentence.waitFor();
@@ -74,7 +68,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("copies a citation", async () => {
-    const page = await russia("/?edge=Q43 SUPPLIED Q212");
+    const page = await site.drawn("/?edge=Q43 SUPPLIED Q212");
     await panel(page).getByRole("button", { name: "Cite" }).click();
     await page.getByRole("menuitem", { name: "As BibTeX" }).click();
     await page.getByText("Copied.").waitFor();
@@ -84,7 +78,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("changes the language of the interface and of the names in place", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = (await viewOf(page)).view;
     await page.getByLabel("Language").selectOption("hi");
     await page.getByRole("button", { name: "तालिका" }).waitFor();
@@ -96,7 +90,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("turns dark and light again", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const bright = await paper();
     const theme = page.getByRole("button", { name: /^Theme/ });
@@ -110,7 +104,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("filters by the legend, alone with Alt, and takes filters off by their chips", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const all = await summary(page).textContent();
     const refused = page.getByRole("button", { name: /^refused/ });
     await refused.click();
@@ -127,7 +121,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("says which filter took everything away, and gives it back", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await page.getByRole("button", { name: "Filters" }).click();
     const slider = page.getByLabel("Independent sources, at least");
     await slider.fill((await slider.getAttribute("max")) ?? "2");
@@ -142,7 +136,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("says so where every node is hidden, and brings them back", async () => {
-    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    const page = await site.drawn("/?edge=Q1032 CONDEMNED Q1033");
     await page.locator("#stage").focus();
     for (let node = 0; node < 2; node++) for (const key of ["Home", "h"]) await page.keyboard.press(key);
     await page.getByRole("heading", { name: "Nothing of this picture is seen" }).waitFor();
@@ -151,7 +145,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("goes on drawing when a node goes that the pointer came to from one of its edges", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const view = await stillView(page);
     const [kazakhstan, russiaAt] = [await pointOf(page, view, "Q232"), await pointOf(page, view, "Q159")];
     await page.mouse.move((kazakhstan.x + russiaAt.x) / 2, (kazakhstan.y + russiaAt.y) / 2);
@@ -170,7 +164,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("expands a node from its menu and takes back exactly what that brought", async () => {
-    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    const page = await site.drawn("/?edge=Q1032 CONDEMNED Q1033");
     await page.keyboard.press("/");
     await page.keyboard.type("Ukraine");
     await page
@@ -197,7 +191,7 @@ describe.skipIf(!executable)("walking the graph", { timeout: 90_000 }, () => {
   });
 
   it("finds the ways between two nodes", async () => {
-    const page = await russia("/?edge=Q1032 CONDEMNED Q1033");
+    const page = await site.drawn("/?edge=Q1032 CONDEMNED Q1033");
     await page.goto(`${site.url}/?node=Q668`);
     await summary(page).waitFor();
     const view = await stillView(page);

@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { executable, pointOf, stillView, viewOf, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
@@ -6,14 +5,8 @@ import { stand } from "./stand.ts";
 describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 90_000 }, () => {
   const site = stand();
 
-  async function russia(): Promise<Page> {
-    const page = await site.open("/?node=Q159");
-    await page.locator(".summary").waitFor();
-    return page;
-  }
-
   it("moves a node by Shift and the arrows, as one step", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = await stillView(page);
     await page.locator("#stage").focus();
     await page.keyboard.press("Home");
@@ -28,7 +21,7 @@ describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 
   });
 
   it("brings what the keys come to into sight", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await stillView(page);
     await page.locator("#stage").focus();
     for (let step = 0; step < 6; step++) await page.keyboard.press("+");
@@ -45,7 +38,7 @@ describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 
   });
 
   it("goes by a second Enter to what is told of an edge, and back by Escape", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await stillView(page);
     await page.locator("#stage").focus();
     for (const key of ["Home", "]", "Enter"]) await page.keyboard.press(key);
@@ -73,7 +66,7 @@ describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 
   });
 
   it("acts by its keys on the node that was clicked", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const view = await stillView(page);
     const { x, y } = await pointOf(page, view, "Q43");
     await page.mouse.click(x, y);
@@ -82,7 +75,7 @@ describe.skipIf(!executable)("keys and clicks in place of dragging", { timeout: 
   });
 
   it("sends what is selected to a place by two clicks, and a place to the middle", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = await stillView(page);
     const node = await pointOf(page, before, "Q43");
     await page.mouse.click(node.x, node.y);

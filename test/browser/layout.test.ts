@@ -6,16 +6,10 @@ import { stand } from "./stand.ts";
 describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   const site = stand();
 
-  /** A page that shows Russia and what is around it. */
-  async function russia(path = "/?node=Q159"): Promise<Page> {
-    const page = await site.open(path);
-    await summary(page).waitFor();
-    return page;
-  }
   const summary = (page: Page) => page.locator(".summary");
 
   it("lays the picture on a map that marks disputed borders, and takes it back", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = (await viewOf(page)).view;
     await page.getByRole("button", { name: "Layout" }).click();
     await page.getByRole("menuitemcheckbox", { name: "Map" }).click();
@@ -36,7 +30,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("filters by time without moving a node", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = (await viewOf(page)).view;
     await page.getByRole("slider", { name: "To" }).focus();
     await page.keyboard.press("ArrowLeft");
@@ -48,7 +42,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("shows what was told as of a day, and lets the days pass by themselves", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const time = async () => (await viewOf(page)).view.filters.time;
     const before = (await viewOf(page)).view;
     await page.getByRole("checkbox", { name: "As of" }).check();
@@ -69,7 +63,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("brings the nearer end to where the bars are pressed, and drags it on from there", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const bars = await page.locator(".timeline-brush").boundingBox();
     if (!bars) throw new Error("there is no timeline");
     const ends = async () => (await viewOf(page)).view.filters.time;
@@ -89,7 +83,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("keeps the whole picture in sight when the page beside it changes just after it was drawn", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const { view: before } = await viewOf(page);
     await page.goto("about:blank");
     await page.goto(`${site.url}/?node=Q159`);
@@ -109,7 +103,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("leaves the camera where somebody put it, whatever the page does", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const { camera } = await stillView(page);
     // In one task: the canvas gets another size before the camera has come to rest.
     await page.getByRole("button", { name: "Closer" }).evaluate((button: HTMLElement) => {
@@ -123,7 +117,7 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
   });
 
   it("chooses what a line drawn with Shift goes around, though it begins on an edge", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const view = await stillView(page);
     const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
     const [x, y] = [from.x * 0.75 + to.x * 0.25, from.y * 0.75 + to.y * 0.25];

@@ -12,6 +12,8 @@ export interface Stand {
   readonly errors: string[];
   /** Opens an address of the server, or any other; the page is closed when the test ends. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens an address that draws a graph, and waits until the page tells what it shows; else Russia and what is around it. */
+  drawn(path?: string): Promise<Page>;
 }
 
 /**
@@ -36,7 +38,7 @@ export function stand(expected?: RegExp): Stand {
     expect(opened?.errors.filter((error) => !expected?.test(error))).toEqual([]);
   });
 
-  return {
+  const site: Stand = {
     get browser() {
       return browser;
     },
@@ -50,5 +52,11 @@ export function stand(expected?: RegExp): Stand {
       opened = await open(browser, new URL(path, served.url).href, options);
       return opened.page;
     },
+    async drawn(path = "/?node=Q159") {
+      const page = await site.open(path);
+      await page.locator(".summary").waitFor();
+      return page;
+    },
   };
+  return site;
 }

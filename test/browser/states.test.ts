@@ -9,11 +9,6 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   const site = stand(/Failed to load resource|net::ERR/);
 
   const summary = (page: Page) => page.locator(".summary");
-  async function russia(): Promise<Page> {
-    const page = await site.open("/?node=Q159");
-    await summary(page).waitFor();
-    return page;
-  }
 
   it("says that nothing has been read, and how to read something", async () => {
     const empty = await serve({ client: await builtClient() }, false);
@@ -27,7 +22,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("keeps the picture when the server goes away, and goes on by itself when it is back", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = await summary(page).textContent();
     await page.route("**/api/**", (route) => route.abort());
     await page.keyboard.press("/");
@@ -45,7 +40,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("tells what the server says is wrong, with the number of the request", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await page.route("**/api/nodes/**", (route) =>
       route.fulfill({
         status: 503,
@@ -65,7 +60,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("lets one stop what takes longer than a second", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     // Never answered.
     await page.route("**/neighbours**", () => {});
     await page.locator("#stage").focus();
@@ -110,7 +105,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("says that a link names nodes which are no longer there", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const { view } = await viewOf(page);
     const { write } = await import("../../client/src/graph/address.ts");
     const nodes = { ...view.nodes, Q0: { x: 0, y: 0, by: ["start"] } };
@@ -120,7 +115,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
   });
 
   it("draws again when the graphics card loses the drawing", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const before = await stillView(page);
     await page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>(".sigma-nodes");

@@ -6,12 +6,6 @@ import { stand } from "./stand.ts";
 describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   const site = stand();
 
-  /** A page that shows Russia and what is around it. */
-  async function russia(path = "/?node=Q159"): Promise<Page> {
-    const page = await site.open(path);
-    await summary(page).waitFor();
-    return page;
-  }
   const summary = (page: Page) => page.locator(".summary");
   const panel = (page: Page) => page.getByRole("complementary", { name: "What was chosen" });
   const part = async (page: Page, name: string): Promise<void> => {
@@ -20,7 +14,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   };
 
   it("lists in the table exactly the ties of the picture, and opens the same evidence", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     const seenIn = (text: string | null): number => Number(text?.match(/(\d+) ties?/)?.[1]);
     const shown = seenIn(await summary(page).textContent());
     await page.getByRole("button", { name: "Table" }).click();
@@ -39,7 +33,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   });
 
   it("chooses several nodes by their boxes and finds the ways between them from the menu", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await part(page, "Nodes");
     await page.getByRole("checkbox", { name: "Select India" }).check();
     await page.getByRole("checkbox", { name: "Select Ukraine" }).check();
@@ -54,7 +48,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   });
 
   it("shows groups as numbers beside their colours", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await part(page, "Nodes");
     await page.getByRole("button", { name: "Size and groups" }).click();
     await page.getByRole("menuitemradio", { name: "by community" }).click();
@@ -64,7 +58,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   });
 
   it("holds every tie of the picture in the cells of the matrix, a tie without direction in two", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await page.getByRole("button", { name: "Table" }).click();
     const rows = page.getByRole("table").locator("tbody tr:has(td.cell-type)");
     await rows.first().waitFor();
@@ -93,7 +87,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   });
 
   it("is walked by the arrows, cell by cell, and opens the evidence of a cell with Enter", async () => {
-    const page = await russia();
+    const page = await site.drawn();
     await part(page, "Matrix");
     const cell = page.getByRole("gridcell", { name: /^Kazakhstan → Russia: .*refused/ });
     const [row = 0, column = 0] = (await cell.getAttribute("data-at"))?.split(" ").map(Number) ?? [];

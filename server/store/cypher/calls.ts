@@ -3,10 +3,8 @@ import { functions, missing } from "./functions.ts";
 import { every, holdsElement, inWords, kind, known, of, type Type } from "./kinds.ts";
 import { comprehension } from "./lists.ts";
 import { checkPath } from "./paths.ts";
-import type { Expression } from "./syntax.ts";
+import type { Of } from "./syntax.ts";
 import { typeOf } from "./types.ts";
-
-type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
 /** The type of what a function gives, its inputs checked. */
 export function call(check: Check, value: Of<"call">, scope: Scope): Type {

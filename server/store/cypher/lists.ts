@@ -14,10 +14,8 @@ import {
   trusted,
 } from "./kinds.ts";
 import { checkPath } from "./paths.ts";
-import type { Expression } from "./syntax.ts";
+import type { Expression, Of } from "./syntax.ts";
 import { typeOf } from "./types.ts";
-
-type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
 /** The engine counts a bound below zero as zero; Neo4j counts it from the end. */
 export function slice(check: Check, value: Of<"slice">, scope: Scope): Type {

@@ -13,10 +13,8 @@ import {
   type Type,
   trusted,
 } from "./kinds.ts";
-import type { Expression } from "./syntax.ts";
+import type { Expression, Of } from "./syntax.ts";
 import { typeOf } from "./types.ts";
-
-type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
 /** `a < b = c` */
 export function comparison(check: Check, { operators, operands }: Of<"comparison">, scope: Scope): Type {

@@ -75,6 +75,9 @@ export type Clause = At &
     | { is: "delete"; values: Expression[] }
     | { is: "foreach"; variable: string; list: Expression; clauses: Clause[] }
   );
+/** The expressions of one kind. */
+export type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
+
 export interface Projection {
   distinct: boolean;
   star: boolean;

@@ -19,10 +19,8 @@ import {
 import { comprehension, patternList, projection, quantifier, reduce, slice } from "./lists.ts";
 import { binary, comparison } from "./operators.ts";
 import { checkPath, propertyType, refuseBoundEdges, refuseReserved } from "./paths.ts";
-import type { Expression } from "./syntax.ts";
+import type { Expression, Of } from "./syntax.ts";
 import { temporalFields } from "./times.ts";
-
-type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
 /** The type of an expression, all that is in it checked. `onlyTruth`: nobody can tell null from false here. */
 export function typeOf(check: Check, value: Expression, scope: Scope, onlyTruth = false): Type {
