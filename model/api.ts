@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Step } from "./trace.ts";
 import { EdgeTypeSchema, NodeTypeSchema, VocabularySchema } from "./vocabulary.ts";
 
 /**
@@ -102,6 +103,8 @@ export const ClaimView = z.object({
   confidence: z.number().min(0).max(1),
   /** Why the claim was read so, one line a step. */
   trace: z.array(z.string()),
+  /** The same as data, a step a line: what an interface words in its own language. */
+  steps: z.array(Step),
   /** Measured precision of this edge type in this language; null: not measured. */
   precision: z.number().min(0).max(1).nullable(),
 });

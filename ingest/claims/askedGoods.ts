@@ -1,4 +1,5 @@
 import type { Claim } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
@@ -64,7 +65,7 @@ function ask(
       objectSpan: spanOf(getter),
       rule: "asked-goods",
       confidence: 0.75,
-      trace: ["goods that somebody is asked for"],
+      trace: [traced("goodsAsked")],
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis, Speech } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
@@ -58,7 +59,7 @@ export function charge(
       objectSpan: spanOf(accused),
       rule: "charge",
       confidence: 0.8,
-      trace: ["who says so as a charge accuses the one of whom it is said"],
+      trace: [traced("charge")],
     }),
   );
 }

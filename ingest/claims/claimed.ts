@@ -1,4 +1,5 @@
 import type { NodeId } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
@@ -192,7 +193,7 @@ export function claimed(
     // "regards Taiwan as no part of it" leaves open whether it is recognised.
     if (how.polarity === "negated") return "what is no part of a state need not be a state";
     how.polarity = "negated";
-    how.notes.push("regarded as a part of another");
+    how.notes.push(traced("partOfAnother"));
   }
   const apart = agent === object ? undefined : setApart(analysis, agent);
   if (apart) {

@@ -1,4 +1,5 @@
 import type { Claim, Modality, NodeId, Skipped, Span } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import { isPlace, type Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
@@ -165,12 +166,12 @@ export function emit(
         rule: frame.name,
         confidence,
         trace: [
-          `cue "${words(analysis, cue)}" of frame ${frame.name}`,
-          `subject in ${agent.slot}${a.actor.via === "name" ? "" : ` by ${a.actor.via}`}`,
-          `object in ${object.slot}`,
+          traced("cue", { words: words(analysis, cue), frame: frame.name }),
+          traced("subject", { slot: agent.slot + (a.actor.via === "name" ? "" : ` by ${a.actor.via}`) }),
+          traced("object", { slot: object.slot }),
           ...how.notes,
-          ...(modality === "asserted" ? [] : [`read as ${modality}`]),
-          ...(agent.carried ? ["the subject is carried over from another clause: less sure"] : []),
+          ...(modality === "asserted" ? [] : [traced("read", { modality })]),
+          ...(agent.carried ? [traced("carried")] : []),
         ],
       }),
     );
@@ -241,7 +242,7 @@ function request(
       objectSpan: spanOf(refuser),
       rule: `${frame.name}+request`,
       confidence: 0.85,
-      trace: ["the request that is refused was made by its owner"],
+      trace: [traced("requestMade")],
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Claim, NodeId, Span } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import { type EdgeType, edgeTypes } from "../../model/vocabulary.ts";
 import type { Gazetteer } from "../gazetteer/gazetteer.ts";
 import { DataError } from "../languages/lines.ts";
@@ -34,7 +35,7 @@ export function partyClaims(analysis: Analysis, reading: Reading): Claim[] {
         objectSpan: span,
         rule: "event-name",
         confidence: 0.8,
-        trace: ["the name of the event says who takes part in it"],
+        trace: [traced("eventName")],
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Claim, DatePrecision, Modality, NodeId, Polarity, Sentence, Span } from "../../model/stages.ts";
+import type { TraceLine } from "../../model/trace.ts";
 import type { EdgeType } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
@@ -21,7 +22,7 @@ export interface Found {
   objectSpan: Span;
   rule: string;
   confidence: number;
-  trace: string[];
+  trace: TraceLine[];
 }
 
 /** A claim with its sentence and its spans as offsets into the article. Its id is given when nothing of it changes any more. */

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import type { Frame } from "./frames.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Stance } from "./stance.ts";
@@ -11,5 +12,5 @@ export function notDone(frame: Frame, scan: Scan, how: Stance): void {
   if ((frame.type !== "RECOGNIZED" && !kept) || is(scan, how.governor!, "v.deny")) return;
   how.silent = undefined;
   how.polarity = "negated";
-  how.notes.push(kept ? "who keeps from it has not done it" : "embedded under a refusal");
+  how.notes.push(kept ? traced("keptFrom") : traced("underRefusal"));
 }

@@ -1,4 +1,5 @@
 import type { Modality } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
@@ -49,7 +50,7 @@ export function govern(
   }
   if (effect === "announced" && grammar.order === "postpositional" && factAhead(scan, k, clauses)) {
     found.governs = "g.fact";
-    found.notes.push("what governs it is itself reported as done");
+    found.notes.push(traced("governorDone"));
     return;
   }
   // "to give Beirut fuel [leave asked]": what somebody asks leave for is not done.
@@ -100,10 +101,10 @@ export function govern(
     found.silent = `embedded under "${scan.tokens[k]!.text}", negated`;
   } else if (denied && (cls === "g.announce" || cls === "g.agree")) {
     found.polarity = found.polarity === "negated" ? "affirmed" : "negated";
-    found.notes.push("what governs it is negated");
+    found.notes.push(traced("governorNegated"));
   } else if ((cls === "g.announce" || cls === "g.agree") && takenBack(scan, k, act, clauses, grammar)) {
     found.polarity = "negated";
-    found.notes.push("what governs it is taken back");
+    found.notes.push(traced("governorTakenBack"));
   } else if (denied && effect !== "silent" && !(judged && cls === "g.fact"))
     found.silent = `"${scan.tokens[k]!.text}" is negated`;
 }
@@ -177,7 +178,7 @@ export function common(found: Stance, scan: Scan, from: number, to: number, clau
       if (own && (grammar.order === "postpositional" || k < from)) found.silent ??= "stands in a condition";
       else if (!own && found.modality !== "alleged") {
         found.modality = "conditional";
-        found.notes.push("depends on a condition");
+        found.notes.push(traced("condition"));
       }
     }
     if (is(scan, k, "adversative.late") && clauses.clauses[clause]?.from === k && k > 0) {

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, subjectOf } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
@@ -27,7 +28,7 @@ export function invited(asker: Phrase, analysis: Analysis, reading: Reading, fou
         objectSpan: spanOf(asked),
         rule: "at-request",
         confidence: 0.8,
-        trace: ["the subject of the clause acts at the request of the other"],
+        trace: [traced("atRequest")],
       }),
     );
   }

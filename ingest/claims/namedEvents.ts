@@ -1,5 +1,6 @@
 import { slug } from "../../model/digest.ts";
 import type { Claim, Entity, NodeId, Span } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import { type Analysis, subjectOf } from "./analysis.ts";
 import { type EventName, eventNames } from "./eventNames.ts";
@@ -82,7 +83,7 @@ function sides({ kind, pieces, from, to }: EventName, event: NodeId, analysis: A
       : evidence(analysis, reading, {
           ...{ type: "INVOLVED_IN", subject: node, object: event, polarity: "affirmed", modality: "asserted" },
           ...{ subjectSpan: span, cueSpan: span, objectSpan: span, rule: "event-name", confidence: 0.8 },
-          trace: ["the name of the war says whose it is"],
+          trace: [traced("warName")],
         }),
   );
 }
@@ -103,7 +104,7 @@ function takingPart(event: Event, analysis: Analysis, reading: Reading): Claim[]
     const cue: [number, number] = [at, at + phrase.words.length];
     const how = stance(scan, cue, clauses, grammar);
     if (how.silent || how.passive || how.polarity === "negated") return [];
-    const trace = [`"${phrase.words.join(" ")}" says that its subject takes part`, ...how.notes];
+    const trace = [traced("takesPart", { words: phrase.words.join(" ") }), ...how.notes];
     return subjectOf(analysis, clauses.of[at]!)
       .filter((who) => who.actor.via !== "pronoun" && (who.to <= event.from || !late))
       .map((who) =>

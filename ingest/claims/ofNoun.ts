@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { is } from "./scan.ts";
 import type { Cue } from "./scope.ts";
@@ -132,7 +133,7 @@ function tell({ scan, clauses }: Analysis, verb: number, how: Stance, lasts: boo
 function stopped(how: Stance, denied: boolean): void {
   if (denied) return;
   how.polarity = "negated";
-  how.notes.push("what is told of it is that it ended");
+  how.notes.push(traced("ended"));
 }
 
 const hasObject = (scan: Analysis["scan"], k: number): boolean =>

@@ -1,4 +1,5 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { evidence } from "./evidence.ts";
@@ -33,10 +34,12 @@ export function officeClaims(analysis: Analysis, reading: Reading): Claim[] {
         rule: "office",
         confidence: 0.9,
         trace: [
-          `"${analysis.scan.tokens
-            .slice(...office.titleSpan)
-            .map((token) => token.text)
-            .join(" ")}" is said of the name, and its country stands beside`,
+          traced("office", {
+            words: analysis.scan.tokens
+              .slice(...office.titleSpan)
+              .map((token) => token.text)
+              .join(" "),
+          }),
         ],
       });
     });

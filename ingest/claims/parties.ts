@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import { refusedAccuser } from "./accuser.ts";
 import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
@@ -164,7 +165,7 @@ function exception(analysis: Analysis, cue: Cue, how: Stance): Filler | undefine
   const last = apart.at(-1);
   if (!last || !inClause(analysis, clause, "nobody")) return undefined;
   how.polarity = "affirmed";
-  how.notes.push("excepted from a denial");
+  how.notes.push(traced("excepted"));
   return { phrases: apart.filter((phrase) => phrase.group === last.group), slot: "except", carried: false };
 }
 

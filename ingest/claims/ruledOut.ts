@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import { isDemanded, isSought } from "./asker.ts";
@@ -92,12 +93,12 @@ export function meantAs(
   if (left) {
     if (how.nominal) return false;
     how.polarity = left.negated ? "negated" : "affirmed";
-    how.notes.push("its verb is left out");
+    how.notes.push(traced("verbLeftOut"));
   }
   const heard = heardAs(analysis, cue, options.kind === "verb" ? how.group[1] : undefined);
   if (heard === "alleged" && how.modality === "asserted") {
     how.modality = "alleged";
-    how.notes.push("only said, by nobody who is named");
+    how.notes.push(traced("hearsay"));
   } else if (heard === "a prediction") {
     if (how.modality === "announced") return heard;
   } else if (heard && heard !== "alleged") return heard;
@@ -128,7 +129,7 @@ export function meantAs(
     how.silent = undefined;
     how.polarity = "affirmed";
     how.modality = "alleged";
-    how.notes.push("denied by whom others accuse of it");
+    how.notes.push(traced("deniedByAccused"));
   }
   if (
     frame.type === "CONDEMNED" &&

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
@@ -22,7 +23,7 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, { told }: Car
     const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
     const other: Filler = { phrases, slot: "does the same", carried: true };
     const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
-    const stands = { ...how, polarity: polarity === "same" ? how.polarity : polarity, notes: ["its verb is left out"] };
+    const stands = { ...how, polarity: polarity === "same" ? how.polarity : polarity, notes: [traced("verbLeftOut")] };
     emit(frame, cue, analysis, reading, found, stands, other, reached);
   }
 }

@@ -1,4 +1,5 @@
 import type { NodeId, Span } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
@@ -101,6 +102,6 @@ function notRecognised(
     objectSpan: spanOf(thing),
     rule: "sought",
     confidence: 0.7,
-    trace: ["the recognition that was asked for is turned down"],
+    trace: [traced("recognitionTurnedDown")],
   });
 }

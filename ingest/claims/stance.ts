@@ -1,4 +1,5 @@
 import type { Modality, Polarity } from "../../model/stages.ts";
+import type { TraceLine } from "../../model/trace.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
@@ -28,7 +29,7 @@ export interface Stance {
   foreign?: boolean;
   /** Somebody denies the act: where another alleges it, it stands as alleged. */
   denied?: boolean;
-  notes: string[];
+  notes: TraceLine[];
 }
 
 /** Reads polarity and modality of a cue from its verb group and from what governs it. */

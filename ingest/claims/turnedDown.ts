@@ -1,4 +1,5 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { CueFound } from "./cues.ts";
 
 /**
@@ -12,7 +13,7 @@ export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0):
     if (claim.type === "RECOGNIZED") {
       claim.polarity = "negated";
       claim.modality = "asserted";
-      claim.trace.push("the request for it is turned down");
+      claim.trace.push(traced("requestTurnedDown"));
     } else found.splice(k, 1);
   }
 }

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
 import { is } from "./scan.ts";
@@ -13,7 +14,7 @@ export function undelivered(analysis: Analysis, found: Matched): void {
   for (const claim of promised) {
     claim.polarity = "negated";
     claim.modality = "asserted";
-    claim.trace.push("promised, and not given yet");
+    claim.trace.push(traced("undelivered"));
   }
 }
 

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import { markEndingAt } from "./ahead.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
@@ -39,7 +40,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     if (is(scan, k, "notonly")) continue;
     if (is(scan, k, "negation") && scan.marks[k]) {
       found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
-      found.notes.push("negated in its verb group");
+      found.notes.push(traced("negated"));
     }
     if (is(scan, k, "future")) found.modality = "announced";
     would ||= is(scan, k, "possible.reported");
@@ -65,13 +66,13 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   const thing = !scan.classes[from]!.some((cls) => cls.startsWith("v.")) && is(scan, from - 1, "determiner");
   if (found.polarity === "affirmed" && !thing && neither(scan, from, clauses, clause, grammar)) {
     found.polarity = "negated";
-    found.notes.push("negated by the word that opens the clause");
+    found.notes.push(traced("negatedAhead"));
     if (would && !may) found.silent = undefined;
   }
   const participle = form(from, "participle");
   if (found.polarity === "affirmed" && deniedInverted(scan, clauses, from)) {
     found.polarity = "negated";
-    found.notes.push("negated by the word that opens the clause");
+    found.notes.push(traced("negatedAhead"));
   }
   be ||= participle && sharesBe(scan, from, form);
   found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
@@ -148,7 +149,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
       found.governs = "g.fact";
     } else if (!seen && toMark !== undefined && !found.silent && headlined(scan, toMark, clauses)) {
       found.modality = "announced";
-      found.notes.push("an infinitive in place of the verb: a headline's future");
+      found.notes.push(traced("headline"));
     } else if (!seen && toMark !== undefined && !found.silent)
       found.silent = "stands in an infinitive that nothing known governs";
   } else if (!participle && !found.passive) {
@@ -161,7 +162,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (is(scan, from, "recognition") || is(scan, from, "delivery")) withheld(found, scan, to, clauses);
   if (found.polarity === "affirmed" && notLet(scan, begin, clauses)) {
     found.polarity = "negated";
-    found.notes.push("it is not let happen");
+    found.notes.push(traced("notLet"));
   }
   const relative = is(scan, from - 1, "that") && clauses.clauses[clause]?.from === from - 1;
   if (!relative && describes(scan, from, to, participle && !be, gerund)) found.silent ??= "describes a noun";

@@ -1,3 +1,4 @@
+import { traced } from "../../model/trace.ts";
 import { aboutAct } from "./aboutAct.ts";
 import { asksAbove, deniedAbove, hopedAbove, unrealBehind, wishedBefore } from "./above.ts";
 import type { Clauses } from "./clauses.ts";
@@ -83,7 +84,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   if (!grammar.lateSubject && clauses.of[end] === clause && is(scan, end, "g.stop") && scan.marks[end]) negations++;
   if (negations > 0) {
     found.polarity = "negated";
-    found.notes.push("negated in its verb group");
+    found.notes.push(traced("negated"));
   }
   // The embedded verb: an infinitive or verbal noun whose governor follows.
   const last = end - 1;
@@ -197,7 +198,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   if (grammar.lateSubject && nominal && is(scan, to, "sanction")) found.silent ??= "forbidden";
   if (grammar.lateSubject && found.modality === "announced" && dependsBefore(scan, from, clauses, grammar)) {
     found.modality = "conditional";
-    found.notes.push("depends on a condition");
+    found.notes.push(traced("condition"));
   }
   if (grammar.lateSubject && unrealBehind(scan, clauses, end)) found.silent ??= "only feared or rumoured";
   if (wishedBefore(scan, clauses, from)) found.silent ??= "only wished";

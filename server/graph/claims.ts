@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ArticleSummary, ClaimView, EdgeClaims, NodeView } from "../../model/api.ts";
 import { edgeParts } from "../../model/identity.ts";
 import type { ClaimId, EdgeId } from "../../model/stages.ts";
+import { stepOf } from "../../model/trace.ts";
 import { type EdgeType, edgeTypes, vocabulary } from "../../model/vocabulary.ts";
 import type { GraphStore, Params } from "../store/store.ts";
 import { nodesById } from "./neighbours.ts";
@@ -80,6 +81,7 @@ function claimView(p: Record<string, unknown>, article: ArticleSummary, nodes: M
     nodes.get(String(id)) ?? { id: String(id), type: "Entity", labels: [], names: { en: String(id) }, degree: 0 };
   const other = (id: unknown) => (text(id) ? end(id) : undefined);
   const span = (name: string): [number, number] => [Number(p[`${name}Start`]), Number(p[`${name}End`])];
+  const trace = Array.isArray(p.trace) ? p.trace.map(String) : [];
   return {
     ...(p as Pick<ClaimView, "id" | "type" | "polarity" | "modality" | "sentence" | "lang" | "rule" | "confidence">),
     ...{ subject: end(p.subject), object: end(p.object) },
@@ -91,7 +93,7 @@ function claimView(p: Record<string, unknown>, article: ArticleSummary, nodes: M
     },
     ...{ article, start: Number(p.start), end: Number(p.end) },
     spans: { subject: span("subject"), cue: span("cue"), object: span("object") },
-    trace: Array.isArray(p.trace) ? p.trace.map(String) : [],
+    ...{ trace, steps: trace.map(stepOf) },
     precision: measuredPrecision(p.type as EdgeType, String(p.lang)),
   };
 }

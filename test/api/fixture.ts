@@ -1,5 +1,6 @@
 import { claimId, contentHash } from "../../model/digest.ts";
 import type { Claim, Entity, Extraction, Lang, NodeId } from "../../model/stages.ts";
+import { traced } from "../../model/trace.ts";
 import type { EdgeType, NodeType } from "../../model/vocabulary.ts";
 
 /** A small graph told by eight articles in three languages: enough that every route and question has something to answer. */
@@ -115,7 +116,11 @@ function article(id: string, lang: Lang, published: string, outlet: string | und
       ...{ type, subject: subject[0], object: object[0], polarity: "affirmed", modality: "asserted", article: id },
       ...{ sentence, start, end: start + sentence.length, lang, rule: `${lang}/test`, confidence: 0.9 },
       spans: { subject: span(subject[1]), cue: span(cue), object: span(object[1]) },
-      trace: [`cue: ${cue}`],
+      trace: [
+        traced("cue", { words: cue, frame: "test" }),
+        traced("subject", { slot: "erg by pronoun" }),
+        "a step of before",
+      ],
       ...more,
     };
     return { ...claim, id: claimId(claim) };

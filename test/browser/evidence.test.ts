@@ -83,9 +83,23 @@ describe.skipIf(!executable)("the evidence of a tie", { timeout: 90_000 }, () =>
     const why = claim.locator("details");
     expect(await why.locator("ol").isVisible()).toBe(false);
     await why.locator("summary").click();
-    expect(await why.locator("ol").textContent()).toBe("cue: দিয়েছে");
+    expect(await why.locator("ol > li").allTextContents()).toEqual([
+      "The words “দিয়েছে” tell it. test",
+      "Iran: the subject of the verb; a pronoun stands for the name erg",
+      "a step of before",
+    ]);
     for (const told of ["bn/test", "Confidence90%", "Measured precision of “supplied” in Bangla"])
       expect(await why.textContent()).toContain(told);
+  });
+
+  it.each([
+    ["hi", "यह “দিয়েছে” शब्दों से पता चलता है।", "ईरान: क्रिया का कर्ता; नाम की जगह सर्वनाम है"],
+    ["bn", "“দিয়েছে” কথাটি থেকে এটি জানা যায়।", "ইরান: ক্রিয়ার কর্তা; নামের জায়গায় সর্বনাম আছে"],
+  ])("tells why in the words of the page (%s)", async (locale, cue, subject) => {
+    const page = await site.open(`${site.url}/?edge=Q794 SUPPLIED Q159`, { locale });
+    await page.locator(".claim details summary").first().click();
+    const steps = await page.locator(".claim ol > li").allTextContents();
+    expect(steps.slice(0, 2)).toEqual([`${cue} test`, `${subject} erg`]);
   });
 
   it.each([

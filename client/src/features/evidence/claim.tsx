@@ -2,8 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ClaimView } from "../../../../model/api.ts";
 import { select } from "../../graph/commands.ts";
-import { edgeEntries } from "../../graph/palette.ts";
-import { date, languageName, number, useMessages } from "../../language.ts";
+import { date, languageName, useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample } from "../../ui/samples.tsx";
@@ -11,6 +10,7 @@ import { TieWords } from "../../ui/tie.tsx";
 import { agencyName } from "./agency.ts";
 import { Cite } from "./cite.tsx";
 import { Quotation } from "./quotation.tsx";
+import { Why } from "./why.tsx";
 
 /** One piece of evidence: the sentence, who printed it when, how it is said, why it was read so. */
 export function Claim({ claim, heading }: { claim: ClaimView; heading?: boolean }): ReactNode {
@@ -80,7 +80,7 @@ function Stance({ claim }: { claim: ClaimView }): ReactNode {
   );
 }
 
-/** Who says so, when it happened, what it was about, and the reading's own account of itself. */
+/** Who says so, when it happened, what it was about, and why it was read so. */
 function Details({ claim }: { claim: ClaimView }): ReactNode {
   const t = useMessages();
   const rows: [string, ReactNode][] = [];
@@ -95,8 +95,6 @@ function Details({ claim }: { claim: ClaimView }): ReactNode {
     ]);
   if (claim.target) rows.push([t("claim.target"), <NodeName key="t" node={claim.target} />]);
   if (claim.eventDate) rows.push([t("claim.happened"), date(claim.eventDate)]);
-  const precision =
-    claim.precision === null ? t("claim.notMeasured") : number(claim.precision, undefined, { style: "percent" });
   return (
     <>
       {rows.length > 0 && (
@@ -109,37 +107,7 @@ function Details({ claim }: { claim: ClaimView }): ReactNode {
           ))}
         </dl>
       )}
-      <details className="why">
-        <summary>{t("claim.why")}</summary>
-        <ol>
-          {claim.trace.map((line, index) => (
-            <li key={`${index} ${line}`} lang="en">
-              {line}
-            </li>
-          ))}
-        </ol>
-        <dl className="facts">
-          <div>
-            <dt>{t("claim.rule")}</dt>
-            <dd>
-              <code>{claim.rule}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{t("claim.confidence")}</dt>
-            <dd>{number(claim.confidence, undefined, { style: "percent" })}</dd>
-          </div>
-          <div>
-            <dt>
-              {t("claim.precision", {
-                type: edgeEntries[claim.type] ? edgeLabel(claim.type) : claim.type,
-                language: languageName(claim.lang),
-              })}
-            </dt>
-            <dd>{precision}</dd>
-          </div>
-        </dl>
-      </details>
+      <Why claim={claim} />
     </>
   );
 }
