@@ -1,7 +1,8 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from "neo4j-driver";
 import { refuseUnsafe } from "./guard.ts";
-import { askedToStop, neo4jError, overdue, refusal } from "./neo4jErrors.ts";
+import { askedToStop, isAway, neo4jError, overdue, refusal } from "./neo4jErrors.ts";
 import { refusePlan, writtenPlan } from "./neo4jPlan.ts";
+import { tlsFault } from "./neo4jTls.ts";
 import { params, rowsOf } from "./neo4jValues.ts";
 import {
   type GraphStore,
@@ -41,7 +42,8 @@ export async function openNeo4j({ uri, user, password, database }: Neo4jOptions)
   });
   const version = await checkedVersion(driver, shown, database).catch(async (error) => {
     await driver.close();
-    throw error;
+    const fault = isAway(error.cause) ? await tlsFault(uri) : undefined;
+    throw fault ? new StoreError(fault, { cause: error }) : error;
   });
   return storeOn(driver, version, shown, database);
 }

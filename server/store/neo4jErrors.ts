@@ -11,9 +11,9 @@ export function neo4jError(error: unknown, shown: string, timeout: number): Erro
   }
   const { code, message } = error;
   const cause = { cause: error };
-  if (code === "ServiceUnavailable" || code === "SessionExpired" || code === "N/A") {
+  if (isAway(error)) {
     return new StoreError(
-      `No Neo4j server answers at ${shown} (${firstLine(message)}). Check NEO4J_URI, that the server runs, and that its Bolt port is open.`,
+      `No Neo4j server answers at ${shown} (${reason(error)}). Check NEO4J_URI, that the server runs, and that its Bolt port is open.`,
       cause,
     );
   }
@@ -43,6 +43,17 @@ export function neo4jError(error: unknown, shown: string, timeout: number): Erro
     return new QueryTimeout("The query needed more memory than the server allows and was stopped. Narrow it.");
   }
   return new StoreError(firstLine(message), cause);
+}
+
+/** Whether nobody could be spoken to. */
+export function isAway(error: unknown): boolean {
+  return error instanceof Neo4jError && ["ServiceUnavailable", "SessionExpired", "N/A"].includes(error.code);
+}
+
+/** What happened at the socket: the driver tells it last, behind advice about its own options and its routing table. */
+function reason(error: Error): string {
+  if (error.cause instanceof Neo4jError) return reason(error.cause);
+  return firstLine(error.message.replace(/^[\s\S]*Caused by: /, ""));
 }
 
 /** What the server says against a stranger's query: its fault, not the store's. */

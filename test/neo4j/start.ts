@@ -5,22 +5,29 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
+import { type Certificate, selfSigned } from "./certificate.ts";
 import { cache, neo4jJars } from "./jars.ts";
 
 export interface Neo4jServer {
   uri: string;
   user: string;
   password: string;
+  /** Of a server that speaks TLS alone: the file of the certificate that it has made for itself. */
+  certificate?: string;
   stop(): Promise<void>;
 }
 
-/** Starts a Neo4j of its own in an empty folder: loopback only, a free port, a random password. Takes 7–15 s. */
-export async function startNeo4j(): Promise<Neo4jServer> {
+/**
+ * Starts a Neo4j of its own in an empty folder: loopback only, a free port, a random password. Takes 7–15 s.
+ * @param tls it refuses to speak without TLS, and signs its certificate by itself
+ */
+export async function startNeo4j({ tls = false } = {}): Promise<Neo4jServer> {
   const jars = await neo4jJars();
   mkdirSync(cache, { recursive: true });
   const home = mkdtempSync(join(cache, "home-"));
   const port = await freePort();
-  writeFileSync(join(home, "neo4j.conf"), configuration(port));
+  const own = tls ? selfSigned(join(home, "certificates")) : undefined;
+  writeFileSync(join(home, "neo4j.conf"), configuration(port) + (own ? encrypted(own) : ""));
   // Neo4j opens the JDK's own memory classes; these are the flags its launcher passes on Java 17.
   const opens = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
   const java = spawn(
@@ -51,7 +58,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     }
     rmSync(home, { recursive: true, force: true });
   };
-  const uri = `neo4j://127.0.0.1:${port}`;
+  const uri = `neo4j${tls ? "+ssc" : ""}://127.0.0.1:${port}`;
   const password = randomBytes(12).toString("hex");
   try {
     await firstPassword(uri, password, () => java.exitCode === null);
@@ -59,7 +66,8 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     await stop();
     throw new Error(`Neo4j did not start. It said: ${said}`, { cause });
   }
-  return { uri, user: "neo4j", password, stop };
+  const certificate = own && join(own.folder, own.certificate);
+  return { uri, user: "neo4j", password, certificate, stop };
 }
 
 function configuration(port: number): string {
@@ -73,6 +81,17 @@ db.memory.transaction.max=256m
 server.jvm.additional=-Djava.awt.headless=true
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
+`;
+}
+
+function encrypted({ folder, key, certificate }: Certificate): string {
+  return `
+server.bolt.tls_level=REQUIRED
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory=${folder}
+dbms.ssl.policy.bolt.private_key=${key}
+dbms.ssl.policy.bolt.public_certificate=${certificate}
+dbms.ssl.policy.bolt.client_auth=NONE
 `;
 }
 
