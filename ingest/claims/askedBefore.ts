@@ -80,7 +80,7 @@ export function unsaid(
 ): { agent: Filler; object: Filler } | undefined {
   const { scan, clauses, phrases } = analysis;
   const answer = is(scan, cue[0], "answer");
-  const told = passive && (asked?.here || isTheRequest(analysis, cue));
+  const told = (passive && (asked?.here || isTheRequest(analysis, cue))) || (asked?.here && isHeard(frame, analysis));
   if (frame.type !== "REFUSED" || !asked || asked.old || !(answer || told)) return undefined;
   const known = [...asked.by, ...asked.of].map(stateOf);
   const others = phrases.some(
@@ -94,6 +94,13 @@ export function unsaid(
     object: { phrases: asked.by.map(here), slot: "who asked", carried: true },
   };
 }
+
+/** "asked it, but [had to hear a no]": a frame whose subject is who gets the answer. */
+const isHeard = ({ agent, object }: Frame, { grammar }: Analysis): boolean =>
+  grammar.order === "postpositional" &&
+  !grammar.lateSubject &&
+  agent[0]?.case === "abl" &&
+  object.some((slot) => slot.case === "dat");
 
 /** "[The request] was turned down": the subject means the request of the sentence before; without articles, where nobody is named. */
 function isTheRequest({ scan, clauses: { of }, grammar, phrases }: Analysis, [cue]: Cue): boolean {

@@ -236,8 +236,8 @@ export function claimed(
 const isCoreOfBoth = ({ core, type }: Frame): boolean => core && vocabulary.edges[type as EdgeType].symmetric;
 
 /** Whether the sentence, or the one before it, speaks of what a frame refers to, and of nothing that silences it. */
-function isAfter(cls: string, block: string[], { scan }: Analysis, { present }: Carry): boolean {
-  if (scan.present.has(cls)) return true;
+function isAfter(cls: string, block: string[], { scan }: Analysis, { present, asked }: Carry): boolean {
+  if (scan.present.has(cls) || (cls === "request" && asked && !asked.old)) return true;
   return present?.has(cls) === true && !block.some((each) => present.has(each));
 }
 

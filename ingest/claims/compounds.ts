@@ -74,7 +74,7 @@ function dashed(list: Token[], names: Names): Token[] {
 }
 
 function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer): Token[] {
-  const { lexicon, lang, order, lateSubject } = grammar;
+  const { lexicon, lang } = grammar;
   // "nuclear-armed" describes, and arms nobody.
   if (lexicon.of(token.lower).includes("filler")) return [token];
   const known = lexicon.of(token.lower.slice(dash + 1)).some((cls) => parts.has(cls));
@@ -83,7 +83,6 @@ function hyphened(token: Token, dash: number, grammar: Grammar, names: Gazetteer
     return reading !== undefined && !other && names.entity(reading.entity)?.type === "Country";
   };
   const pair =
-    (order === "prepositional" || lateSubject) &&
     isState(token.text.slice(0, dash)) &&
     isState(token.text.slice(dash + 1)) &&
     names.longest([token.text], 0, lang)?.ending.startsWith("-") !== false;

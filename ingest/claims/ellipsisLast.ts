@@ -56,11 +56,20 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
       said.every((k) => !is(analysis.scan, k, "v.give"));
     // "[Nauru] gave in 2009": what was given is what the clause before gives.
     const gave = said.some((k) => is(analysis.scan, k, "v.give")) && said.length > 1;
-    return same || gave || (negated && bare && said.length < 5)
+    // "…, then [Egypt] too": who acts and has no verb did the same; "…, [Oman] not": who stands alone with a denial did not.
+    const alike = bare && !said.some((k) => verbal.some((cls) => is(analysis.scan, k, cls)));
+    const alone = negated && said.length === 1 && opensWith(analysis, clause.from, subject);
+    return same || gave || alike || alone || (negated && bare && said.length < 5)
       ? [{ of: before(analysis, clause.id), subject, negated }]
       : [];
   });
 }
+
+const verbal = ["finite", "light", "aux", "copula"];
+
+/** Whether nothing but a mark or a conjunction stands in a clause before its subject. */
+const opensWith = ({ scan }: Analysis, from: number, [first]: Phrase[]): boolean =>
+  scan.tokens.slice(from, first!.from).every(({ word }, k) => !word || is(scan, from + k, "adversative"));
 
 /** The words of a clause behind its subject, where all of them are small. */
 function rest({ scan, clauses, phrases }: Analysis, clause: number, subject: Phrase[]): number[] | undefined {

@@ -51,7 +51,7 @@ export function coordinate(all: Phrase[], scan: Scan): void {
       : noLonger(scan, left, right, phrases)
         ? "none"
         : between(scan, left.to, right.from);
-    if (link === "and" || (link === "comma" && right.case === "incl")) joined = true;
+    if (link === "and" || (link === "comma" && (right.case === "incl" || endsUnnamed(scan, right)))) joined = true;
     else if (link !== "comma") joined = false;
     if (!joined || link === "none") continue;
     // "Russia's ally [Belarus] and Ukraine's ally Poland": whoever the noun before names is named, and owns no other.
@@ -95,6 +95,10 @@ export function joined(phrases: Phrase[], scan: Scan): void {
     }
   }
 }
+
+/** "Peru, [Chad] and 18 other states [erg]": the last of a list that ends with those whom it does not name. */
+const endsUnnamed = (scan: Scan, { actor, to, case: name }: Phrase): boolean =>
+  name !== "nom" && is(scan, actor.to, "and") && to > actor.to + 1;
 
 /** "and [seven other countries]" */
 const small: ReadonlySet<string> = new Set(["count", "time", "filler", "determiner", "states", "counted", "quantity"]);

@@ -1,5 +1,6 @@
 import { markEndingAt } from "./ahead.ts";
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
+import { isPerson } from "./carry.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { stateOf } from "./scope.ts";
@@ -17,6 +18,35 @@ export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undef
   );
   const one = subject.length > 0 && new Set(others.map(key)).size === 1 ? others[0] : undefined;
   return one?.actor.via === "name" && one.actor.state ? [one] : undefined;
+}
+
+/** "Kenya's minister in talks with [Chad]'s turned down his offer": whose thing is not called his own is not the subject, but the person beside him. */
+export function beside({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): Phrase | undefined {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || pronoun.case !== "gen") return undefined;
+  const clause = clauses.of[pronoun.from];
+  const acts = phrases.some(({ case: name, actor }) => name === "erg" && clauses.of[actor.from] === clause);
+  return phrases.findLast(
+    (phrase) =>
+      acts &&
+      isPerson(phrase) &&
+      phrase.to <= pronoun.from &&
+      ["abl", "with"].includes(phrase.case) &&
+      clauses.of[phrase.actor.from] === clause,
+  );
+}
+
+/** "In which [Qatar] the fleet lies, that is an ally": the name that a relative pronoun right before it determines. */
+export function correlated({ grammar, scan, phrases, clauses }: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || pronoun.case !== "nom") return undefined;
+  if (!is(scan, pronoun.from, "pronoun.personal.nom")) return undefined;
+  const found = phrases.findLast(
+    ({ from, to, actor }) =>
+      to <= pronoun.from &&
+      actor.via === "name" &&
+      clauses.of[actor.from] !== clauses.of[pronoun.from] &&
+      (is(scan, from - 1, "pronoun.relative.other") || is(scan, from - 1, "pronoun.relative.nom")),
+  );
+  return found && groupOf(phrases, found);
 }
 
 /** "Oman is [Mali]'s friend but not its ally": nobody is his own, so a clause without a subject means whose noun the one before tells of. */

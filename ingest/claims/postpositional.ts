@@ -142,11 +142,26 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   const soldiers = bare && is(scan, k, "troops") && !is(scan, k, "organ");
   // "[Trump] the crown prince greeted": a person's name bare before a title is of another person.
   const another = mention.type === "Leader" && scan.classes[k]?.some((cls) => cls.startsWith("title")) === true;
-  const modifier = name === "nom" && !another && (mention.form === "demonym" || (actorNounAt(scan, k) && !soldiers));
+  const modifier =
+    name === "nom" &&
+    !another &&
+    (mention.form === "demonym" ||
+      (actorNounAt(scan, k) && !soldiers) ||
+      (!grammar.lateSubject && pairs(scan, mention)));
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;
   return owner(phrase, mention, k, building);
 }
+
+/** "the Qatar-[Chad] treaty": the second of two names that a hyphen joins, right before the noun that is theirs. */
+function pairs(scan: Scan, { from, to }: Mention): boolean {
+  const joined = scan.tokens[from - 1]?.text === "-" && scan.covered[from - 2] !== undefined;
+  const mark = scan.marks[to];
+  return joined && mark?.classes.some((cls) => ofTwo.has(cls)) === true;
+}
+
+/** What two states have together. */
+const ofTwo: ReadonlySet<string> = new Set(["alliance", "treaty", "meeting", "talk", "deal"]);
 
 /** Where a title stands right before a name, the phrase begins with it. */
 function titleBefore(scan: Scan, from: number): number {

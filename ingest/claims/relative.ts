@@ -1,6 +1,7 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
-import { caseMarker, is } from "./scan.ts";
+import { caseMarker, is, type Scan } from "./scan.ts";
+import { begins, Figure } from "./signs.ts";
 
 /** "[Guatemala], which": whom a relative pronoun means. */
 export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
@@ -91,9 +92,8 @@ function joins(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
   const parent = clauses.clauses[clauses.of[from]!]?.parent ?? -1;
   if (grammar.order !== "postpositional" || parent < 0) return undefined;
   let those = from - 1;
-  while (those > from - longest && !(is(scan, those, "pronoun.those") && clauses.of[those] === parent)) those--;
-  if (!is(scan, those, "pronoun.those") || phrases.some(({ actor }) => actor.from > those && actor.from < from))
-    return undefined;
+  while (those > from - longest && !(isThose(scan, those) && clauses.of[those] === parent)) those--;
+  if (!isThose(scan, those) || phrases.some(({ actor }) => actor.from > those && actor.from < from)) return undefined;
   let inside = false;
   let denied = false;
   for (let k = those + 1; k < from; k++) {
@@ -104,6 +104,13 @@ function joins(analysis: Analysis, { from }: Pronoun): Phrase[] | undefined {
   const subject = inside ? subjectOf(analysis, parent).filter((phrase) => phrase.to <= those) : [];
   return subject.length > 0 ? (denied ? [] : subject) : undefined;
 }
+
+/** "those states", "of those [150] states" */
+const isThose = (scan: Scan, k: number): boolean =>
+  is(scan, k, "pronoun.those") ||
+  (is(scan, k, "states") && (is(scan, k - 2, "definite") || is(scan, k - 2, "determiner")) && isNumber(scan, k - 1));
+
+const isNumber = (scan: Scan, k: number): boolean => begins(scan.tokens[k]?.text, Figure) || is(scan, k, "count");
 
 /** "Those states which recognise it: [Mali] is one of them": who is counted among them stands in a clause behind. */
 function amongThem(analysis: Analysis, { from, to }: Pronoun): Phrase[] | undefined {

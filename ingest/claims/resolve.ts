@@ -4,7 +4,7 @@ import { both } from "./both.ts";
 import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
-import { brokenWith, ownerBefore, theOther, whom } from "./otherParty.ts";
+import { beside, brokenWith, correlated, ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
@@ -104,7 +104,11 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const clause = clauses.of[pronoun.from]!;
   const punished = brokenWith(analysis, pronoun);
   if (punished) return punished;
+  const answered = correlated(analysis, pronoun);
+  if (answered) return answered;
   if (pronoun.person) {
+    const other = beside(analysis, pronoun);
+    if (other) return [other];
     const officers = analysis.phrases.filter(
       (phrase) =>
         phrase.to <= pronoun.from &&

@@ -155,11 +155,14 @@ export const special: Readonly<Record<string, Find>> = {
     inside.find((phrase) => phrase.actor.from >= cue[0] && ["gen", "loc"].includes(phrase.case)),
   such: (analysis, cue, inside) =>
     inside.find(
-      (phrase) =>
-        phrase.case === "nom" &&
-        phrase.to <= cue[0] &&
-        cue[0] - phrase.to < 5 &&
-        inside.some((each) => each.group === phrase.group && is(analysis.scan, each.to, "suchas")),
+      ({ case: name, actor, group }) =>
+        actor.to <= cue[0] &&
+        cue[0] - actor.to < 7 &&
+        inside.some(
+          (each) =>
+            each.group === group &&
+            ((name === "nom" && is(analysis.scan, each.to, "suchas")) || isIncluded(analysis, each, cue)),
+        ),
     ),
   before: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.to === cue[0] && ["nom", "gen"].includes(phrase.case)),
@@ -220,6 +223,13 @@ export function specialFiller(name: string, analysis: Analysis, cue: Cue, inside
   const group = groupOf(inside.includes(found) ? inside : analysis.phrases, found);
   return { phrases: group.length > 0 ? group : [found], slot: name, carried: false };
 }
+
+/** "[Chad] among its allies", "allies like [Chad]": behind the last name stands the word that counts it among those of the noun. */
+const isIncluded = ({ scan, grammar }: Analysis, { actor }: Phrase, [from]: Cue): boolean =>
+  !grammar.lateSubject &&
+  (is(scan, actor.to, "case.incl") || is(scan, actor.to, "suchas")) &&
+  from > actor.to &&
+  scan.tokens.slice(actor.to, from).every(({ word }, k) => word && !scan.covered[actor.to + k]);
 
 /** "[Chad] Peru's ally as is seen", "… is called": what is said of the noun is what somebody is taken for. */
 function isCalledSo({ scan }: Analysis, [, to]: Cue): boolean {

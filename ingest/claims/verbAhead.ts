@@ -27,5 +27,14 @@ export function verbAhead(scan: Scan, from: number, grammar: Grammar): boolean {
 
 /** A relative pronoun, of whatever case. */
 export function isRelative(scan: Scan, k: number): boolean {
+  if (contrasts(scan, k)) return false;
   return scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative")) ?? false;
+}
+
+/** "Chad [on the one hand] refused, [on the other] Mali agreed": a word for a place that only sets one against another. */
+function contrasts(scan: Scan, k: number): boolean {
+  if (!is(scan, k, "contrast.first") || k === 0 || !scan.tokens[k - 1]!.word) return false;
+  return scan.classes.some(
+    (classes, n) => n > k && classes.includes("contrast.second") && scan.tokens[n - 1]!.text === ",",
+  );
 }
