@@ -10,6 +10,8 @@ import { stateOf } from "./scope.ts";
 export interface Carry {
   /** Subject of the previous sentence's last claim. */
   subject?: Phrase[];
+  /** Subject of the previous sentence by its grammar: "[Malawi] will get grain from Kenya". */
+  main?: Phrase[];
   /** Whom the previous sentence spoke of last beside its subject. */
   object?: Phrase[];
   /** The one country that the previous sentence spoke of, where it spoke of one only. */
@@ -70,6 +72,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   );
   return {
     subject: who,
+    main,
     object: object && groupOf(analysis.phrases, object),
     only: states.length === 1 ? states : undefined,
     two: two.length === 2 ? two : undefined,

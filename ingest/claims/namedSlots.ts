@@ -126,6 +126,8 @@ function startsThing({ scan }: Analysis, k: number): boolean {
 function isAbstract({ scan }: Analysis, from: number): boolean {
   let k = from;
   while (k < from + 4 && scan.marks[k] && around.some((cls) => is(scan, k, cls))) k = scan.marks[k]!.to;
+  // "gave it a [warm] welcome"
+  if (!scan.marks[k] && scan.tokens[k]?.word && is(scan, k + 1, "abstract")) k++;
   return is(scan, k, "abstract") && !is(scan, k, "goods");
 }
 

@@ -12,8 +12,11 @@ export function pronouns(scan: Scan): Pronoun[] {
     if (name.startsWith("described.")) {
       // "the island nation Fiji" has its name.
       // … and so has "the island nation of Fiji".
-      const named = scan.mentions[mark.to] ?? (is(scan, mark.to, "case.of") ? scan.mentions[mark.to + 1] : undefined);
-      if (!named) found.push(described(scan, k, name.slice("described.".length)));
+      // … and so has "its neighbour, Fiji,".
+      const neighbour = name === "described.neighbour";
+      const of = is(scan, mark.to, "case.of") || (neighbour && scan.tokens[mark.to]?.text === ",");
+      const named = scan.mentions[mark.to] ?? (of ? scan.mentions[mark.to + 1] : undefined);
+      if (!named) found.push(described(scan, k, neighbour ? "country" : name.slice("described.".length)));
       continue;
     }
     const [, kind, fixed] = name.split(".") as [string, Pronoun["kind"], string | undefined];

@@ -6,6 +6,7 @@ import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
 import { beside, brokenWith, correlated, ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
+import { reachedAgain } from "./reachedAgain.ts";
 import { relative } from "./relative.ts";
 import { is } from "./scan.ts";
 import { isWish } from "./wish.ts";
@@ -80,7 +81,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       return last ? [last] : carry.org ? [carry.org] : [];
     }
     case "personal":
-      if (pronoun.whom) return whom(analysis, pronoun) ?? [];
+      if (pronoun.whom) return whom(analysis, pronoun) ?? reachedAgain(analysis, pronoun, carry) ?? [];
       return (
         ownerBefore(analysis, pronoun) ??
         personal(analysis, pronoun) ??

@@ -57,7 +57,7 @@ export function scan(tokens: Token[], reading: Reading): Scan {
     present,
   };
   for (let i = 0; i < size; ) {
-    const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), grammar);
+    const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), tokens, grammar);
     const { word } = tokens[i]!;
     const match = word ? nameAt(tokens, words, i, reading) : undefined;
     const named = match && (!mark || match.words >= mark.to - mark.from) && !isPrice(tokens, i + match.words);
@@ -101,10 +101,14 @@ function counting(mark: Marked | undefined, tokens: Token[], { lexicon }: Gramma
   return counts ? { ...mark, to: mark.from + 1, classes } : mark;
 }
 
-/** "the emirates": several of a kind are no description of one. */
-function single(mark: Marked | undefined, grammar: Grammar): Marked | undefined {
+/** "the emirates", "its neighbours": several of a kind are no description of one. */
+function single(mark: Marked | undefined, tokens: Token[], grammar: Grammar): Marked | undefined {
   const plural = mark && mark.ending !== "" && mark.classes[0]!.startsWith("described.");
-  return plural && grammar.caseOf(mark.ending) === "nom" ? undefined : mark;
+  if (!plural || grammar.caseOf(mark.ending) !== "nom") return mark;
+  const classes = grammar.lexicon.of(tokens[mark.from]!.lower);
+  return classes.length > 0 && mark.to - mark.from > 1
+    ? { ...mark, to: mark.from + 1, classes, ending: "" }
+    : undefined;
 }
 
 /** "US$500m": letters glued to a currency sign name no state. */

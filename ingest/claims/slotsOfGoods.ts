@@ -1,8 +1,9 @@
 import { type Analysis, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
 import { begins, Capital } from "./signs.ts";
+import { inVerbGroup } from "./verbGroup.ts";
 
 /** Slots of those who make, sell, buy, hold or use goods and arms, in languages whose case markers precede their nouns. */
 export const slotsOfGoods: Readonly<
@@ -58,31 +59,18 @@ export const slotsOfGoods: Readonly<
       ({ case: name, from, to }) =>
         name === "by" && to <= cue[0] && cue[0] - to < 2 && is(scan, from - 1, "v.use") && is(scan, from - 2, "goods"),
     ),
-  /** "[Turkey]'s Baykar will deliver": a firm with its country sells for it. */
-  firm: ({ scan }, cue, inside) =>
-    inside.find((phrase) => {
-      const [noun] = phrase.owned;
-      if (phrase.case !== "gen" || phrase.adjectival || !noun || noun.classes.length > 0 || noun.to > cue[0])
-        return false;
-      if (!begins(scan.tokens[noun.from]?.text, Capital)) return false;
-      for (let k = noun.to; k < cue[0]; k++) {
-        const known = scan.classes[k]!;
-        if (
-          known.length === 0
-            ? !begins(scan.tokens[k]!.text, Capital) && !is(scan, k + 1, "and")
-            : known.includes("case.of")
-        )
-          return cue[0] - k < 4 && is(scan, k, "and");
-      }
-      return cue[0] - noun.to < 6;
-    }),
-  /** "from [South Korea]'s Hyundai", "from a [Turkish] company": a firm that sells, sells for its country. */
+  /** "[Turkey]'s Baykar will deliver", "the [Turkish] company Baykar": a firm with its country sells for it. */
+  firm: ({ scan }, cue, inside) => inside.find((phrase) => isFirm(scan, phrase, cue)),
+  /** "from [South Korea]'s Hyundai", "with a [Turkish] company": a firm that sells, sells for its country. */
   seller: ({ scan }, cue, inside) =>
     inside.find(({ case: name, owned, from, ownsFrom }) => {
       const last = owned.at(-1);
-      if (name !== "gen" || last?.case !== "from" || from < cue[1]) return false;
+      if (name !== "gen" || (last?.case !== "from" && last?.case !== "with")) return false;
+      // "signed a contract [with Italy's Leonardo] for 24 jets" is one cue.
+      if (from < (last.case === "with" ? cue[0] : cue[1])) return false;
       const named = begins(scan.tokens[ownsFrom ?? last.from]?.text, Capital);
-      return named || last.classes.some((cls) => cls === "group" || cls === "goods" || cls === "organ");
+      const kinds = last.case === "with" ? ["company"] : ["group", "goods", "organ", "company"];
+      return named || last.classes.some((cls) => kinds.includes(cls));
     }),
   /** "deposited $2bn in [Chad's central bank]": whose bank holds what is put there. */
   bank: ({ scan }, cue, inside) =>
@@ -91,8 +79,11 @@ export const slotsOfGoods: Readonly<
         ["in", "with", "at"].includes(name) && actor.via === "organ" && from >= cue[1] && holds(scan, from, to),
     ) ??
     inside.find(
-      ({ case: name, from, owned }) =>
-        ["gen", "of"].includes(name) && from >= cue[1] && owned.some(({ classes }) => classes.includes("bank")),
+      ({ case: name, from, owned, actor }) =>
+        // "with the central bank in [Cairo]"
+        (["gen", "of"].includes(name) || (name === "in" && actor.form === "capital")) &&
+        from >= cue[1] &&
+        owned.some(({ classes }) => classes.includes("bank")),
     ),
   /** "froze a shipment bound for [Chad]" */
   destined: ({ scan }, cue, inside) =>
@@ -134,7 +125,35 @@ export const slotsOfGoods: Readonly<
   relgetter: (analysis, cue) => bespoken(analysis, cue)?.getter,
 };
 
-function holds(scan: Analysis["scan"], from: number, to: number): boolean {
+/** Whether the subject of a verb is a firm that is named behind its country, or is called one. */
+function isFirm(scan: Scan, { case: name, adjectival, owned, ownsFrom }: Phrase, cue: Cue): boolean {
+  const from = ownsFrom ?? owned[0]?.from;
+  if (name !== "gen" || from === undefined || from >= cue[0]) return false;
+  let k = from;
+  let called = false;
+  while (k < cue[0] && k - from < 4 && !called) {
+    called = is(scan, k, "company");
+    if (!called && !(is(scan, k, "filler") || /^state-/u.test(scan.tokens[k]!.text))) break;
+    k = scan.marks[k]?.to ?? k + 1;
+  }
+  if (adjectival && !called) return false;
+  const begin = called ? k : from;
+  k = begin;
+  while (k < cue[0] && (isNameWord(scan, k) || (k > begin && is(scan, k, "and") && isNameWord(scan, k + 1)))) k++;
+  if (k === begin && !called) return false;
+  return onlyVerb(scan, k, cue[0]);
+}
+
+const isNameWord = (scan: Scan, k: number): boolean =>
+  scan.tokens[k]!.word && scan.classes[k]!.length === 0 && begins(scan.tokens[k]!.text, Capital);
+
+/** Only what belongs to a verb stands between: "[has also] sold". */
+function onlyVerb(scan: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!inVerbGroup(scan, k)) return false;
+  return to - from < 6;
+}
+
+function holds(scan: Scan, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (is(scan, k, "bank")) return true;
   return false;
 }
