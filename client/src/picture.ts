@@ -4,6 +4,7 @@ import type { Appearance } from "./graph/appearance.ts";
 import { filtered, type Seen, type Table, table } from "./graph/filter.ts";
 import { bureau } from "./graph/layout/bureau.ts";
 import type { Plan } from "./graph/layout/layout.ts";
+import { Outside } from "./graph/outside.ts";
 import { joins } from "./graph/palette.ts";
 import type { View } from "./graph/view.ts";
 import { library, useSession } from "./session.ts";
@@ -29,6 +30,29 @@ export function seen({ nodes, hidden, filters }: View, version = library.version
   if (last?.table !== laid.table || last.filters !== filters)
     last = { table: laid.table, filters, seen: filtered(laid.table, filters, library) };
   return last.seen;
+}
+
+let counted: { edges: Seen["edges"]; ties: ReadonlyMap<string, number> } | undefined;
+
+/** How many edges of the picture each node has. */
+export function useTies(): ReadonlyMap<string, number> {
+  const { edges } = useSeen();
+  if (counted?.edges !== edges) {
+    const ties = new Map<string, number>();
+    for (const { from, to } of edges) for (const end of [from, to]) ties.set(end, (ties.get(end) ?? 0) + 1);
+    counted = { edges, ties };
+  }
+  return counted.ties;
+}
+
+const outside = new Outside(library);
+
+/** Tells how many edges of a node lead out of the picture. */
+export function useMore(): (id: string) => number {
+  const nodes = useSession((session) => session.view.nodes);
+  useLearnt();
+  outside.follow(nodes);
+  return (id) => outside.count(id);
 }
 
 interface Measures {

@@ -40,6 +40,9 @@ interface Setting {
   size: number;
 }
 
+const sizes = { usual: 13, strong: 14 };
+/** Takes less room than any name: where this finds none, nothing need be measured, and measuring is what takes long. */
+const least = { width: 0, height: heightOf(1, sizes.usual) };
 const lineLength = 18;
 /** Milliseconds for measuring names in one frame. */
 const patience = 8;
@@ -66,10 +69,12 @@ export function writeLabels(
   context.textBaseline = "alphabetic";
   for (const label of labels) {
     if (written.length >= limit) break;
+    const known = cache.get(keyOf(label));
+    if (!known && !label.strong && !sides.some((side) => taken.isFree(place(label, least, side), label.id))) continue;
     // The first measuring of many names takes longer than a frame may: the rest is written with the next ones.
-    unfinished = !cache.has(keyOf(label)) && performance.now() > until;
+    unfinished = !known && performance.now() > until;
     if (unfinished) break;
-    const setting = set(context, label.text, label.strong);
+    const setting = known ?? set(context, label.text, label.strong);
     const before = last.get(label.id);
     const order = before ? [before, ...sides.filter((side) => side !== before)] : sides;
     const side = order.find((each) => taken.isFree(place(label, setting, each), label.id));
@@ -136,7 +141,7 @@ function write(context: CanvasRenderingContext2D, setting: Setting, box: Box, si
   for (const [index, line] of lines.entries()) context.fillText(line, x, box.top + size * 1.02 + index * step);
 }
 
-function place({ x, y, radius }: Label, { width, height }: Setting, side: Side): Box {
+function place({ x, y, radius }: Label, { width, height }: Pick<Setting, "width" | "height">, side: Side): Box {
   const gap = 5;
   const left = side === "right" ? x + radius + gap : side === "left" ? x - radius - gap - width : x - width / 2;
   const top = side === "below" ? y + radius + gap - 2 : side === "above" ? y - radius - gap - height : y - height / 2;
@@ -144,17 +149,18 @@ function place({ x, y, radius }: Label, { width, height }: Setting, side: Side):
 }
 
 function set(context: CanvasRenderingContext2D, text: string, strong: boolean): Setting {
-  const key = keyOf({ text, strong });
-  const known = cache.get(key);
-  if (known) return known;
-  const size = opticalSize(text, strong ? 14 : 13);
+  const size = opticalSize(text, strong ? sizes.strong : sizes.usual);
   const font = `${strong ? 700 : 500} ${size}px ${fontStack(text)}`;
   context.font = font;
   const lines = wrapped(text);
   const width = Math.max(...lines.map((line) => context.measureText(line).width));
-  const setting = { lines, width, height: lines.length * size * 1.22 + 2, font, size };
-  cache.set(key, setting);
+  const setting = { lines, width, height: heightOf(lines.length, size), font, size };
+  cache.set(keyOf({ text, strong }), setting);
   return setting;
+}
+
+function heightOf(lines: number, size: number): number {
+  return lines * size * 1.22 + 2;
 }
 
 function keyOf({ text, strong }: Pick<Label, "text" | "strong">): string {
@@ -196,29 +202,34 @@ export class Crowd {
   }
 
   add(box: Box, owner: string): void {
-    for (const cell of this.#over(box)) {
-      const there = this.#cells.get(cell);
-      if (there) there.push({ box, owner });
-      else this.#cells.set(cell, [{ box, owner }]);
-    }
+    const item = { box, owner };
+    for (let row = lineOf(box.top); row <= lineOf(box.bottom); row++)
+      for (let column = lineOf(box.left); column <= lineOf(box.right); column++) {
+        const cell = cellOf(row, column);
+        const there = this.#cells.get(cell);
+        if (there) there.push(item);
+        else this.#cells.set(cell, [item]);
+      }
   }
 
   /** Free: wholly on the canvas and over nothing that belongs to someone else. */
   isFree(box: Box, owner: string): boolean {
     if (box.left < 2 || box.top < 2 || box.right > this.#width - 2 || box.bottom > this.#height - 2) return false;
-    return this.#over(box).every((cell) =>
-      (this.#cells.get(cell) ?? []).every((other) => other.owner === owner || !meet(box, other.box)),
-    );
+    for (let row = lineOf(box.top); row <= lineOf(box.bottom); row++)
+      for (let column = lineOf(box.left); column <= lineOf(box.right); column++)
+        for (const other of this.#cells.get(cellOf(row, column)) ?? [])
+          if (other.owner !== owner && meet(box, other.box)) return false;
+    return true;
   }
+}
 
-  #over({ left, top, right, bottom }: Box): number[] {
-    const size = 64;
-    const cells: number[] = [];
-    for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row++)
-      for (let column = Math.floor(left / size); column <= Math.floor(right / size); column++)
-        cells.push(row * 4096 + column);
-    return cells;
-  }
+/** Number of the row or column of cells, each 64 pixels wide. */
+function lineOf(at: number): number {
+  return Math.floor(at / 64);
+}
+
+function cellOf(row: number, column: number): number {
+  return row * 4096 + column;
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -37,6 +37,12 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
     const box = element.getBoundingClientRect();
     return { x: box.left + x, y: box.top + y };
   };
+  let pointed = false;
+  /** From one node to the next nothing is set: the browser would work out the styles of all within. */
+  const show = (): void => {
+    const cursor = pointed ? "pointer" : "";
+    if (element.style.cursor !== cursor) element.style.cursor = cursor;
+  };
   const enter = (id: string | undefined, event?: MouseCoords): void => {
     clearTimeout(hover);
     // Sigma holds on to a node from which the pointer left the canvas: it has to hear when that node goes.
@@ -47,7 +53,8 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
       canvas.hovered = id;
       handlers.hover(id, event ? point(event) : { x: 0, y: 0 });
     }, patience.hover);
-    element.style.cursor = id ? "pointer" : "";
+    pointed = id !== undefined;
+    queueMicrotask(show);
   };
   /** That an edge was left is told after a node on it was come to. */
   const leave = (id: string): void => {

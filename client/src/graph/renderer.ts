@@ -37,5 +37,7 @@ export function renderer(
   });
   // A frame that never changes: what comes and goes does not push the rest about.
   sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
+  // What the pointer comes to is drawn with its neighbourhood, a moment later: at once and alone it takes a frame more.
+  Object.assign(sigma, { scheduleHighlightedNodesRender: () => {} });
   return sigma;
 }

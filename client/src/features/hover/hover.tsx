@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { date, useMessages } from "../../language.ts";
-import { useSeen } from "../../picture.ts";
-import { library, useSession } from "../../session.ts";
+import { useMore, useTies } from "../../picture.ts";
+import { library } from "../../session.ts";
 import { NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { TieWords } from "../../ui/tie.tsx";
@@ -11,10 +11,10 @@ import { useHover } from "./open.ts";
 export function HoverCard(): ReactNode {
   const { id, point } = useHover();
   if (!id) return null;
-  const toLeft = point.x > innerWidth - 320;
-  const place = toLeft ? { right: innerWidth - point.x + 14 } : { left: point.x + 16 };
+  const across = point.x > innerWidth - 320 ? `calc(${point.x - 14}px - 100%)` : `${point.x + 16}px`;
+  const place = `translate(${across}, ${Math.min(point.y + 14, innerHeight - 110)}px)`;
   return (
-    <div className="hover-card" style={{ ...place, top: Math.min(point.y + 14, innerHeight - 110) }} aria-hidden="true">
+    <div className="hover-card" style={{ transform: place }} aria-hidden="true">
       {library.edges.has(id) ? <EdgeCard id={id} /> : <NodeCard id={id} />}
     </div>
   );
@@ -42,12 +42,11 @@ function EdgeCard({ id }: { id: string }): ReactNode {
 
 function NodeCard({ id }: { id: string }): ReactNode {
   const t = useMessages();
-  const { edges } = useSeen();
-  const placed = useSession((session) => session.view.nodes);
+  const ties = useTies();
+  const outside = useMore();
   const node = library.nodes.get(id);
   if (!node) return null;
-  const ties = edges.filter(({ from, to }) => from === id || to === id).length;
-  const more = Object.values(library.more(id, new Set(Object.keys(placed)))).reduce((sum, count) => sum + count, 0);
+  const more = outside(id);
   return (
     <>
       <p>
@@ -56,7 +55,7 @@ function NodeCard({ id }: { id: string }): ReactNode {
         </strong>
       </p>
       <p className="small kicker">
-        <NodeSample type={node.type} /> {nodeTypeLabel(node.type)} · {t("count.ties", { count: ties })}
+        <NodeSample type={node.type} /> {nodeTypeLabel(node.type)} · {t("count.ties", { count: ties.get(id) ?? 0 })}
         {more > 0 && <> · {t("hover.more", { count: more })}</>}
       </p>
     </>

@@ -5,7 +5,7 @@ import type { ApiProblem, NodeDetail } from "../../api.ts";
 import { expand, stepSize } from "../../explore.ts";
 import { collapse, dismiss, hide, pin, select } from "../../graph/commands.ts";
 import { date, number, useMessages } from "../../language.ts";
-import { useLearnt } from "../../picture.ts";
+import { useLearnt, useMore } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { Button, IconButton, Skeleton } from "../../ui/controls.tsx";
 import { edgeLabel, NodeName, nodeTypeLabel } from "../../ui/names.tsx";
@@ -72,11 +72,11 @@ function Actions({ id }: { id: string }): ReactNode {
   const grown = useSession((session) =>
     Object.values(session.view.nodes).some(({ by }) => by.includes(`expand:${id}`)),
   );
-  const shown = useSession((session) => session.view.nodes);
+  const outside = useMore();
   const take = useSession((session) => session.take);
   if (!placed) return null;
   const pinned = placed.pinned === true;
-  const more = Object.values(library.more(id, new Set(Object.keys(shown)))).reduce((sum, count) => sum + count, 0);
+  const more = outside(id);
   return (
     <div className="row">
       {more > 0 && (
