@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { executable, viewOf, violations } from "./browser.ts";
+import { emptyView } from "../../client/src/graph/view.ts";
+import { executable, open, viewOf, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
@@ -30,6 +31,39 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
     expect(await rows.count()).toBe(seenIn(await summary(page).textContent()));
     await rows.first().locator("td.cell-type button").click();
     await panel(page).locator("blockquote").first().waitFor();
+  });
+
+  it("keeps the order of both lists in the link, and takes it back like any other step", async () => {
+    const page = await site.drawn();
+    const first = (of: Page) => of.getByRole("table").locator("tbody tr:has(td)").first().textContent();
+    const head = (of: Page, name: string) => of.getByRole("columnheader", { name, exact: true });
+    await part(page, "Nodes");
+    const start = await first(page);
+    await head(page, "Name").getByRole("button").click();
+    expect(await head(page, "Name").getAttribute("aria-sort")).toBe("ascending");
+    const names = await page.locator(".cell-name").allTextContents();
+    expect(names).toEqual(names.toSorted(new Intl.Collator("en").compare));
+    await page.locator(".table-view .modes").getByRole("button", { name: "Ties" }).click();
+    await head(page, "Last").getByRole("button").click();
+    await head(page, "Last").getByRole("button").click();
+    expect(await head(page, "Last").getAttribute("aria-sort")).toBe("ascending");
+    const { link, view } = await viewOf(page);
+    expect(view.order).toEqual({ ties: { by: "last", up: true }, nodes: { by: "name", up: true } });
+    const told = await first(page);
+
+    const other = await open(site.browser, link);
+    await other.page.locator(".table tbody tr:has(td.cell-type)").first().waitFor();
+    expect(await first(other.page)).toBe(told);
+    expect((await viewOf(other.page)).view).toEqual(view);
+    await other.page.context().close();
+
+    const undo = page.getByRole("button", { name: "Undo" });
+    for (let step = 0; step < 4; step++) await undo.click();
+    expect((await viewOf(page)).view).toMatchObject({ mode: "nodes", order: emptyView.order });
+    expect(await first(page)).toBe(start);
+    for (let step = 0; step < 4; step++) await page.getByRole("button", { name: "Redo" }).click();
+    expect((await viewOf(page)).view).toEqual(view);
+    expect(await first(page)).toBe(told);
   });
 
   it("chooses several nodes by their boxes and finds the ways between them from the menu", async () => {

@@ -1,4 +1,18 @@
-import { emptyView, type Filters, groups, layouts, modes, noFilters, type Placed, sizes, type View } from "./view.ts";
+import {
+  emptyView,
+  type Filters,
+  groups,
+  layouts,
+  modes,
+  nodeColumns,
+  noFilters,
+  type Order,
+  type Placed,
+  type Sorting,
+  sizes,
+  tieColumns,
+  type View,
+} from "./view.ts";
 
 /**
  * A view as text that fits in an address: short keys, defaults left out, positions as whole ten-thousandths,
@@ -49,6 +63,8 @@ export function packed(view: View): Packed {
   if (view.sizeBy !== emptyView.sizeBy) rest.z = sizes.indexOf(view.sizeBy);
   if (view.groupBy !== emptyView.groupBy) rest.g = groups.indexOf(view.groupBy);
   if (view.mode !== emptyView.mode) rest.m = modes.indexOf(view.mode);
+  const { ties, nodes: list } = view.order;
+  if (!same(view.order, emptyView.order)) rest.o = [packedSorting(tieColumns, ties), packedSorting(nodeColumns, list)];
   if (!same(camera, emptyView.camera)) rest.c = [camera.x, camera.y, camera.ratio];
   return [1, nodes, rest];
 }
@@ -85,8 +101,27 @@ export function unpacked(value: unknown): View {
     sizeBy: sizes[Number(rest.z ?? 0)] ?? emptyView.sizeBy,
     groupBy: groups[Number(rest.g ?? 0)] ?? emptyView.groupBy,
     mode: modes[Number(rest.m ?? 0)] ?? emptyView.mode,
+    order: readOrder(rest.o),
     camera: camera.length === 3 ? { x: camera[0]!, y: camera[1]!, ratio: camera[2]! } : emptyView.camera,
   };
+}
+
+/** The number of the column from one on, below zero where the largest comes first. */
+function packedSorting<Column>(columns: readonly Column[], { by, up }: Sorting<Column>): number {
+  return (columns.indexOf(by) + 1) * (up ? 1 : -1);
+}
+
+function readOrder(value: unknown): Order {
+  const [ties, nodes] = Array.isArray(value) ? value.map(Number) : [];
+  return {
+    ties: readSorting(tieColumns, ties) ?? emptyView.order.ties,
+    nodes: readSorting(nodeColumns, nodes) ?? emptyView.order.nodes,
+  };
+}
+
+function readSorting<Column>(columns: readonly Column[], packed = 0): Sorting<Column> | undefined {
+  const by = columns[Math.abs(packed) - 1];
+  return by === undefined ? undefined : { by, up: packed > 0 };
 }
 
 function readFilters(value: unknown): Filters {

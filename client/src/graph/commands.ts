@@ -1,4 +1,4 @@
-import { type Filters, noFilters, type Placed, rounded, type Selection, type View } from "./view.ts";
+import { type Filters, noFilters, type Order, type Placed, rounded, type Selection, type View } from "./view.ts";
 
 /** Each command takes a view and gives the next one; what does not change is the same object. */
 
@@ -116,6 +116,11 @@ export function filter(view: View, filters: Partial<Filters>): View {
 
 export function unfilter(view: View): View {
   return { ...view, filters: { ...noFilters, time: { clock: view.filters.time.clock } } };
+}
+
+/** Orders the rows of one of the lists. */
+export function sort<List extends keyof Order>(view: View, list: List, sorting: Order[List]): View {
+  return { ...view, order: { ...view.order, [list]: sorting } };
 }
 
 function without(view: View, nodes: Record<string, Placed>): View {

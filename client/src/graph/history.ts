@@ -37,6 +37,7 @@ export type StepName =
   | "group"
   | "names"
   | "mode"
+  | "sort"
   | "path"
   | "common"
   | "open";

@@ -14,6 +14,7 @@ export interface View {
   sizeBy: SizeBy;
   groupBy: GroupBy;
   mode: Mode;
+  order: Order;
   camera: Camera;
 }
 
@@ -69,6 +70,23 @@ export type GroupBy = "none" | "community" | "bloc";
 /** As a picture, or as a table: of the ties, of the nodes, or of who stands how with whom. */
 export type Mode = "graph" | "table" | "nodes" | "matrix";
 
+/** How the rows of the two lists are ordered. */
+export interface Order {
+  ties: Sorting<TieColumn>;
+  nodes: Sorting<NodeColumn>;
+}
+
+export interface Sorting<Column> {
+  by: Column;
+  /** The smallest, earliest or first of the alphabet comes first. */
+  up: boolean;
+}
+
+export const tieColumns = ["from", "type", "to", "stance", "sources", "last"] as const;
+export const nodeColumns = ["name", "kind", "ties", "more", "score", "group", "state"] as const;
+export type TieColumn = (typeof tieColumns)[number];
+export type NodeColumn = (typeof nodeColumns)[number];
+
 export const layouts: readonly Layout[] = ["force", "hierarchical", "circular", "map"];
 export const sizes: readonly SizeBy[] = ["degree", "betweenness", "pagerank", "same"];
 export const groups: readonly GroupBy[] = ["none", "community", "bloc"];
@@ -95,6 +113,7 @@ export const emptyView: View = {
   sizeBy: "degree",
   groupBy: "none",
   mode: "graph",
+  order: { ties: { by: "sources", up: false }, nodes: { by: "ties", up: false } },
   camera: { x: 0.5, y: 0.5, ratio: 1 },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read, write } from "../../../client/src/graph/address.ts";
+import { packed, read, unpacked, write } from "../../../client/src/graph/address.ts";
 import { emptyView, type Placed, rounded } from "../../../client/src/graph/view.ts";
 import { fullView } from "./view.ts";
 
@@ -36,6 +36,11 @@ describe("the address of a view", () => {
       await expect(read(text)).rejects.toThrow("The address holds no view of this program");
     },
   );
+
+  it("reads an order of columns that are not there as the usual one", () => {
+    const [version, nodes, rest] = packed(emptyView);
+    expect(unpacked([version, nodes, { ...rest, o: [99, "name"] }]).order).toEqual(emptyView.order);
+  });
 
   it("drops filters of the wrong kind instead of breaking on them", async () => {
     const strange = { ...emptyView, filters: { ...emptyView.filters, types: 5, sources: "many" } };

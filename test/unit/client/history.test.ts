@@ -31,6 +31,7 @@ function mixed(history: History): History {
       () => take(now, { name: "select" }, command.select(view, { nodes: [`node-${index - 5}`] })),
       () => take(now, { name: "filter" }, command.filter(view, { sources: index + 2 })),
       () => take(now, { name: "names" }, { ...view, names: index % 2 === 0 ? "hi" : "bn" }),
+      () => take(now, { name: "sort" }, command.sort(view, "ties", { by: "last", up: index % 2 === 0 })),
       () => take(now, { name: "dismiss" }, command.dismiss(view, [`node-${index - 8}`])),
     ];
     now = look(steps[index % steps.length]!(), { x: index / 100, y: 0.5, ratio: 1 });

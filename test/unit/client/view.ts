@@ -24,5 +24,6 @@ export const fullView: View = {
   sizeBy: "pagerank",
   groupBy: "community",
   mode: "table",
+  order: { ties: { by: "last", up: true }, nodes: { by: "group", up: false } },
   camera: { x: 0.4821, y: 0.5103, ratio: 1.2345 },
 };

@@ -3,14 +3,18 @@ import type { ReactNode } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { select } from "../../graph/commands.ts";
 import { nameOf } from "../../graph/name.ts";
-import { type Key, language, number, useMessages } from "../../language.ts";
-import { useMeasures, useSeen } from "../../picture.ts";
+import type { NodeColumn } from "../../graph/view.ts";
+import { language, number, useMessages } from "../../language.ts";
+import { useMeasures, useMore, useSeen, useTies } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { NodeSample } from "../../ui/samples.tsx";
 import { openMenu } from "../menu/open.ts";
+import { Heading } from "./heading.tsx";
 
 const rowsAtMost = 2000;
+/** Columns of numbers, which end below each other. */
+const counted: ReadonlySet<NodeColumn> = new Set(["ties", "more", "score"]);
 
 /**
  * The nodes of the picture, with what the canvas lets one do with them behind a button each: boxes choose several, as
@@ -18,20 +22,37 @@ const rowsAtMost = 2000;
  */
 export function NodeTable(): ReactNode {
   const t = useMessages();
-  const { nodes, edges } = useSeen();
+  const { nodes } = useSeen();
+  const ties = useTies();
+  const outside = useMore();
   const names = useSession((session) => session.view.names);
   const sizeBy = useSession((session) => session.view.sizeBy);
   const { scores, groups } = useMeasures();
-  const ties = new Map<string, number>();
-  for (const { from, to } of edges) for (const end of [from, to]) ties.set(end, (ties.get(end) ?? 0) + 1);
-  const order = new Intl.Collator(language());
   const placed = useSession((session) => session.view.nodes);
-  const shown = new Set(Object.keys(placed));
+  const { by, up } = useSession((session) => session.view.order.nodes);
+  const alphabet = new Intl.Collator(language());
   const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? {}, names);
-  const rows = nodes.toSorted((a, b) => (ties.get(b) ?? 0) - (ties.get(a) ?? 0) || order.compare(name(a), name(b)));
-  const columns: Key[] = ["table.name", "table.kind", "table.ties", "table.more"];
-  if (scores.size > 0) columns.push(`size.${sizeBy}`);
-  if (groups.size > 0) columns.push("table.group");
+  const kind = (id: string): string => nodeTypeLabel(library.nodes.get(id)?.type ?? "");
+  const counts: Record<Exclude<NodeColumn, "name" | "kind">, (id: string) => number> = {
+    ties: (id) => ties.get(id) ?? 0,
+    more: outside,
+    score: (id) => scores.get(id) ?? 0,
+    // Those in no group come last.
+    group: (id) => groups.get(id) ?? Number.MAX_VALUE,
+    state: (id) => (placed[id]?.pinned ? 1 : 0),
+  };
+  const compare = (a: string, b: string): number =>
+    by === "name" ? 0 : by === "kind" ? alphabet.compare(kind(a), kind(b)) : counts[by](a) - counts[by](b);
+  const rows = nodes.toSorted(
+    (a, b) =>
+      (up ? 1 : -1) * compare(a, b) ||
+      (by === "name" && !up ? -1 : 1) * alphabet.compare(name(a), name(b)) ||
+      (a < b ? -1 : 1),
+  );
+  const columns: NodeColumn[] = ["name", "kind", "ties", "more"];
+  if (scores.size > 0) columns.push("score");
+  if (groups.size > 0) columns.push("group");
+  columns.push("state");
   return (
     <div className="table">
       <table>
@@ -42,11 +63,14 @@ export function NodeTable(): ReactNode {
               <span className="unseen">{t("table.selection")}</span>
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={column === "table.name" ? undefined : "cell-short"}>
-                {t(column)}
-              </th>
+              <Heading
+                key={column}
+                list="nodes"
+                column={column}
+                label={t(column === "score" ? `size.${sizeBy}` : `table.${column}`)}
+                className={counted.has(column) ? "cell-sources" : undefined}
+              />
             ))}
-            <th scope="col">{t("table.state")}</th>
             <th scope="col">
               <span className="unseen">{t("table.menu")}</span>
             </th>
@@ -61,7 +85,7 @@ export function NodeTable(): ReactNode {
                 node={node}
                 name={name(id)}
                 ties={ties.get(id) ?? 0}
-                more={Object.values(library.more(id, shown)).reduce((sum, count) => sum + count, 0)}
+                more={outside(id)}
                 score={scores.size > 0 ? (scores.get(id) ?? 0) : undefined}
                 group={groups.size > 0 ? (groups.get(id) ?? -1) : undefined}
               />

@@ -1,20 +1,18 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
 import { select } from "../../graph/commands.ts";
 import { nameOf } from "../../graph/name.ts";
+import { type Sorting, type TieColumn, tieColumns } from "../../graph/view.ts";
 import { date, language, number, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel, NodeName } from "../../ui/names.tsx";
 import { EdgeSample, NodeSample } from "../../ui/samples.tsx";
 import { openMenu } from "../menu/open.ts";
+import { Heading } from "./heading.tsx";
 import { Matrix } from "./matrix.tsx";
 import { NodeTable } from "./nodes.tsx";
-
-const columns = ["from", "type", "to", "stance", "sources", "last"] as const;
-type Column = (typeof columns)[number];
 
 /** The twin of the canvas: ties and nodes as rows, the same filters, the same evidence, the same menu. */
 export default function Table(): ReactNode {
@@ -54,10 +52,10 @@ function TieTable(): ReactNode {
   const names = useSession((session) => session.view.names);
   const chosen = useSession((session) => session.view.selection.edge);
   const take = useSession((session) => session.take);
-  const [sort, setSort] = useState<Sort>({ by: "sources", up: false });
+  const sorting = useSession((session) => session.view.order.ties);
   const [present, setPresent] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => sorted(edges, sort, names), [edges, sort, names]);
+  const rows = useMemo(() => sorted(edges, sorting, names), [edges, sorting, names]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -102,8 +100,14 @@ function TieTable(): ReactNode {
         <caption className="unseen">{t("table.label")}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <Heading key={column} column={column} sort={sort} setSort={setSort} />
+            {tieColumns.map((column) => (
+              <Heading
+                key={column}
+                list="ties"
+                column={column}
+                label={t(`table.${column}`)}
+                className={`cell-${column}`}
+              />
             ))}
           </tr>
         </thead>
@@ -130,31 +134,11 @@ function TieTable(): ReactNode {
   );
 }
 
-interface Sort {
-  by: Column;
-  up: boolean;
-}
-
-function Heading({ column, sort, setSort }: { column: Column; sort: Sort; setSort(sort: Sort): void }): ReactNode {
-  const t = useMessages();
-  const direction = sort.by !== column ? "none" : sort.up ? "ascending" : "descending";
-  const next = sort.by === column ? !sort.up : column === "from" || column === "to" || column === "type";
-  return (
-    <th scope="col" aria-sort={direction} className={`cell-${column}`}>
-      <button type="button" onClick={() => setSort({ by: column, up: next })}>
-        {t(`table.${column}`)}
-        {direction === "ascending" && <ArrowUp size={13} aria-hidden="true" />}
-        {direction === "descending" && <ArrowDown size={13} aria-hidden="true" />}
-      </button>
-    </th>
-  );
-}
-
 /** Stands for the rows that are not drawn. */
 function Spacer({ height }: { height: number }): ReactNode {
   return (
     <tr>
-      <td colSpan={columns.length} style={{ height }} />
+      <td colSpan={tieColumns.length} style={{ height }} />
     </tr>
   );
 }
@@ -222,10 +206,10 @@ function NodeCell({ id, column }: { id: string; column: "from" | "to" }): ReactN
   );
 }
 
-function sorted(edges: readonly EdgeView[], { by, up }: Sort, names: string): EdgeView[] {
+function sorted(edges: readonly EdgeView[], { by, up }: Sorting<TieColumn>, names: string): EdgeView[] {
   const order = new Intl.Collator(language());
   const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? {}, names);
-  const compare: Record<Column, (a: EdgeView, b: EdgeView) => number> = {
+  const compare: Record<TieColumn, (a: EdgeView, b: EdgeView) => number> = {
     from: (a, b) => order.compare(name(a.from), name(b.from)),
     to: (a, b) => order.compare(name(a.to), name(b.to)),
     type: (a, b) => order.compare(edgeLabel(a.type), edgeLabel(b.type)),

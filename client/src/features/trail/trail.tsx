@@ -7,7 +7,7 @@ import { library, useSession } from "../../session.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
 
 /** Steps that are told in the trail; a selection or a pin is part of looking. */
-const silent: ReadonlySet<Step["name"]> = new Set(["select", "open", "pin", "unpin", "names", "mode"]);
+const silent: ReadonlySet<Step["name"]> = new Set(["select", "open", "pin", "unpin", "names", "mode", "sort"]);
 
 /** How one got here: every step of the history, each a way back to that moment. */
 export function Trail(): ReactNode {
@@ -68,6 +68,7 @@ export function words(step: Step, names: string, t: Say): string {
 function label({ name, of }: Step, id: string, t: Say): string {
   if (name === "layout") return t(`layout.${id as "force"}`);
   if (name === "size") return t(`size.${id as "degree"}`);
+  if (name === "sort") return t(`table.${id as "from"}`);
   if (name === "group") return t(`group.${id as "none"}`);
   if (of === "stances") return t(`stance.${id as "asserted"}`);
   if (of === "nodeTypes") return nodeTypeLabel(id, 2);
