@@ -82,6 +82,42 @@ describe.skipIf(!executable)("the picture's shape", { timeout: 90_000 }, () => {
     expect(both.to! > both.from!).toBe(true);
   });
 
+  it("moves the span between both ends as it is, by the pointer in one step and by keys bucket by bucket", async () => {
+    const page = await site.drawn();
+    const ends = async () => (await viewOf(page)).view.filters.time;
+    const [from, to] = [page.getByRole("slider", { name: "From" }), page.getByRole("slider", { name: "To" })];
+    const whole = page.getByRole("slider", { name: "The whole span" });
+    expect(await whole.count()).toBe(0);
+    const last = Number(await to.getAttribute("max"));
+    const [early, late] = [Math.round(last / 4), Math.round(last / 2)];
+    await to.fill(`${late}`);
+    await from.fill(`${early}`);
+    const before = await ends();
+    const bars = await page.locator(".timeline-brush").boundingBox();
+    if (!bars) throw new Error("there is no timeline");
+    const middle = bars.x + 8 + ((bars.width - 16) * (early + late)) / 2 / last;
+    await page.mouse.move(middle, bars.y + bars.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(middle + bars.width / 10, bars.y + bars.height / 2, { steps: 4 });
+    // Whoever holds still for a while is still about the same.
+    await page.waitForTimeout(2600);
+    await page.mouse.move(middle + bars.width / 5, bars.y + bars.height / 2, { steps: 4 });
+    await page.mouse.up();
+    const [first, second] = [Number(await from.inputValue()), Number(await to.inputValue())];
+    expect(first).toBeGreaterThan(early);
+    expect(second - first).toBe(late - early);
+    expect(await whole.getAttribute("aria-valuetext")).toBe(
+      `${await from.getAttribute("aria-valuetext")} – ${await to.getAttribute("aria-valuetext")}`,
+    );
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await ends()).toEqual(before);
+    await whole.press("ArrowRight");
+    expect([await from.inputValue(), await to.inputValue()]).toEqual([`${early + 1}`, `${late + 1}`]);
+    await whole.press("End");
+    expect(await to.inputValue()).toBe(`${last}`);
+    expect(Number(await from.inputValue())).toBe(last - (late - early));
+  });
+
   it("keeps the whole picture in sight when the page beside it changes just after it was drawn", async () => {
     const page = await site.drawn();
     const { view: before } = await viewOf(page);

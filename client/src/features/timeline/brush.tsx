@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from "react";
+import type { CSSProperties, PointerEvent, ReactNode } from "react";
 import { date, useMessages } from "../../language.ts";
 import type { Bucket } from "./buckets.ts";
 
@@ -9,16 +9,20 @@ interface BrushProps {
   /** Everything up to a day: there is no beginning to set. */
   asOf: boolean;
   set(from: number, to: number): void;
+  /** The pointer comes down: whatever it sets until it goes up is one change. */
+  hold(): void;
 }
 
 /**
  * The bars with a beginning and an end: the browser's own range inputs, one above the other so that neither covers the
- * other's knob. A press anywhere else on the bars brings the nearer end there.
+ * other's knob. Between them lies the span, an input whose knob is as wide as itself. A press anywhere else on the bars
+ * brings the nearer end there.
  */
-export function Brush({ buckets, from, to, asOf, set }: BrushProps): ReactNode {
+export function Brush({ buckets, from, to, asOf, set, hold }: BrushProps): ReactNode {
   const t = useMessages();
   const last = buckets.length - 1;
   const press = (event: PointerEvent<HTMLDivElement>): void => {
+    hold();
     if (event.target instanceof HTMLInputElement) return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - left - knob / 2) / (width - knob)));
@@ -45,6 +49,7 @@ export function Brush({ buckets, from, to, asOf, set }: BrushProps): ReactNode {
         {!asOf && <path d={`M${from} 0V2`} />}
         <path d={`M${to} 0V2`} />
       </svg>
+      {!asOf && to - from < last && <Span buckets={buckets} from={from} to={to} set={set} />}
       {ends.map(({ label, value, move }, index) => (
         <input
           key={label}
@@ -59,6 +64,26 @@ export function Brush({ buckets, from, to, asOf, set }: BrushProps): ReactNode {
         />
       ))}
     </div>
+  );
+}
+
+/** The time between both ends, to be moved as it is: bucket by bucket, by pointer and by keys. */
+function Span({ buckets, from, to, set }: Pick<BrushProps, "buckets" | "from" | "to" | "set">): ReactNode {
+  const t = useMessages();
+  const length = to - from;
+  const last = buckets.length - 1;
+  return (
+    <input
+      type="range"
+      className="timeline-window"
+      style={{ "--part": length / last } as CSSProperties}
+      min={0}
+      max={last - length}
+      value={from}
+      aria-label={t("time.span")}
+      aria-valuetext={t("chips.between", { from: date(buckets[from]?.at ?? ""), to: date(buckets[to]?.at ?? "") })}
+      onChange={({ target }) => set(target.valueAsNumber, target.valueAsNumber + length)}
+    />
   );
 }
 

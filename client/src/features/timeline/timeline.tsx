@@ -19,17 +19,12 @@ export default function Timeline(): ReactNode {
   const take = useSession((session) => session.take);
   const { time } = filters;
   const [asOf, setAsOf] = useState(time.from === undefined && time.to !== undefined);
-  /** Changes that follow each other closely are one step of the history. */
-  const gesture = useRef({ number: 0, last: 0 });
   const found = useMemo(() => spread(all, time.clock), [all, time.clock]);
   const buckets = found?.buckets ?? [];
   const [from, to] = brush(buckets, time);
 
   const set = (start: number, end: number): void => {
-    const now = performance.now();
-    if (now - gesture.current.last > 2500) gesture.current.number++;
-    gesture.current.last = now;
-    take({ name: "time", merge: `time ${gesture.current.number}` }, (view) =>
+    take({ name: "time", merge: nameOfGesture() }, (view) =>
       filter(view, { time: { clock: view.filters.time.clock, ...brushed(buckets, start, end) } }),
     );
   };
@@ -81,7 +76,7 @@ export default function Timeline(): ReactNode {
       {buckets.length < 2 ? (
         <p className="small timeline-none">{t("time.none")}</p>
       ) : (
-        <Brush buckets={buckets} from={from} to={to} asOf={asOf} set={set} />
+        <Brush buckets={buckets} from={from} to={to} asOf={asOf} set={set} hold={hold} />
       )}
       <p className="timeline-span">
         {buckets.length > 1 &&
@@ -103,6 +98,28 @@ export default function Timeline(): ReactNode {
       </IconButton>
     </section>
   );
+}
+
+/** Outlives the timeline: what is set after it was closed and opened again is another step. */
+const gesture = { number: 0, last: Number.NEGATIVE_INFINITY, isHeld: false };
+
+/** What the pointer sets while it is down is one step of the history. */
+function hold(): void {
+  gesture.number++;
+  gesture.isHeld = true;
+  const free = (): void => {
+    gesture.isHeld = false;
+    gesture.last = Number.NEGATIVE_INFINITY;
+  };
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, free, { once: true });
+}
+
+/** So are keys that follow each other closely. */
+function nameOfGesture(): string {
+  const now = performance.now();
+  if (!gesture.isHeld && now - gesture.last > 2500) gesture.number++;
+  gesture.last = now;
+  return `time ${gesture.number}`;
 }
 
 /** Calls `step` about twice a second until it says that there is no more. */
