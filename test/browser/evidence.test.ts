@@ -109,6 +109,8 @@ describe.skipIf(!executable)("the evidence of a tie", { timeout: 90_000 }, () =>
     const page = await site.open(`${site.url}/?edge=Q232 REFUSED Q16746854`, { locale });
     await page.locator(".claim-actions button").first().click();
     await page.locator("mark.sentence.chosen").waitFor();
+    const shown = await page.locator("mark.chosen").evaluate((mark) => getComputedStyle(mark).display);
+    expect(shown, "what is cited is shown to its end").toBe("inline");
     expect(await page.locator("mark.chosen .mark-words").allTextContents()).toEqual([told]);
   });
 

@@ -47,7 +47,7 @@ function Wrong({ problem, again }: { problem: ApiProblem | "params" | "stopped";
   return (
     <div className="wrong" role="alert">
       <p>
-        {problem.isSilence ? t("trouble.silence") : problem.message}
+        {problem.isSilence ? t("trouble.silence") : <span lang="en">{problem.message}</span>}
         {problem.requestId && <span className="small"> {t("trouble.request", { id: problem.requestId })}</span>}
       </p>
       {(problem.isSilence || problem.status >= 500 || problem.status === 429) && (

@@ -17,7 +17,7 @@ export function Chosen({ nodes }: { nodes: readonly string[] }): ReactNode {
   // Always in the same order: the one that is told of would otherwise jump to the end.
   const known = nodes.flatMap((id) => library.nodes.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   return (
-    <ul className="chosen" aria-label={t("table.selection")}>
+    <ul className="chosen-nodes" aria-label={t("table.selection")}>
       {known.map((node) => (
         <li key={node.id}>
           <button

@@ -4,6 +4,7 @@ import type { ApiProblem } from "../../api.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
+import { wordsOf } from "./words.ts";
 
 /** What is under way, what went wrong, what was done: over the picture, which stays as it was. */
 export function Notices(): ReactNode {
@@ -50,7 +51,12 @@ function Problem(): ReactNode {
   return (
     <div className="notice bad" role="alert">
       <p>
-        {error.isSilence ? t("trouble.silence") : error.message} <span className="small">{t("trouble.kept")}</span>
+        {t(wordsOf(error))} <span className="small">{t("trouble.kept")}</span>
+        {!error.isSilence && (
+          <span className="small notice-told" lang="en">
+            {error.message}
+          </span>
+        )}
       </p>
       <Button onClick={again}>{t("trouble.again")}</Button>
       <IconButton label={t("panel.close")} onClick={() => useSession.setState({ problem: undefined })}>

@@ -6,16 +6,12 @@ export function axis(
   nodes: readonly string[],
   edges: readonly EdgeView[],
   groups: ReadonlyMap<string, number>,
-  most: number,
 ): string[] {
   const ties = new Map<string, number>(nodes.map((id) => [id, 0]));
   for (const { from, to } of edges) for (const end of [from, to]) ties.set(end, (ties.get(end) ?? 0) + 1);
   const group = (id: string): number => groups.get(id) ?? Number.POSITIVE_INFINITY;
   const byTies = (a: string, b: string): number => (ties.get(b) ?? 0) - (ties.get(a) ?? 0) || (a < b ? -1 : 1);
-  return nodes
-    .toSorted(byTies)
-    .slice(0, most)
-    .sort((a, b) => (group(a) === group(b) ? byTies(a, b) : group(a) - group(b)));
+  return nodes.toSorted((a, b) => (group(a) === group(b) ? byTies(a, b) : group(a) - group(b)));
 }
 
 /** The ties of each cell, `from to`, those with most sources first; a tie without direction stands in both its cells. */
