@@ -6,6 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Marked } from "./lexicon.ts";
 import { meant, nameAt } from "./naming.ts";
 import { begins, Currency, Figure, signAt } from "./signs.ts";
+import type { Stance } from "./stance.ts";
 import type { Token } from "./tokens.ts";
 
 /** A name in the sentence, resolved to one node. */
@@ -34,6 +35,8 @@ export interface Scan {
   covered: (Mention | undefined)[];
   /** Every class that some token stands in: what none stands in need not be looked for. */
   present: ReadonlySet<string>;
+  /** How each cue is meant that was asked for so far. */
+  stances: Map<number, Stance>;
 }
 
 const none: readonly string[] = [];
@@ -55,6 +58,7 @@ export function scan(tokens: Token[], reading: Reading): Scan {
     named: [],
     covered: new Array(size).fill(undefined),
     present,
+    stances: new Map(),
   };
   for (let i = 0; i < size; ) {
     const mark = single(counting(grammar.lexicon.at(tokens, i), tokens, grammar), tokens, grammar);

@@ -32,8 +32,19 @@ export interface Stance {
   notes: TraceLine[];
 }
 
-/** Reads polarity and modality of a cue from its verb group and from what governs it. */
+/** Reads polarity and modality of a cue from its verb group and from what governs it; of a cue of several frames once. */
 export function stance(scan: Scan, cue: [number, number], clauses: Clauses, grammar: Grammar): Stance {
+  const key = cue[0] * (scan.tokens.length + 1) + cue[1];
+  let known = scan.stances.get(key);
+  if (!known) {
+    known = read(scan, cue, clauses, grammar);
+    scan.stances.set(key, known);
+  }
+  // Frames go on to change what they get.
+  return { ...known, notes: [...known.notes] };
+}
+
+function read(scan: Scan, cue: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const found =
     grammar.order === "postpositional" ? verbLast(scan, cue, clauses, grammar) : verbFirst(scan, cue, clauses, grammar);
   if (isPotential(scan, cue[0])) found.silent ??= "only a possibility";
