@@ -189,7 +189,14 @@ const isDestination = ({ scan, grammar }: Analysis, { case: name, to }: Phrase):
   grammar.hasForm(scan.tokens[to]!.lower, "infinitive");
 
 /** "the list that [Paris] had sent Algiers returned": who sent what is rejected, told by a clause that describes it. */
-export function sender({ scan, clauses, phrases }: Analysis, cue: Cue, agent: Filler): Filler | undefined {
+export function sender({ scan, clauses, phrases, grammar }: Analysis, cue: Cue, agent: Filler): Filler | undefined {
+  // "[Chad]'s sent list Mali rejected": whose sent thing it is.
+  const owns = phrases.find(
+    ({ case: name, to }) =>
+      grammar.lateSubject && name === "gen" && is(scan, to, "part.give") && to < cue[0] && cue[0] - to < 5,
+  );
+  if (owns && !agent.phrases.some((each) => stateOf(each) === stateOf(owns)))
+    return { phrases: [owns], slot: "who sent it", carried: false };
   for (const { id, kind, parent, from } of clauses.clauses) {
     if (kind !== "relative" || from > cue[0]) continue;
     if (!inClause({ scan, clauses }, id, "v.send")) continue;

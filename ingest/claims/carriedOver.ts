@@ -3,13 +3,16 @@ import { type Carry, isPerson } from "./carry.ts";
 import { own } from "./meant.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
+import { stateOf } from "./scope.ts";
 
 /** "America was angry. To Dhaka's government offered help [the country]": a subject means whoever acted before and is not named here. */
 export function goesOn(
   { scan, phrases, grammar }: Analysis,
   { from, case: name }: Pronoun,
-  { subject }: Carry,
+  { subject: who, only }: Carry,
 ): Phrase[] | undefined {
+  // "In Peru the question is open. [The country] alone recognises it": a place that the sentence before was about.
+  const subject = who ?? only;
   const [state] = subject ?? [];
   if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it") || !state?.actor.state) return undefined;
   const named = phrases.some((phrase) => phrase.actor.entity === state.actor.entity);
@@ -46,6 +49,8 @@ export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry):
 
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
+  const rest = otherOfTwo(analysis, pronoun, carry);
+  if (rest) return rest;
   const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
   const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
   // "Trump said so. [They] bought": several are not one person.
@@ -55,4 +60,15 @@ export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phr
   return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length
     ? carry.person
     : found;
+}
+
+/** "Norway borders Russia. In March Oslo gave [the neighbouring country] jets": of two the one that does not act here. */
+function otherOfTwo(
+  { grammar, scan, phrases }: Analysis,
+  { from, case: name }: Pronoun,
+  { two, only }: Carry,
+): Phrase[] | undefined {
+  if (!grammar.lateSubject || name === "nom" || name === "gen" || !is(scan, from, "country.it")) return undefined;
+  const left = (two ?? only ?? []).filter((each) => !phrases.some((phrase) => stateOf(phrase) === stateOf(each)));
+  return left.length === 1 ? left : undefined;
 }

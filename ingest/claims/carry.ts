@@ -28,6 +28,8 @@ export interface Carry {
   list?: { of: Phrase[]; age: number } | undefined;
   /** The one state whose acts were told last, and how many sentences ago. */
   lead?: { of: Phrase[]; age: number } | undefined;
+  /** The last two states of whom one sentence each told an act. */
+  leads?: Phrase[] | undefined;
   /** The organization that was named last ("the bloc"). */
   org?: Phrase;
   /** A request of the previous sentence: who asked, and the states that were asked. */
@@ -58,7 +60,6 @@ const stillAsked = (asked: Carry["asked"]): Carry["asked"] =>
 /** What a sentence leaves behind, with what its frames matched. */
 export function next(analysis: Analysis, matched: Matched, before: Carry): Carry {
   const states = statesOf(analysis.phrases);
-  const pair = states.slice(-2);
   const two = states.filter(({ actor }) => actor.state || actor.country !== undefined);
   const speech = analysis.speeches.find((each) => !each.marker);
   const speaker = speech && analysis.phrases.find((phrase) => phrase.actor.entity === speech.speaker);
@@ -76,7 +77,8 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     object: object && groupOf(analysis.phrases, object),
     only: states.length === 1 ? states : undefined,
     two: two.length === 2 ? two : undefined,
-    pair: pair.length === 2 ? pair : before.pair,
+    pair: pairOf(analysis, states, before.pair),
+    leads: twoLeads(who, before.leads),
     persons: twoPersons(analysis, before),
     person: (speaker ? [speaker, ...main] : main).filter(isPerson).slice(0, 1),
     list: listed(analysis, before.list),
@@ -122,6 +124,20 @@ function headed({ grammar }: Analysis, { claims }: Matched, main: Phrase[]): Phr
 }
 
 export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;
+
+/** The last two states of a sentence that names more than one, else those before, unless a third one has come between. */
+function pairOf({ grammar }: Analysis, states: Phrase[], before: Carry["pair"]): Phrase[] | undefined {
+  if (states.length > 1) return states.slice(-2);
+  const third = grammar.lateSubject && states.some((state) => !before?.some((each) => sameState(each, state)));
+  return third ? undefined : before;
+}
+
+/** The one state that acts here, behind the one that acted before. */
+function twoLeads(who: Phrase[] | undefined, before: Carry["leads"]): Carry["leads"] {
+  const [one] = who ?? [];
+  if (!one || who?.length !== 1 || !(one.actor.state || one.actor.country || one.actor.via === "organ")) return before;
+  return [...(before ?? []).filter((each) => !sameState(each, one)), one].slice(-2);
+}
 
 /** The last two persons of a sentence that names more than one, else those of one before. */
 function twoPersons({ phrases }: Analysis, before: Carry): Carry["persons"] {

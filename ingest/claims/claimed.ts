@@ -35,12 +35,13 @@ import {
   secondPredicate,
 } from "./predicates.ts";
 import { proposer } from "./proposals.ts";
+import { replaced } from "./replaced.ts";
 import { meantAs, ruledOut } from "./ruledOut.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
-import { alsoRefused, toldBefore, withoutWithdrawn } from "./toldBefore.ts";
+import { alsoRefused, toldBefore, withdrawnBefore, withoutWithdrawn } from "./toldBefore.ts";
 import {
   actsOnItself,
   betweenTwo,
@@ -148,6 +149,7 @@ export function claimed(
     object || !agent
       ? undefined
       : (toldBefore(frame, cue, analysis, agent, found) ??
+        withdrawnBefore(frame, cue, analysis, agent, carry.told) ??
         alsoRefused(frame, cue, analysis, agent, found.told, carry.told));
   if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
   if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);
@@ -224,6 +226,8 @@ export function claimed(
     const earlier: Filler = { phrases: before, slot: "who did so before or after", carried: true };
     if (before.length > 0)
       emit(frame, cue, analysis, reading, found, { ...how, modality: "asserted" }, earlier, object);
+    const left = replaced(analysis, cue, [...agent.phrases, ...object.phrases], how);
+    if (left) emit(frame, cue, analysis, reading, found, { ...how, polarity: "negated" }, agent, left);
   }
   const neither = made.includes(true) ? alsoDenied(analysis, cue, agent, object, how) : undefined;
   if (neither) emit(frame, cue, analysis, reading, found, how, agent, neither);

@@ -9,6 +9,7 @@ import {
   areTwo,
   beginsBehindCondition,
   chargesBefore,
+  closesOnVerb,
   deniedAlone,
   isCorrelative,
   isEpithet,
@@ -251,9 +252,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       k + 1 < size &&
       scan.tokens[k]!.word &&
       !scan.covered[k] &&
-      (grammar.inForm(scan.tokens[k]!, "clausal") ||
-        // "no sooner had Oman sent it than [Qatar]": a name of another clause follows.
-        (scan.covered[k + 1] && grammar.inForm(scan.tokens[k]!, "clausal.at")))
+      closesOnVerb(scan, grammar, k)
     ) {
       open(cut, "and", k + 1);
       continue;

@@ -2,6 +2,7 @@ import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { askedGoods } from "./askedGoods.ts";
 import { isAsked } from "./asker.ts";
+import { carriedAct } from "./carriedAct.ts";
 import type { Carry } from "./carry.ts";
 import { claimed } from "./claimed.ts";
 import { type CueFound, cuesIn } from "./cues.ts";
@@ -49,6 +50,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   turnDown(found.claims, refusers(found.claims));
   leftOpen(found.claims, cues);
   sameAsBefore(analysis, reading, carry, found);
+  carriedAct(analysis, reading, carry, found);
   soughtRecognition(analysis, reading, found);
   undelivered(analysis, found);
   return found;

@@ -109,3 +109,18 @@ export function chargesBefore(scan: Scan, comma: number): boolean {
 export const areTwo = (scan: Scan, from: number, k: number): boolean =>
   scan.covered[scan.marks[k]!.to]?.ending === "" &&
   scan.covered.slice(from, k).some((mention) => mention?.ending === "" && mention.form !== "demonym");
+
+/** A form of a verb behind which another clause begins. */
+export const closesOnVerb = (scan: Scan, grammar: Grammar, k: number): boolean =>
+  grammar.inForm(scan.tokens[k]!, "clausal") ||
+  // "no sooner had Oman sent it than [Qatar]": a name of another clause follows.
+  (scan.covered[k + 1] !== undefined && (grammar.inForm(scan.tokens[k]!, "clausal.at") || asksWhen(scan, grammar, k)));
+
+/** "when Chad [made a request], Mali rejected it": behind a request and a verb of time another name follows, and nothing that is still to come. */
+function asksWhen(scan: Scan, grammar: Grammar, k: number): boolean {
+  if (!grammar.inForm(scan.tokens[k]!, "when")) return false;
+  const asks = [1, 2].some((step) => is(scan, k - step, "request") || is(scan, k - step, "proposal"));
+  const told = is(scan, k, "told") && grammar.hasForm(scan.tokens[k - 1]?.lower ?? "", "let");
+  if (!asks && !told) return false;
+  return !scan.tokens.some((token, n) => n > k && token.word && grammar.inForm(token, "future"));
+}

@@ -91,6 +91,9 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       // "France's minister on a two-day visit": the noun phrase ended with the title.
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     }
+    // "Chad's government [that] request rejected": what is pointed at is another noun phrase.
+    if (grammar.lateSubject && head && isOrgan(head) && head.to === k && is(scan, k, "determiner"))
+      return organ(phrase, { ...head, case: "nom" }, k, mention, building);
     const own = mark?.classes.some((cls) => passedOver.has(cls));
     if (mark && own && caseMarker(scan, k - 1)?.case === "gen") {
       k = mark.to;

@@ -246,7 +246,7 @@ function isInfinitive({ scan, grammar }: Analysis, k: number): boolean {
   return (
     token !== undefined &&
     !scan.covered[k] &&
-    !scan.marks[k]?.classes.some((cls) => cls.startsWith("case.")) &&
+    !scan.marks[k]?.classes.some((cls) => cls === "that.request" || cls.startsWith("case.")) &&
     grammar.hasForm(token.lower, "infinitive")
   );
 }

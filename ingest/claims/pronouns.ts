@@ -12,10 +12,12 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     const name =
       names && names.length > 1 && ownsNext(scan, mark!.to) ? names.find((cls) => cls.endsWith(".gen")) : names?.[0];
     if (!mark || !name) continue;
-    const called = name.startsWith("described.") ? name.slice("described.".length) : undefined;
+    // "the region", or with the case that the form has: "described.territory.dat".
+    const [first, of, form] = name.split(".");
+    const called = first === "described" ? of : undefined;
     // "the island state [Nauru]" has its name.
     if (called && scan.mentions[mark.to]) continue;
-    const [, kind, fixed] = (called ? ["", "described"] : name.split(".")) as [string, Pronoun["kind"], string?];
+    const [, kind, fixed] = (called ? ["", "described", form] : name.split(".")) as [string, Pronoun["kind"], string?];
     let to = mark.to;
     let standing = fixed ?? (mark.ending === "" ? "nom" : grammar.caseOf(mark.ending));
     const marker = caseMarker(scan, to);
@@ -52,8 +54,10 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
         }
       }
       const [first] = owned;
-      if (first && (first.classes.includes("organ") || first.classes.includes("state"))) {
-        // "his country", "their army": the state acts.
+      const office =
+        first && grammar.lateSubject && mark.classes.includes("country.it") && isNamelessOffice(scan, first);
+      if (first && (office || first.classes.includes("organ") || first.classes.includes("state"))) {
+        // "his country", "their army", "the country's president": the state acts.
         person = first.classes.includes("state");
         standing = first.case;
         to = caseMarker(scan, first.to)?.to ?? first.to;
@@ -72,6 +76,10 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
   }
   return found;
 }
+
+/** An office whose holder goes without a name that the lists know. */
+const isNamelessOffice = (scan: Scan, { classes, to }: Noun): boolean =>
+  classes.some((cls) => cls === "title.lead" || cls === "title.office") && !scan.mentions[to];
 
 /** A noun that asks for an owner: "their [closest] ally", "their request". */
 function ownsNext(scan: Scan, from: number): boolean {

@@ -1,6 +1,6 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
-import { both } from "./both.ts";
+import { both, those } from "./both.ts";
 import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
@@ -75,7 +75,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "both":
       return both(analysis, pronoun, carry);
     case "those":
-      return carry.list?.of ?? [];
+      return those(analysis, pronoun, carry);
     case "org": {
       const last = analysis.phrases.findLast((phrase) => phrase.to <= pronoun.from && isOrganization(analysis, phrase));
       return last ? [last] : carry.org ? [carry.org] : [];

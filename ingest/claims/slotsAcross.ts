@@ -109,6 +109,23 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
         trailing === true &&
         [1, 2].some((step) => is(scan, from - step, "g.announce") || is(scan, from - step, "g.refuse")),
     ),
+  /** "to the request is no answer [of Chad's]": whose answer it is closes the sentence, behind what denies. */
+  lastly: ({ scan, phrases }, cue) =>
+    phrases.find(
+      ({ trailing, from }) =>
+        trailing === true &&
+        from >= cue[1] &&
+        from - cue[1] < 3 &&
+        (is(scan, from - 1, "negation") || is(scan, from - 1, "not.it")),
+    ),
+  /** "turning down the plea, [Chad]'s comment": who says something right behind what he has done. */
+  sayer: ({ scan, phrases }, cue) =>
+    phrases.find(({ case: name, from, owned }) => {
+      if (name !== "gen" || from < cue[1] || from - cue[1] > 2) return false;
+      const said = owned.find(({ classes }) => classes.includes("statement") || classes.includes("reply.noun"));
+      const next = said && scan.tokens[said.to]?.text;
+      return next !== undefined && /^[,:;—–‘“'"]$/u.test(next);
+    }),
   /** "in the list of those that recognise it stands the name [of Samoa]". */
   entered: ({ scan, phrases }) =>
     phrases.find(({ trailing, from }) => trailing === true && is(scan, from - 1, "entered")),

@@ -61,6 +61,23 @@ export function alsoRefused(
   };
 }
 
+/** "Chad recognised it. [Chad] took that recognition back": who did so before takes back what the sentence before tells. */
+export function withdrawnBefore(
+  { type, options }: Frame,
+  [from, to]: Cue,
+  { scan, grammar }: Analysis,
+  agent: Filler,
+  before: Matched["told"],
+): Filler | undefined {
+  if (!grammar.lateSubject || type !== "RECOGNIZED" || !options.negated || before?.frame.type !== type)
+    return undefined;
+  if (before.frame.options.negated || before.how.polarity === "negated" || !is(scan, from - 1, "determiner"))
+    return undefined;
+  if (!agent.phrases.every((each) => sameAs(each, before.agent.phrases))) return undefined;
+  const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from, to }, owned: [] });
+  return { phrases: before.object.phrases.map(here), slot: "what was recognised before", carried: true };
+}
+
 /** Leaves out of what was told the recognition that this act takes back. */
 export function withoutWithdrawn(claims: Claim[], agent: Filler, object: Filler): Claim[] {
   const ends = (node: string, { phrases }: Filler): boolean => phrases.some((phrase) => stateOf(phrase) === node);
