@@ -22,6 +22,7 @@ import { wishBelow } from "./wish.ts";
 export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | false | undefined {
   const { options } = frame;
   if (options.with && !analysis.scan.present.has(options.with)) return false;
+  if (options.governs && options.kind === "verb" && !isGoverned(frame, cue, analysis)) return false;
   if (options.wish && !wishBelow(analysis, cue)) return false;
   if (options.theme && !classInScope(analysis, cue, options.theme)) return false;
   // "switched recognition to China before the Games": what is said of states only is no sport.
@@ -54,6 +55,10 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (grammar.lateSubject && is(scan, cue[0], "ally") && is(scan, cue[1], "as") && wanted) return "only wanted";
   return undefined;
 }
+
+/** Whether a verb is governed as its frame asks: of most it is not, and nothing else need be looked at. */
+const isGoverned = ({ options }: Frame, cue: Cue, { scan, clauses, grammar }: Analysis): boolean =>
+  stance(scan, cue, clauses, grammar).governs === options.governs;
 
 /** "[If] Iraq becomes its ally" */
 function opensWithIf({ scan, grammar, clauses: { clauses, of } }: Analysis, [from]: Cue): boolean {
