@@ -80,7 +80,9 @@ export function unsaid(
 ): { agent: Filler; object: Filler } | undefined {
   const { scan, clauses, phrases } = analysis;
   const answer = is(scan, cue[0], "answer");
-  const told = (passive && (asked?.here || isTheRequest(analysis, cue))) || (asked?.here && isHeard(frame, analysis));
+  const told =
+    (passive && (asked?.here || isTheRequest(analysis, cue) || isTold(analysis, cue))) ||
+    (asked?.here && isHeard(frame, analysis));
   if (frame.type !== "REFUSED" || !asked || asked.old || !(answer || told)) return undefined;
   const known = [...asked.by, ...asked.of].map(stateOf);
   const others = phrases.some(
@@ -102,12 +104,16 @@ const isHeard = ({ agent, object }: Frame, { grammar }: Analysis): boolean =>
   agent[0]?.case === "abl" &&
   object.some((slot) => slot.case === "dat");
 
+/** "It [was told no]" */
+const isTold = ({ scan, grammar }: Analysis, cue: Cue): boolean =>
+  grammar.order === "prepositional" && is(scan, cue[0], "v.told");
+
 /** "[The request] was turned down": the subject means the request of the sentence before; without articles, where nobody is named. */
 function isTheRequest({ scan, clauses: { of }, grammar, phrases }: Analysis, [cue]: Cue): boolean {
   for (let k = cue - 1; k >= 0 && of[k] === of[cue]; k--)
     if (is(scan, k, "request") || is(scan, k, "proposal"))
       return grammar.order === "prepositional"
-        ? is(scan, k - 1, "determiner") && !is(scan, k - 1, "indefinite")
+        ? (is(scan, k - 1, "determiner") && !is(scan, k - 1, "indefinite")) || is(scan, k - 1, "pronoun.own.gen")
         : phrases.length === 0 && cue - k < 4;
   return false;
 }

@@ -57,9 +57,11 @@ export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phr
   if (is(analysis.scan, pronoun.from, "several") && found.length === 1 && found.every(isPerson)) return [];
   // "…, Moscow will strike, said Macron. He": a pronoun of respect means a person.
   const person = is(analysis.scan, pronoun.from, "honorific") || is(analysis.scan, pronoun.from, "human");
-  return person && ["nom", "erg"].includes(pronoun.case) && !found.some(isPerson) && carry.person?.length
-    ? carry.person
-    : found;
+  if (!person || !["nom", "erg"].includes(pronoun.case) || found.some(isPerson)) return found;
+  if (carry.person?.length) return carry.person;
+  // "Kenya invited Uganda's president. [He] declined".
+  const asked = carry.asked?.of.filter(isPerson) ?? [];
+  return analysis.grammar.order === "prepositional" && asked.length === 1 ? asked : found;
 }
 
 /** "Norway borders Russia. In March Oslo gave [the neighbouring country] jets": of two the one that does not act here. */

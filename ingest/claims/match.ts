@@ -12,6 +12,7 @@ import { words } from "./ends.ts";
 import type { Frame } from "./frames.ts";
 import { invited } from "./invited.ts";
 import { others } from "./others.ts";
+import { sameAnswer } from "./sameAnswer.ts";
 import { sameAsBefore } from "./sameAsBefore.ts";
 import type { Cue } from "./scope.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
@@ -51,6 +52,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   leftOpen(found.claims, cues);
   sameAsBefore(analysis, reading, carry, found);
   carriedAct(analysis, reading, carry, found);
+  sameAnswer(analysis, reading, carry, found);
   soughtRecognition(analysis, reading, found);
   undelivered(analysis, found);
   return found;

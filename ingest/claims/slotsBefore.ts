@@ -165,6 +165,16 @@ export const specialBefore: Readonly<
     k = scan.marks[k + 1]?.to ?? k + 2;
     return inside.find((phrase) => phrase.from === k && ["nom", "gen"].includes(phrase.case));
   },
+  /** "refused to let [the UN envoy] in", "… [Kenyan] ships dock": whose envoy or whose thing is not let do something. */
+  letenter: ({ scan }, cue, inside) =>
+    inside.find(({ case: name, from, to, title, actor, adjectival, owned }) => {
+      if (from !== cue[1]) return false;
+      if (name === "gen") return owned.some(({ classes }) => classes.some((cls) => sent.has(cls)));
+      if (name !== "nom" || adjectival) return false;
+      const acts = is(scan, to, "entering") || (is(scan, to, "case.to") && is(scan, to + 1, "entering"));
+      // "refused to let [UN] inspectors in"
+      return acts || title !== undefined || actor.via === "organ" || is(scan, to, "delegates");
+    }),
   /** "permission for [Hungarian] lorries": whose things are to be let through. */
   letin: (_analysis, cue, inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.from >= cue[1] && phrase.owned[0]?.case === "for"),
@@ -268,6 +278,9 @@ export const specialBefore: Readonly<
   listed: (_analysis, cue, inside) =>
     inside.find((phrase) => ["nom", "gen"].includes(phrase.case) && phrase.to <= cue[0] && !phrase.whom),
 };
+
+/** What a state has go or come elsewhere. */
+const sent: ReadonlySet<string> = new Set(["mission", "mission.sent", "delegates", "craft", "troops", "aircraft"]);
 
 /** "to two Russian tourists": an adjective of persons whom no list knows. */
 export const ofPeople = ({ adjectival, owned }: Phrase): boolean =>

@@ -23,6 +23,7 @@ import {
 } from "./untold.ts";
 import { asideBefore, inVerbGroup, range } from "./verbGroup.ts";
 import { withheld } from "./withheld.ts";
+import { isForetold, isIntended } from "./wouldDo.ts";
 
 export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Clauses, grammar: Grammar): Stance {
   const clause = clauses.of[from]!;
@@ -46,7 +47,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     would ||= is(scan, k, "possible.reported");
     const open = is(scan, k, "possible") && !isPutative(scan, k, clauses);
     may ||= open;
-    if (is(scan, k, "possible.reported")) reported(found, clauses, clause);
+    if (is(scan, k, "possible.reported") && isIntended(scan, clauses, k)) found.modality = "announced";
+    else if (is(scan, k, "possible.reported")) found.silent = "only a possibility";
     if (open) found.silent = "only a possibility";
     if (is(scan, k, "nearly")) found.silent = "did not quite happen";
     if (is(scan, k, "be")) be = true;
@@ -178,6 +180,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (unproven(scan, clauses, clause)) found.silent ??= "nothing tells of it";
   if (found.modality === "asserted" && rumoured(scan, clauses, clause, begin)) found.modality = "alleged";
   common(found, scan, begin, to, clauses, grammar);
+  if (found.modality === "conditional" && isForetold(scan)) found.silent ??= "only foretold";
   return found;
 }
 
@@ -219,12 +222,6 @@ function toWithin(scan: Scan, begin: number, grammar: Grammar): number | undefin
 /** What governs an infinitive by its first word, where a longer form has taken its preposition along. */
 const governorWithin = (scan: Scan, k: number, grammar: Grammar): ReturnType<typeof governorAt> =>
   governorAt(scan, k) ?? governorOf(grammar.lexicon.of(scan.tokens[k]!.lower));
-
-/** "said it would send" announces; "would send" by itself says nothing. */
-function reported(found: Stance, { clauses }: Clauses, clause: number): void {
-  if (clauses[clause]?.kind === "that") found.modality = "announced";
-  else found.silent = "only a possibility";
-}
 
 /** "in occupied regions", "the visiting envoy": a participle inside of a noun phrase tells no act of the clause's subject. */
 function describes(scan: Scan, from: number, to: number, participle: boolean, gerund: boolean): boolean {
