@@ -1,6 +1,7 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from "neo4j-driver";
 import { refuseUnsafe } from "./guard.ts";
 import { askedToStop, isAway, neo4jError, overdue, refusal } from "./neo4jErrors.ts";
+import { whenMemoryIsFree } from "./neo4jMemory.ts";
 import { refusePlan, writtenPlan } from "./neo4jPlan.ts";
 import { tlsFault } from "./neo4jTls.ts";
 import { params, rowsOf } from "./neo4jValues.ts";
@@ -70,13 +71,13 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
   }
 
   /**
-   * A stranger's statement, outside of managed retries; what the server has against it is the query's fault. A server that
+   * A stranger's statement, outside of the driver's retries, but for those that wait for memory; what the server has against it is the query's fault. A server that
    * is somewhere where it cannot be stopped is not waited for.
    */
   function alone<T>(limits: Limits, work: (session: Session, timeout: number) => Promise<T>): Promise<T> {
     const { timeout = patience.ask } = limits;
     const answer = inSession(limits, (opened) =>
-      work(opened, timeout).catch((error) => {
+      whenMemoryIsFree((left) => work(opened, left), timeout, limits).catch((error) => {
         throw refusal(error) ?? neo4jError(error, shown, timeout);
       }),
     );

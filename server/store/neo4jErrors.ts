@@ -1,4 +1,5 @@
 import { Neo4jError } from "neo4j-driver";
+import { isTakenByOthers } from "./neo4jMemory.ts";
 import { QueryRefused, QueryTimeout, StoreError } from "./store.ts";
 
 /** What went wrong on the server, as a sentence for the user. `shown` is the address without credentials, `timeout` milliseconds. */
@@ -38,6 +39,11 @@ export function neo4jError(error: unknown, shown: string, timeout: number): Erro
   if (code.includes("DatabaseNotFound")) return new StoreError(`${firstLine(message)} Check NEO4J_DATABASE.`, cause);
   if (/TransactionTimedOut|Transaction\.Terminated|LockClientStopped|ExecutionTimeout/.test(code)) {
     return overdue(timeout);
+  }
+  if (isTakenByOthers(error)) {
+    return new QueryTimeout(
+      "The queries under way hold all of the server's memory. Try again in a moment, or narrow this one.",
+    );
   }
   if (code.includes("MemoryPoolOutOfMemory") || code.includes("General.OutOfMemory")) {
     return new QueryTimeout("The query needed more memory than the server allows and was stopped. Narrow it.");

@@ -80,8 +80,8 @@ const gaps: [string, string, string][] = [
   ["RETURN round(1.25, 1) AS x", "write `round(x * 100) / 100`", "RETURN round(1.25 * 10) / 10 AS x"],
   [
     "MATCH (n) WITH collect(n) AS ns RETURN ns[-2..] AS last",
-    "write `xs[size(xs) - 2 ..]`",
-    "MATCH (n) WITH collect(n) AS ns RETURN last(ns) AS last",
+    "write `reverse(reverse(xs)[..2])`",
+    "MATCH (n) WITH collect(n.id) AS ns RETURN reverse(reverse(ns)[..2]) AS last",
   ],
   ["UNWIND 1 AS x RETURN x", "put a single value in brackets", "UNWIND [1] AS x RETURN x"],
   ["MATCH (n) RETURN n LIMIT 1 + 1", "take a whole number or a parameter", "MATCH (n) RETURN n LIMIT $limit"],

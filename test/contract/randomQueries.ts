@@ -1,3 +1,4 @@
+import { form } from "./randomForms.ts";
 import { type Dice, dice, type Kind, type Names, noNames, Values } from "./randomValues.ts";
 
 /** What both stores hold: every kind of value, missing ones, several scripts, edges to itself and twice between the same. */
@@ -13,13 +14,31 @@ export const fixture = [
     (a)-[:S {k: 1}]->(b), (a)-[:S {k: 1, t: 'दो'}]->(b), (c)-[:S {t: ''}]->(d), (d)-[:T {k: 7, w: -2.0}]->(e), (e)-[:T]->(d),
     (f)-[:R {k: 0}]->(e), (b)-[:T {k: 2}]->(f)`,
 ];
-export const params = { i: 2, f: 1.25, t: "ab", xs: [1, 5, 3], ts: ["abc", "भारत"] };
+export const params = {
+  ...{ i: 2, f: 1.25, t: "ab", b: true, none: null, key: "i", xs: [1, 5, 3], ts: ["abc", "भारत"] },
+  rows: [{ k: 1, t: "a", deep: { k: 5 } }, { k: 2 }, { k: null, t: "ভারত" }],
+};
+
+/** Values for the same names, of the same kinds or missing. */
+export function randomParams({ one }: Dice): Record<string, unknown> {
+  return {
+    ...params,
+    i: one([2, 0, 1, -1, 3, 7, 10, null, Number.MAX_SAFE_INTEGER]),
+    f: one([1.25, -0.5, 2, 0, 1e15, 0.1, null]),
+    t: one(["ab", "", "abc", "भारत", "10", "A", " x", "İ", null]),
+    b: one([true, false, null]),
+    none: one([null, null, 1, "a", 1.5, true, [1]]),
+    key: one(["i", "t", "k", "nothing"]),
+    xs: one([[1, 5, 3], [], [2, 2], [1, null], [1.5, 2], null]),
+    ts: one([["abc", "भारत"], [], ["a"], ["b", null], ["", "A"]]),
+  };
+}
 
 /** Reading queries without end; the same seed gives the same. Lists in columns `u…` have no order. */
 export function* randomQueries(seed: number): Generator<string> {
   const thrown = dice(seed);
   const values = new Values(thrown);
-  for (;;) yield query(thrown, values);
+  for (;;) yield thrown.chance(0.65) ? form(thrown, values) : query(thrown, values);
 }
 
 function query(thrown: Dice, values: Values): string {

@@ -1,3 +1,5 @@
+import { corners } from "./randomExpressions.ts";
+
 /** Variables that an expression may use, by what they hold. */
 export interface Names {
   nodes: string[];
@@ -46,18 +48,29 @@ const properties = {
 export type Kind = keyof typeof properties;
 
 const literals: Record<Kind, readonly string[]> = {
-  integer: ["0", "1", "2", "-1", "-3", "7", "10", "100", "$i", "null"],
-  float: ["0.0", "0.5", "-0.5", "1.5", "2.5", "2.0", "-2.25", "1e3", "1e-3", "$f", "null"],
+  integer: ["0", "1", "2", "-1", "-3", "7", "10", "100", "9007199254740993", "$i", "null"],
+  float: ["0.0", "0.5", "-0.5", "1.5", "2.5", "2.0", "-2.25", "1e3", "1e-3", "1e17", "0.1", "$f", "null"],
   text: [
     ...["''", "'a'", "'A'", "'abc'", "'ab c'", "'भारत'", "'भा'", "'भ'", "'ত'", "'ভারত'", "'ড়'", "'क्ष'", "'10'", "'9'"],
     ...["'é'", "'É'", "'ß'", "'İ'", "'😀x'", "'a\\'b'", "'a\\\\b'", "'\\u0939िन्दी'", '"d\\"q"', "' x'", "$t", "null"],
   ],
-  boolean: ["true", "false", "null"],
+  boolean: ["true", "false", "null", "$b"],
   date: ["date('2020-02-29')", "date('1971-03-26')", "date('2024-12-31')", "date({year: 2022, month: 9, day: 1})"],
   datetime: ["datetime('2020-01-01T10:00:00Z')", "datetime('2022-09-15T23:59:59+05:30')"],
-  integers: ["[]", "[1, 2, 3]", "[3, 1, 2]", "[2, 2]", "[1, null]", "range(0, 4)", "range(5, 1, -2)", "$xs"],
-  texts: ["[]", "['a', 'b']", "['भारत', 'ভারত']", "['10', '9']", "$ts"],
-  mixed: ["1", "'1'", "1.0", "null", "true"],
+  integers: [
+    "[]",
+    "[1.0, 2]",
+    "[0, -1]",
+    "[1, 2, 3]",
+    "[3, 1, 2]",
+    "[2, 2]",
+    "[1, null]",
+    "range(0, 4)",
+    "range(5, 1, -2)",
+    "$xs",
+  ],
+  texts: ["[]", "['a', 'b']", "['b', null, 'a']", "['']", "['भारत', 'ভারত']", "['10', '9']", "$ts"],
+  mixed: ["1", "'1'", "1.0", "null", "true", "'a'", "[1]", "{a: 1}", "$none", "date('2020-02-29')"],
 };
 
 const comparisons = ["=", "<>", "<", ">", "<=", ">="];
@@ -71,7 +84,11 @@ export class Values {
 
   of(kind: Kind, names: Names, depth: number): string {
     if (depth <= 0 || this.dice.chance(0.25)) return this.plain(kind, names);
-    return this.dice.one(this.forms(kind, names, depth - 1))();
+    const inside = {
+      ...{ dice: this.dice, names, edge: this.edge.bind(this), plain: (of: Kind) => this.plain(of, names) },
+      v: (of: Kind) => this.of(of, names, depth - 1),
+    };
+    return this.dice.one([...this.forms(kind, names, depth - 1), ...corners(kind, inside)])();
   }
 
   any(names: Names, depth: number): string {
@@ -97,6 +114,8 @@ export class Values {
     for (const edge of names.edges) for (const key of properties[kind].edge) found.push(`${edge}.${key}`);
     if (kind === "integer") found.push(...names.integers, ...names.paths.map((path) => `length(${path})`));
     if (kind === "text") found.push(...names.texts, ...names.edges.map((edge) => `type(${edge})`));
+    const passed = literals[kind].filter((literal) => literal.startsWith("$"));
+    if (passed.length > 0 && this.dice.chance(0.15)) return this.dice.one(passed);
     return this.dice.one(found.length > 0 && this.dice.chance(0.65) ? found : literals[kind]);
   }
 

@@ -11,6 +11,7 @@ export function engineError(error: unknown): Failure {
   const missing = /Missing parameter: (\$\S+)/.exec(said)?.[1];
   if (missing) return { refused: `No value is given for the parameter ${missing}. Pass one.` };
   if (/Expected node ID in source column/.test(said)) return { refused: lostStart };
+  if (/Unsupported EXISTS subquery pattern/.test(said)) return { refused: misplacedPattern };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
       tooLong: "The query took longer than 30 s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.",
@@ -32,6 +33,9 @@ const tooDense =
 const lostStart =
   "The built-in store cannot follow a chain of edges here, since nothing was found to begin it. Divide it: " +
   "`MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) WHERE r <> s`.";
+
+const misplacedPattern =
+  "A pattern cannot be a condition at this place in the built-in store. Write `WITH *, EXISTS { (a)--(b) } AS found` before it, then use found.";
 
 const tooManyPaths =
   "The paths of this pattern are more than the built-in store can hold at once. Give the path a lower bound, as in `-[:TYPE*1..3]-`, name its type, or begin at one node.";

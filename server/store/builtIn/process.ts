@@ -37,7 +37,7 @@ export interface EngineProcess {
 /** Starts an engine in a process of its own. */
 export function startEngine(opening: Opening): EngineProcess {
   const child = fork(childPath, [JSON.stringify(opening)], {
-    execArgv: loader,
+    execArgv: opening.copy ? [...loader, `--max-old-space-size=${answers(opening.memory)}`] : loader,
     serialization: "advanced",
     // A panic prints its stack; what it means is said by the answer.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -55,15 +55,18 @@ export function startEngine(opening: Opening): EngineProcess {
       else if ("tooLarge" in told) [tooLarge, doomed] = [told.tooLarge === "query", true];
       else settle(told);
     });
-    const end = (why: string) => {
+    const end = (why: string, isFull = false) => {
       if (ended) return;
       ended = true;
-      const died = unusable ? new StoreError(unusable) : new EngineDied(why, tooLarge, asked.size);
+      const died = unusable ? new StoreError(unusable) : new EngineDied(why, tooLarge || isFull, asked.size);
       reject(died);
       for (const { reject } of asked.values()) reject(died);
       asked.clear();
     };
-    child.on("exit", (code, signal) => end(`The engine ended (${signal ?? `exit code ${code}`}).`));
+    // Node aborts when an answer does not fit, before the watch on its memory comes to turn: bringing one out holds it up.
+    child.on("exit", (code, signal) =>
+      end(`The engine ended (${signal ?? `exit code ${code}`}).`, signal === "SIGABRT" && opening.copy !== undefined),
+    );
     child.on("error", (error) => end(`The engine could not be started: ${error.message}`));
   });
   ready.catch(() => {});
@@ -105,6 +108,11 @@ export function startEngine(opening: Opening): EngineProcess {
       await once(child, "exit");
     },
   };
+}
+
+/** Mebibytes that a stranger's answer may fill while it is brought out of the engine: a part of what the process may have. */
+function answers(memory: number): number {
+  return Math.max(64, Math.round(memory / 4 / 2 ** 20));
 }
 
 const isSource = import.meta.url.endsWith(".ts");

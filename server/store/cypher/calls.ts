@@ -1,8 +1,9 @@
 import type { Check, Scope } from "./check.ts";
 import { functions, missing } from "./functions.ts";
-import { every, holdsElement, inWords, kind, known, of, type Type } from "./kinds.ts";
+import { every, holdsElement, holdsUnreal, inWords, kind, known, of, type Type } from "./kinds.ts";
 import { comprehension } from "./lists.ts";
 import { checkPath } from "./paths.ts";
+import { refuseUnreal } from "./projections.ts";
 import type { Of } from "./syntax.ts";
 import { typeOf } from "./types.ts";
 
@@ -42,6 +43,7 @@ export function call(check: Check, value: Of<"call">, scope: Scope): Type {
   ) {
     check.refuse("keys() of a node takes its variable in the built-in store: write `WITH … AS n` before it", value);
   }
+  if (value.distinct && inputs.some(holdsUnreal)) refuseUnreal(check, value);
   const why = signature.refuse?.(inputs, check.facts);
   if (why) check.refuse(`${value.name}() ${why}`, value);
   if (signature.rewrite) insert(check, value, signature.rewrite);

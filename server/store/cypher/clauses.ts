@@ -3,8 +3,9 @@ import { condition } from "./conditions.ts";
 import { kind, known, nothing, of } from "./kinds.ts";
 import { checkPath } from "./paths.ts";
 import { checkPlaces } from "./placed.ts";
-import type { Change, Clause, Expression, Projection, Query } from "./syntax.ts";
-import { expressionsIn, holdsAggregate, mentions } from "./tree.ts";
+import { checkProjection } from "./projections.ts";
+import type { Change, Clause, Query } from "./syntax.ts";
+import { expressionsIn, mentions } from "./tree.ts";
 import { typeOf } from "./types.ts";
 
 /** Checks clauses in their order; answers what the last of them leaves in scope. */
@@ -38,34 +39,6 @@ function checkClause(check: Check, clause: Clause, scope: Scope): Scope {
     checkClauses(check, clause.clauses, new Map(scope).set(clause.variable, item));
   } else checkWrite(check, clause, scope);
   return scope;
-}
-
-function checkProjection(check: Check, clause: Clause & Projection & { is: "with" | "return" }, scope: Scope): Scope {
-  const next: Scope = clause.star ? new Map(scope) : new Map();
-  for (const { value, alias } of clause.items) {
-    const type = typeOf(check, value, scope);
-    refuseWrappedAggregate(check, value);
-    next.set(alias ?? (value.is === "variable" ? value.name : check.text.slice(value.start, value.end)), type);
-  }
-  const both = new Map([...scope, ...next]);
-  if (clause.items.some(({ value }) => holdsAggregate(value))) refuseMixedKeys(check, clause);
-  for (const value of clause.order) typeOf(check, value, both);
-  for (const value of [clause.skip, clause.limit]) if (value) typeOf(check, value, scope);
-  if (clause.where) condition(check, clause.where, both);
-  return next;
-}
-
-/** Beside an aggregate the engine does not find an expression again that a parameter stands in. */
-function refuseMixedKeys(check: Check, { items }: Projection): void {
-  for (const { value } of items) {
-    if (value.is === "parameter" || holdsAggregate(value)) continue;
-    if (!expressionsIn(value).some(({ is }) => is === "parameter")) continue;
-    const key = check.text.slice(value.start, value.end);
-    check.refuse(
-      `a parameter inside of what is grouped by is not available in the built-in store: write \`WITH *, ${key} AS key\` before it, then use key`,
-      value,
-    );
-  }
 }
 
 /** The engine's lists of labels and types hold also those that nothing has any more; Neo4j's do not. */
@@ -161,26 +134,3 @@ function refuseOptionalPattern(check: Check, { optional, where }: Extract<Clause
   );
 }
 const isPattern: ReadonlySet<string> = new Set(["pattern", "exists", "count"]);
-
-/** The engine takes an aggregate alone, in arithmetic and in calls, but not inside lists, maps and indexes. */
-function refuseWrappedAggregate(check: Check, value: Expression, inside = false): void {
-  if (inside && holdsAggregate(value)) {
-    const name = check.text.slice(value.start, value.end);
-    check.refuse(
-      `an aggregate inside this is not available in the built-in store: write \`WITH …, ${name} AS xs\` first, then use xs`,
-      value,
-    );
-  }
-  if (value.is === "index" || value.is === "slice") refuseWrappedAggregate(check, value.of, true);
-  if (value.is === "list") for (const item of value.items) refuseWrappedAggregate(check, item, true);
-  if (value.is === "map" || value.is === "projection") {
-    for (const entry of value.entries) if (entry.value) refuseWrappedAggregate(check, entry.value, true);
-  }
-  if (value.is === "comprehension" || value.is === "quantifier" || value.is === "reduce") {
-    refuseWrappedAggregate(check, value.list, true);
-  }
-  if (value.is === "call" || value.is === "binary" || value.is === "brackets") {
-    const inner = value.is === "call" ? value.inputs : value.is === "binary" ? [value.left, value.right] : [value.of];
-    for (const each of inner) refuseWrappedAggregate(check, each, inside);
-  }
-}

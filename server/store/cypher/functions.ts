@@ -4,7 +4,9 @@ import { temporalFunctions } from "./times.ts";
 
 const { boolean, integer, float, text, list, map, node, edge, path, date, datetime } = kind;
 
-const numeric = simple([number], float);
+const numeric = simple([number], ([type]) => of(float, { unreal: type?.unreal }));
+/** It has no answer among the numbers for some of them, or one without end. */
+const unreal = simple([number], () => of(float, { unreal: true }));
 const item = ([type]: Type[]) => orNull(type?.item ?? of(kind.null));
 const same = ([type]: Type[]) => ({ ...(type as Type), value: undefined });
 const counted = { nonNegative: true };
@@ -20,8 +22,8 @@ export const functions: Record<string, Signature> = {
   collect: aggregate(32767, ([type]) => of(list, { item: type && { ...type, kinds: type.kinds & ~kind.null } })),
   min: aggregate(32767, ([type]) => orNull(type as Type)),
   max: aggregate(32767, ([type]) => orNull(type as Type)),
-  avg: aggregate(number, () => of(float | kind.null)),
-  sum: aggregate(number, ([type]) => of((type as Type).kinds & number || number), {
+  avg: aggregate(number, ([type]) => of(float | kind.null, { unreal: type?.unreal })),
+  sum: aggregate(number, ([type]) => of((type as Type).kinds & number || number, { unreal: type?.unreal }), {
     // The engine's sum of nothing is null; Neo4j's is 0.
     rewrite: { before: "coalesce(", name: "sum", after: ", 0)" },
   }),
@@ -30,23 +32,23 @@ export const functions: Record<string, Signature> = {
   abs: simple([number], same),
   ceil: numeric,
   floor: numeric,
-  sqrt: numeric,
-  exp: numeric,
-  log: numeric,
-  log10: numeric,
+  sqrt: unreal,
+  exp: unreal,
+  log: unreal,
+  log10: unreal,
   sin: numeric,
   cos: numeric,
   tan: numeric,
-  cot: numeric,
-  asin: numeric,
-  acos: numeric,
+  cot: unreal,
+  asin: unreal,
+  acos: unreal,
   atan: numeric,
   atan2: simple([number, number], float),
   degrees: numeric,
   radians: numeric,
   sign: simple([number], integer),
-  // The engine rounds −0.5 away from zero, Neo4j upwards.
-  round: { ...numeric, rewrite: { before: "", name: "floor(0.5 + ", after: ")" } },
+  // The engine rounds −0.5 away from zero, Neo4j upwards; 0.5 more than a number is not always a number there is.
+  round: { ...numeric, rewrite: { before: "", name: "ceil(floor(2.0 * ", after: ") / 2.0)" } },
   pi: simple([], float),
   e: simple([], float),
   rand: simple([], float),
@@ -96,7 +98,12 @@ export const functions: Record<string, Signature> = {
       "of text is not sure to agree with Neo4j unless all of it is plain decimal numbers",
     ),
   }),
-  toboolean: simple([boolean | text], () => orNull(of(boolean))),
+  toboolean: simple([boolean | text], () => orNull(of(boolean)), {
+    refuse: textForm(
+      /^[A-Za-z]*$/,
+      "of text is not sure to agree with Neo4j unless all of it is letters, without spaces",
+    ),
+  }),
 
   size: simple([list | text], () => of(integer, counted)),
   head: simple([list], item),
@@ -114,7 +121,13 @@ export const functions: Record<string, Signature> = {
   },
   keys: simple([map | node | edge], () => of(list, { item: of(text) })),
   coalesce: { takes: [32767], inputs: [1, 99], gives: coalesced, refuse: ofElements },
-  nullif: simple([32767, 32767], ([type]) => orNull(type as Type), { refuse: ofElements }),
+  nullif: simple([32767, 32767], ([type]) => orNull(type as Type), {
+    refuse: (inputs) =>
+      ofElements(inputs) ??
+      (isNullable(inputs[1] as Type)
+        ? "answers null where its second value may be null: write `CASE WHEN a = b THEN null ELSE a END`"
+        : undefined),
+  }),
 
   id: simple([node | edge], () => of(integer, counted)),
   elementid: simple([node | edge], text),

@@ -38,6 +38,8 @@ export interface Type {
   wholeDays?: boolean;
   nonEmpty?: boolean;
   nonNegative?: boolean;
+  /** Of a number that is worked out: it may be none, as 0.0 / 0.0 is. */
+  unreal?: boolean;
 }
 
 export const nothing: Type = { kinds: kind.null };
@@ -69,6 +71,12 @@ export function holdsElement(type: Type | undefined): boolean {
   return holdsElement(type.item) || [...(type.fields?.values() ?? [])].some(holdsElement);
 }
 
+/** Whether a value may be, or hold, the number that is none: Neo4j takes each for another, the engine all for one. */
+export function holdsUnreal(type: Type | undefined): boolean {
+  if (!type || type.trusted) return false;
+  return type.unreal === true || holdsUnreal(type.item) || [...(type.fields?.values() ?? [])].some(holdsUnreal);
+}
+
 /** A type of which both are possible. */
 export function either(a: Type | undefined, b: Type | undefined): Type | undefined {
   if (!a || !b) return a ?? b;
@@ -80,6 +88,7 @@ export function either(a: Type | undefined, b: Type | undefined): Type | undefin
     owners: a.owners && b.owners && a.owners.join() === b.owners.join() ? a.owners : undefined,
     nonEmpty: a.nonEmpty && b.nonEmpty,
     nonNegative: a.nonNegative && b.nonNegative,
+    unreal: a.unreal || b.unreal,
   };
 }
 

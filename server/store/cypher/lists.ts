@@ -27,7 +27,7 @@ export function slice(check: Check, value: Of<"slice">, scope: Scope): Type {
     const at = typeOf(check, bound, scope);
     if (at.trusted || at.nonNegative) continue;
     check.refuse(
-      "a bound that may be below zero is not available in the built-in store: write `xs[size(xs) - 2 ..]`, last(xs) or tail(xs)",
+      "a bound that may be below zero is not available in the built-in store: write `reverse(reverse(xs)[..2])` for the last two, last(xs) or tail(xs)",
       bound,
     );
   }

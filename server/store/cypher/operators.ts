@@ -94,12 +94,19 @@ function arithmetic(check: Check, value: Of<"binary">, left: Type, right: Type):
     const isWhole = operator !== "^" && ((a | b) & kind.float) === 0;
     const nonNegative = operator !== "-" && left.nonNegative && right.nonNegative;
     const isFraction = operator === "^" || a === kind.float || b === kind.float;
-    return of((isWhole ? kind.integer : isFraction ? kind.float : number) | nullBit, { nonNegative });
+    const isDivided = !isWhole && operator !== "+" && operator !== "-" && operator !== "*" && !isSure(right);
+    const unreal = left.unreal || right.unreal || isDivided;
+    return of((isWhole ? kind.integer : isFraction ? kind.float : number) | nullBit, { nonNegative, unreal });
   }
   return check.refuse(
     `${inWords(a)} ${operator} ${inWords(b)} is not answered alike by both stores${advice(operator, a, b)}`,
     value,
   );
+}
+
+/** A number that is written out or passed, and not 0: what is divided by it is a number. */
+function isSure({ value }: Type): boolean {
+  return typeof value === "number" && value !== 0;
 }
 
 function advice(operator: string, a: number, b: number): string {

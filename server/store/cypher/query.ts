@@ -74,7 +74,8 @@ function where(reading: Reader): Expression | undefined {
 
 function projection(reading: Reader): Projection {
   const distinct = reading.takeWord("DISTINCT");
-  const star = reading.takeSign("*");
+  const { start } = reading;
+  const star = reading.takeSign("*") ? { start, end: reading.end } : undefined;
   const items: Projection["items"] = [];
   if (!star || reading.takeSign(",")) {
     do {

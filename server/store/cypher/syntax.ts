@@ -80,7 +80,7 @@ export type Of<Is extends Expression["is"]> = Extract<Expression, { is: Is }>;
 
 export interface Projection {
   distinct: boolean;
-  star: boolean;
+  star?: At;
   items: { value: Expression; alias?: string }[];
   order: Expression[];
   skip?: Expression;
