@@ -141,7 +141,7 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
   });
 
   it("prints the picture and every numbered tie with its sentences, and nothing of the page around", async () => {
-    const page = await shareOn();
+    const page = await shareOn({ colorScheme: "dark" });
     await page.evaluate(() => {
       window.print = () => {
         document.documentElement.dataset.printed = "yes";
@@ -152,6 +152,9 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("#root").isVisible()).toBe(false);
     expect(await page.locator(".print-sheet figure svg").isVisible()).toBe(true);
+    expect(await page.locator(".print-sheet figure svg text").last().getAttribute("fill"), "ink, not light").toBe(
+      "#1c1916",
+    );
     expect(await page.locator(".print-sheet blockquote").first().isVisible()).toBe(true);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await page.locator(".print-sheet").count()).toBe(0);

@@ -1,4 +1,5 @@
 import { nameOf } from "../../graph/name.ts";
+import { palette } from "../../graph/palette.ts";
 import { message } from "../../language.ts";
 import { seen } from "../../picture.ts";
 import { library, stage, useSession } from "../../session.ts";
@@ -33,6 +34,8 @@ function picture(): HTMLElement[] {
   const image = document.createElement("img");
   image.src = source;
   image.alt = "";
+  // The names have the page's colours, and on paper of another light nobody would read them.
+  image.style.background = palette(document.body).paper;
   return [image];
 }
 

@@ -17,8 +17,8 @@ type Place = readonly [row: number, column: number];
 /** In pixels: the sides of a cell and of its signs, the heads above and beside them. */
 const side = 28;
 const sign = 20;
-const above = 140;
-const beside = { wide: 176, narrow: 112 };
+const wide = { above: 140, beside: 176 };
+const narrow = { above: 96, beside: 112 };
 const shownSigns = 3;
 
 /**
@@ -36,7 +36,7 @@ export function Matrix(): ReactNode {
   const ties = useMemo(() => cells(ids, edges), [ids, edges]);
   const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? {}, names);
   const at = ([row, column]: Place): readonly EdgeView[] => ties.get(`${ids[row - 1]} ${ids[column - 1]}`) ?? [];
-  const { frame, present, hold, focus, rows, columns, left } = useWindow(ids, ties);
+  const { frame, present, hold, focus, rows, columns, above, beside } = useWindow(ids, ties);
 
   const open = (own: readonly EdgeView[]): void => {
     const next = own[(own.findIndex(({ id }) => id === selection.edge) + 1) % own.length];
@@ -81,7 +81,7 @@ export function Matrix(): ReactNode {
       >
         <thead>
           <tr aria-rowindex={1} style={{ height: above }}>
-            <td style={{ width: left }} />
+            <td style={{ width: beside }} />
             {columns.map((column) =>
               typeof column === "number" ? (
                 <Gap key={`gap ${column}`} width={column} />
@@ -159,7 +159,7 @@ function useWindow(ids: readonly string[], ties: ReadonlyMap<string, readonly Ed
   const [held, setHeld] = useState<Place>([0, 1]);
   const present: Place = [Math.min(held[0], ids.length), Math.min(held[1], ids.length)];
   const wanted = useRef(false);
-  const left = matchMedia("(max-width: 760px)").matches ? beside.narrow : beside.wide;
+  const { above, beside } = matchMedia("(max-width: 760px)").matches ? narrow : wide;
   const widths = useMemo(() => widthsOf(ids, ties), [ids, ties]);
   // The tab stop stays in the page wherever it is scrolled to, or the keys would lose their place.
   const kept = (index: number) => (range: Range) =>
@@ -177,8 +177,8 @@ function useWindow(ids: readonly string[], ties: ReadonlyMap<string, readonly Ed
     horizontal: true,
     isRtl: direction() === "rtl",
     estimateSize: (index) => widths[index] ?? side,
-    paddingStart: left,
-    scrollPaddingStart: left,
+    paddingStart: beside,
+    scrollPaddingStart: beside,
     rangeExtractor: kept(present[1] - 1),
   });
   // What a size was measured by has changed.
@@ -189,7 +189,7 @@ function useWindow(ids: readonly string[], ties: ReadonlyMap<string, readonly Ed
     frame.current?.querySelector<HTMLElement>(`[data-at="${held[0]} ${held[1]}"]`)?.focus({ preventScroll: true });
   }, [held]);
   return {
-    ...{ frame, present, left },
+    ...{ frame, present, above, beside },
     hold: (place: Place): void => {
       if (place[0] !== held[0] || place[1] !== held[1]) setHeld(place);
     },
@@ -200,7 +200,7 @@ function useWindow(ids: readonly string[], ties: ReadonlyMap<string, readonly Ed
       if (column > 0) across.scrollToIndex(column - 1);
     },
     rows: withGaps(down.getVirtualItems(), above, down.getTotalSize()),
-    columns: withGaps(across.getVirtualItems(), left, across.getTotalSize()),
+    columns: withGaps(across.getVirtualItems(), beside, across.getTotalSize()),
   };
 }
 
