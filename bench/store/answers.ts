@@ -32,6 +32,9 @@ export function rawOf(store: GraphStore, server?: Pick<Neo4jForTests, "uri" | "u
 /** Most that an answer over HTTP may take, as a multiple of its queries alone. */
 const dearest = 1.3;
 
+/** How often each address is asked within a block: of a hundred answers, five alone would decide the p95. */
+const turns = 4;
+
 /**
  * For each kind of address: p95 of asking the server over HTTP ÷ p95 of the very queries it then sends, run one after
  * another through the raw store, as a script would. (The server asks side by side what does not depend on one another: it
@@ -45,18 +48,22 @@ export async function overHttp(store: GraphStore, raw: Raw, kinds: Record<string
   try {
     await app.warm();
     for (const [kind, paths] of Object.entries(kinds)) {
-      const queries: { cypher: string; given: Params }[][] = [];
+      const pairs: { path: string; queries: typeof seen }[] = [];
       for (const path of paths) {
         await ask(path);
         seen.length = 0;
         await ask(path);
-        queries.push([...seen]);
+        // The graph's version is asked for once a second at most: no part of an answer.
+        const queries = seen.filter(({ cypher }) => !cypher.includes(":Entente"));
+        for (const { cypher, given } of queries) await raw(cypher, given);
+        // A hub's page is answered from memory the second time: it has no queries to stand beside.
+        if (queries.length > 0) pairs.push({ path, queries });
       }
       const { ratio, first, second } = await ratioOf(
-        paths.length,
-        (round) => ask(paths[round % paths.length] ?? ""),
+        pairs.length * turns,
+        (round) => ask(pairs[round % pairs.length]?.path ?? ""),
         async (round) => {
-          for (const { cypher, given } of queries[round % queries.length] ?? []) await raw(cypher, given);
+          for (const { cypher, given } of pairs[round % pairs.length]?.queries ?? []) await raw(cypher, given);
         },
       );
       const each = `p95 ${first.toFixed(1)} and ${second.toFixed(1)} ms`;

@@ -100,27 +100,21 @@ export function drawn(nodes: StoredNode[], edges: EdgeView[], { types }: EdgeFil
     lessOne(counts.get(to), type);
   }
   const more: Subgraph["more"] = {};
-  for (const [id, left] of counts) {
-    const rest = above0(left);
-    if (rest) more[id] = rest;
-  }
+  for (const [id, left] of counts) if (!isEmpty(left)) more[id] = left;
   return { nodes: nodes.map(({ view }) => view), edges, more };
 }
 
+/** One edge of a type less; a type of which none is left is told no more. */
 function lessOne(counts: Record<string, number> | undefined, type: string): void {
   const count = counts?.[type];
-  if (counts && count !== undefined) counts[type] = count - 1;
+  if (!counts || count === undefined) return;
+  if (count > 1) counts[type] = count - 1;
+  else delete counts[type];
 }
 
-/** The counts without those that came to nothing; undefined when none is left. Copied only where some did. */
-function above0(counts: Record<string, number>): Record<string, number> | undefined {
-  let [some, all] = [false, true];
-  for (const type in counts) {
-    if ((counts[type] ?? 0) > 0) some = true;
-    else all = false;
-  }
-  if (!some || all) return some ? counts : undefined;
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+function isEmpty(counts: Record<string, number>): boolean {
+  for (const _ in counts) return false;
+  return true;
 }
 
 export function distinct(nodes: StoredNode[]): StoredNode[] {

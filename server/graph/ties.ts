@@ -22,15 +22,25 @@ export function readTies(ties: unknown): Tie[] {
   });
 }
 
-/** How many edges of each type, in either direction; of the wanted types alone where some are named. */
+/**
+ * How many edges of each type, in either direction; of the wanted types alone where some are named. The ties of one type
+ * stand beside one another (`writeTies`), so its name is cut out of the first of them alone.
+ */
 export function countTies(ties: unknown, wanted?: Set<string>): Record<string, number> {
   const counts: Record<string, number> = {};
   if (!Array.isArray(ties)) return counts;
+  let type = "";
+  let sum = 0;
   for (const tie of ties) {
     const text = String(tie);
-    const type = text.slice(0, text.indexOf(" "));
-    if (!wanted || wanted.has(type)) counts[type] = (counts[type] ?? 0) + numberAtEnd(text);
+    if (type === "" || text.charCodeAt(type.length) !== space || !text.startsWith(type)) {
+      if (sum > 0) counts[type] = sum;
+      type = text.slice(0, text.indexOf(" "));
+      sum = counts[type] ?? 0;
+    }
+    if (!wanted || wanted.has(type)) sum += numberAtEnd(text);
   }
+  if (sum > 0) counts[type] = sum;
   return counts;
 }
 
@@ -45,7 +55,7 @@ function numberAtEnd(text: string): number {
   }
   return number;
 }
-const zero = "0".charCodeAt(0);
+const [zero, space] = [0x30, 0x20];
 
 export function writeTies(counts: Map<string, number>): string[] {
   return [...counts]
