@@ -32,6 +32,12 @@ export function listsSubjects(scan: Scan, comma: number, from: number): boolean 
   return isVerb(scan, k);
 }
 
+/** "Kenya, [whose ties with Oman are old], recognised it": a clause between commas that needs no verb, the last one of its sentence. */
+export const closesVerbless = (scan: Scan, from: number, comma: number): boolean =>
+  scan.tokens[from - 1]?.text === "," &&
+  !scan.covered[comma - 1] &&
+  !scan.tokens.some(({ text }, k) => k > comma && text === ",");
+
 /** The comma that closes what one opens, where a verb follows; −1 where none does. */
 export function asideEnd(scan: Scan, comma: number): number {
   const end = Math.min(scan.tokens.length, comma + longest);

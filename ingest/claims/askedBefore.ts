@@ -50,14 +50,18 @@ export function carriedRequest(
 function wanted(
   agent: Filler,
   { wants }: Carry,
-  { scan, phrases, grammar }: Analysis,
+  { scan, phrases, grammar, clauses }: Analysis,
 ): { agent: Filler; object: Filler } | undefined {
   const means = (k: number): boolean =>
     is(scan, k, "that.request") ||
     (is(scan, k, "determiner") && (is(scan, k + 1, "request") || is(scan, k + 1, "proposal")));
   if (!wants || !grammar.lateSubject || !scan.tokens.some((_, k) => means(k))) return undefined;
   const known = agent.phrases.some((phrase) => phrase.actor.via === "pronoun") || agent.carried;
-  const others = phrases.filter((phrase) => !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)));
+  const clause = clauses.of[agent.phrases[0]!.actor.from];
+  const others = phrases.filter(
+    (phrase) =>
+      clauses.of[phrase.actor.from] === clause && !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
+  );
   if (known || others.length > 0) return undefined;
   const { from, to } = agent.phrases[0]!.actor;
   return {

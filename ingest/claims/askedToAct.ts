@@ -6,7 +6,7 @@ import type { Stance } from "./stance.ts";
 /** "asked [of Chad] to send", "[Chad] to [Mali] to send asked": who is asked is to act, never who asks. */
 export function asked(analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
   const plainly = { ...how, infinitive: false, nominal: false };
-  const told = fill(analysis, [{ case: "to" }, { case: "toward" }, { case: "from" }], cue, plainly, "object", []);
+  const told = fill(analysis, [{ case: "toward" }, { case: "to" }, { case: "from" }], cue, plainly, "object", []);
   if (told) return { ...told, slot: "who is asked" };
   const clause = analysis.clauses.of[cue[0]];
   const datives = analysis.phrases.filter(

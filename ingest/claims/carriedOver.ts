@@ -9,12 +9,17 @@ import { stateOf } from "./scope.ts";
 export function goesOn(
   { scan, phrases, grammar }: Analysis,
   { from, case: name }: Pronoun,
-  { subject: who, only }: Carry,
+  { subject: who, only, two }: Carry,
 ): Phrase[] | undefined {
   // "In Peru the question is open. [The country] alone recognises it": a place that the sentence before was about.
   const subject = who ?? only;
   const [state] = subject ?? [];
-  if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it") || !state?.actor.state) return undefined;
+  if (!grammar.lateSubject || name !== "nom" || !is(scan, from, "country.it")) return undefined;
+  // "Kenya has ties with Kosovo. [The country] recognised Kosovo": of the two the one whom this sentence does not name.
+  const others = two?.filter(({ actor }) => !phrases.some((phrase) => phrase.actor.entity === actor.entity)) ?? [];
+  if (others.length === 1 && !phrases.some(({ case: each, adjectival }) => each === "nom" && !adjectival))
+    return others;
+  if (!state?.actor.state) return undefined;
   const named = phrases.some((phrase) => phrase.actor.entity === state.actor.entity);
   return named || phrases.some((phrase) => phrase.case === "nom" && !phrase.adjectival) ? undefined : subject;
 }

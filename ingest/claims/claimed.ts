@@ -115,6 +115,7 @@ export function claimed(
     : undefined;
   if (frame.type === "OFFERED") {
     if (agent && !agent.carried) found.offers = agent.phrases;
+    if (agent && !agent.carried && !object && how.modality === "asserted") found.wants = agent.phrases;
     if (agent && object) found.asked = { by: agent.phrases, of: object.phrases };
     return false;
   }

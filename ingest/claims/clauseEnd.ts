@@ -46,3 +46,22 @@ export function closesAside(scan: Scan, grammar: Grammar, found: Clause[], id: n
 
 const isPast = (scan: Scan, grammar: Grammar, k: number): boolean =>
   scan.classes[k]!.some((cls) => cls.startsWith("v.")) && grammar.hasForm(scan.tokens[k]!.lower, "participle");
+
+/** "after [doing]", and right before "after" any verb of giving, turning down or accepting: "after [handing] it over". */
+export function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
+  const verb = is(scan, k, "light") || (is(scan, k + 1, "after") && scan.classes[k]!.some((cls) => acts.has(cls)));
+  return verb && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
+}
+
+const acts: ReadonlySet<string> = new Set([
+  "accept",
+  "v.give",
+  "v.send",
+  "v.supply",
+  "v.return",
+  "v.reject",
+  "v.admit",
+  "v.aside",
+  "v.heeded",
+  "v.unkept",
+]);

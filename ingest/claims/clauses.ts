@@ -1,5 +1,5 @@
-import { asideEnd, describedAhead, listsSubjects, opensAside } from "./asides.ts";
-import { closesAside, isOver } from "./clauseEnd.ts";
+import { asideEnd, closesVerbless, describedAhead, listsSubjects, opensAside } from "./asides.ts";
+import { closesAside, isOver, isVerbalNoun } from "./clauseEnd.ts";
 import { inList, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
@@ -165,7 +165,9 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     } else if (
       text === "," &&
       cut.current.kind === "relative" &&
-      (cut.verb || grammar.order === "prepositional") &&
+      (cut.verb ||
+        grammar.order === "prepositional" ||
+        (grammar.lateSubject && closesVerbless(scan, cut.current.from, k))) &&
       !(grammar.order === "prepositional" && closesBehindList(scan, k))
     ) {
       const parent = found[cut.current.parent]!;
@@ -291,7 +293,3 @@ const isAct = (scan: Scan, k: number): boolean =>
 
 /** ", but": a word that is a case marker too joins clauses right behind a comma, and never behind a name. */
 const behindComma = (scan: Scan, k: number): boolean => k > 1 && scan.tokens[k - 1]!.text === ",";
-
-function isVerbalNoun(scan: Scan, grammar: Grammar, k: number): boolean {
-  return is(scan, k, "light") && grammar.hasForm(scan.tokens[k]!.lower, "infinitive");
-}

@@ -94,3 +94,11 @@ export function isParted(scan: Scan, from: number, to: number): boolean {
     if (is(scan, k, "determiner") || (scan.marks[k] && scan.marks[k]!.ending !== "")) return true;
   return false;
 }
+
+/** "[request] turned down", "[independence] accepted": a bare noun before a verb of turning down or accepting. */
+export const isDecidedOn = (noun: Noun, verb: readonly string[]): boolean =>
+  noun.case === "" &&
+  ["request", "proposal", "sovereign"].some((cls) => noun.classes.includes(cls)) &&
+  ["v.return", "v.reject", "v.aside", "v.heeded", "v.admit", "accept", "kept", "v.unkept"].some((cls) =>
+    verb.includes(cls),
+  );

@@ -2,7 +2,7 @@ import type { Building } from "./building.ts";
 import { allyAhead, caseBehind, namesAlliance } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isArmed, isFirm, isGroup, isHyphen, isMade, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
-import { isFiller, isOrgan, isParted, isTitle, passedOver, stops } from "./nouns.ts";
+import { isDecidedOn, isFiller, isOrgan, isParted, isTitle, passedOver, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
@@ -231,6 +231,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       phrase.owned.push({ ...head, case: "nom" });
       head = undefined;
     }
+    // "after [Chad]'s request turning down": what is turned down or accepted ends the noun phrase.
+    if (verbalNoun && head && grammar.lateSubject && head.to === k && isDecidedOn(head, mark.classes)) break;
     plain++;
     k = mark ? mark.to : k + 1;
   }

@@ -138,4 +138,6 @@ function isAttributed(scan: Analysis["scan"], k: number): boolean {
 export const isSpokenOf = ({ grammar, scan }: Analysis, [, to]: Cue): boolean =>
   grammar.lateSubject &&
   is(scan, to, "case.other") &&
-  (is(scan, to - 1, "v.supply") || is(scan, to - 1, "recognition"));
+  (is(scan, to - 1, "v.supply") || is(scan, to - 1, "recognition")) &&
+  // "after Kenya [handed] it over": behind a verb such a word only tells when.
+  !(is(scan, to, "after") && grammar.lexicon.verb(scan.tokens[to - 1]!.lower) !== undefined);
