@@ -95,7 +95,7 @@ export function isParted(scan: Scan, from: number, to: number): boolean {
   return false;
 }
 
-/** "[request] turned down", "[independence] accepted": a bare noun before a verb of turning down or accepting. */
+/** "after [Chad]'s request turning down": a bare noun that is turned down or accepted, which ends the noun phrase. */
 export const isDecidedOn = (noun: Noun, verb: readonly string[]): boolean =>
   noun.case === "" &&
   ["request", "proposal", "sovereign"].some((cls) => noun.classes.includes(cls)) &&

@@ -231,8 +231,7 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       phrase.owned.push({ ...head, case: "nom" });
       head = undefined;
     }
-    // "after [Chad]'s request turning down": what is turned down or accepted ends the noun phrase.
-    if (verbalNoun && head && grammar.lateSubject && head.to === k && isDecidedOn(head, mark.classes)) break;
+    if (verbalNoun && head?.to === k && grammar.lateSubject && isDecidedOn(head, mark.classes)) break;
     plain++;
     k = mark ? mark.to : k + 1;
   }
@@ -293,7 +292,7 @@ function organ(phrase: Phrase, noun: Noun, to: number, mention: Mention, buildin
   return phrase;
 }
 
-/** A Bengali postposition after a noun in the genitive gives the case. */
+/** A postposition after a noun in the genitive gives the case. */
 function withPostposition(noun: Noun, k: number, scan: Scan): Noun {
   const marker = caseMarker(scan, k);
   return marker && marker.case !== "gen" ? { ...noun, case: marker.case } : noun;
