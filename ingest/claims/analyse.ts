@@ -11,6 +11,7 @@ import { type Institutions, institutions } from "./institutions.ts";
 import { kind } from "./kinds.ts";
 import { openings, pronounOpenings, relatives } from "./openings.ts";
 import { type PersonNames, remember as rememberName, UnknownPersons } from "./persons.ts";
+import type { Phrase } from "./phrase.ts";
 import { postpositionalPhrases } from "./postpositional.ts";
 import { prepositionalPhrases } from "./prepositional.ts";
 import { relativeGoods } from "./relativeGoods.ts";
@@ -89,6 +90,7 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     const { country } = phrase.actor;
     if (country) count(seen, country);
     else if (phrase.actor.via === "person") phrase.actor.country = stateFor(phrase.actor.entity, reading);
+    else if (phrase.actor.via === "organ") ofState(phrase, analysis, reading);
   }
   for (const { lead, former, country, person } of offices) if (lead && !former) reading.leaders.set(country, person);
   remember(analysis, reading.titles);
@@ -115,6 +117,15 @@ export function analyse(sentence: Sentence, reading: Reading, carry: Carry): Ana
     return entity ? [node(entity)] : [];
   });
   return analysis;
+}
+
+/** "[Netanyahu]'s government", "the [Trump] administration": whose organ is called by the name of who leads a state is that state's. */
+function ofState({ actor, to }: Phrase, { scan }: Analysis, reading: Reading): void {
+  // A delegation that he leads is himself.
+  if (scan.classes.slice(actor.to, to).some((classes) => classes.includes("delegation"))) return;
+  const leader = scan.mentions[actor.from]?.type === "Leader" && scan.mentions[actor.from]?.entity === actor.entity;
+  const state = leader ? stateFor(actor.entity, reading) : undefined;
+  if (state) Object.assign(actor, { entity: state, state: true });
 }
 
 /** Whom the article has named in full it may name by the last word from then on. */

@@ -52,11 +52,18 @@ export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry):
   return one && subject?.length === 1 && (one.actor.state || one.actor.country !== undefined) ? [one] : here;
 }
 
+/** "Chad sent Kenya arms. [Mali] too gave it some": whoever does the same does it to whom it was done before. */
+function alike({ scan, grammar, phrases }: Analysis, { from, case: name }: Pronoun): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || name !== "dat") return false;
+  return phrases.some(({ case: own, to }) => own === "erg" && to <= from && is(scan, to, "also"));
+}
+
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */
 export function carried(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] {
   const rest = otherOfTwo(analysis, pronoun, carry);
   if (rest) return rest;
-  const other = analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from);
+  const other =
+    analysis.pronouns.some((each) => each.kind === "personal" && each.to <= pronoun.from) || alike(analysis, pronoun);
   const found = (pronoun.case === "dat" && other ? carry.object : carry.subject) ?? [];
   // "Trump said so. [They] bought": several are not one person.
   if (is(analysis.scan, pronoun.from, "several") && found.length === 1 && found.every(isPerson)) return [];

@@ -47,6 +47,8 @@ export interface Carry {
   proposal?: Proposal;
   /** The last act that the previous sentence told. */
   told?: Matched["told"];
+  /** An act of states that the previous sentence only counts. */
+  open?: Matched["open"];
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
   /** The word classes that stand in the previous sentence. */
@@ -67,7 +69,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   const [topic] = analysis.phrases;
   const owns =
     topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
-  const who = headed(analysis, matched, main) ?? matched.subject ?? (main.length > 0 ? main : owns);
+  const who = headed(matched, main) ?? matched.subject ?? (main.length > 0 ? main : owns);
   const object = analysis.phrases.findLast(
     (phrase) => reached.has(phrase.case) && !who?.some((each) => sameState(each, phrase)),
   );
@@ -88,6 +90,7 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     asked: matched.asked ?? stillAsked(before.asked),
     wants: matched.wants,
     told: matched.told,
+    open: matched.open,
     present: saysNo(analysis) ? new Set([...analysis.scan.present, "said.no"]) : analysis.scan.present,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
@@ -115,10 +118,9 @@ function saysNo({ scan, grammar, phrases }: Analysis): boolean {
 }
 
 /** "[Kenya] is Chad's closest ally. It": the next sentence goes on with whom this one is about, also where a claim puts the other first. */
-function headed({ grammar }: Analysis, { claims }: Matched, main: Phrase[]): Phrase[] | undefined {
+function headed({ claims }: Matched, main: Phrase[]): Phrase[] | undefined {
   const [one] = main;
-  if (!(grammar.order === "prepositional" || grammar.lateSubject) || !one || main.length > 1 || claims.length === 0)
-    return undefined;
+  if (!one || main.length > 1 || claims.length === 0) return undefined;
   const ends = [one.actor.entity, one.actor.country];
   return claims.every(({ type, object }) => type === "ALLIED_WITH" && ends.includes(object)) ? main : undefined;
 }

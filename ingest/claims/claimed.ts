@@ -37,6 +37,7 @@ import {
 import { proposer } from "./proposals.ts";
 import { replaced } from "./replaced.ts";
 import { meantAs, ruledOut } from "./ruledOut.ts";
+import { counts } from "./sameAsBefore.ts";
 import { is } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
@@ -130,6 +131,7 @@ export function claimed(
   const whose = agent && !(agent.carried && is(analysis.scan, cue[0], "answer"));
   const answered = whose ? undefined : unsaid(frame, cue, analysis, how, carry);
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
+  if (!agent && frame.type === "RECOGNIZED") found.open ??= counts(frame, frameSlots.object, cue, analysis, how);
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return "no agent";
   if (agent.carried && agent.slot !== "one of those who" && isRelative(analysis, cue)) return "no agent";
   const apartFromIt = options.mutual && options.kind === "noun" ? notEachOther(analysis, cue, agent) : undefined;

@@ -71,6 +71,17 @@ const verbal = ["finite", "light", "aux", "copula"];
 const opensWith = ({ scan }: Analysis, from: number, [first]: Phrase[]): boolean =>
   scan.tokens.slice(from, first!.from).every(({ word }, k) => !word || is(scan, from + k, "adversative"));
 
+/** "[Qatar] has not done so yet": whoever did, or did not do, what the sentence before tells, where a sentence says no more. */
+export function didTheSame(analysis: Analysis): { phrases: Phrase[]; polarity: "affirmed" | "negated" }[] {
+  const { scan, grammar, clauses } = analysis;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || !scan.present.has("same")) return [];
+  if (clauses.clauses.length > 1) return [];
+  const subject = subjectOf(analysis, 0).filter(({ actor }) => actor.via !== "pronoun");
+  const said = subject.length > 0 ? sameDone(analysis, 0, subject) : undefined;
+  if (!said) return [];
+  return [{ phrases: subject, polarity: said.some((k) => is(scan, k, "negation")) ? "negated" : "affirmed" }];
+}
+
 /** The words of a clause behind its subject, where all of them are small. */
 function rest({ scan, clauses, phrases }: Analysis, clause: number, subject: Phrase[]): number[] | undefined {
   const found: number[] = [];

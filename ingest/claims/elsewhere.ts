@@ -57,3 +57,18 @@ function saysOf({ scan, clauses, phrases }: Analysis, cue: Cue): boolean {
   const named = phrases.filter(({ actor }) => clauses.of[actor.from] === clause);
   return ends && (scan.marks[cue[0]]?.ending.length ?? 0) < 2 && new Set(named.map(({ group }) => group)).size === 1;
 }
+
+/** "Ghana [on Serbia] of being Norway's ally raised a charge": who is accused of it is said to be it. */
+export function chargedWithBeing(frame: Frame, analysis: Analysis, cue: Cue, how: Stance): Filler | undefined {
+  const { scan, grammar, clauses, phrases } = analysis;
+  if (frame.type !== "ALLIED_WITH" || grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
+  const being = scan.tokens[cue[1]];
+  if (!being || !is(scan, cue[1], "light") || !grammar.inForm(being, "infinitive")) return undefined;
+  if (!is(scan, cue[1] + 1, "case.gen") || !is(scan, cue[1] + 2, "g.accuse")) return undefined;
+  const accused = phrases.filter(
+    (phrase) => phrase.case === "on" && phrase.to <= cue[0] && clauses.of[phrase.actor.from] === clauses.of[cue[0]],
+  );
+  if (accused.length === 0) return undefined;
+  how.modality = "alleged";
+  return { phrases: accused, slot: "who is accused of it", carried: false };
+}

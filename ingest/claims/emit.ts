@@ -35,6 +35,8 @@ export interface Matched {
   offers?: Phrase[];
   /** The last act that was told, for who did or did not do the same. */
   told?: { frame: Frame; cue: Cue; how: Stance; agent: Filler; object: Filler };
+  /** An act of states that the sentence only counts: what it reaches. */
+  open?: { frame: Frame; how: Stance; object: Filler };
   /** Every act that was told, in the order of the frames. */
   acts: Act[];
   /** What has an agent and waits for an object. */
@@ -53,6 +55,7 @@ export const nothingMatched = (): Matched => ({
   wants: undefined,
   offers: undefined,
   told: undefined,
+  open: undefined,
   acts: [],
   waiting: [],
   subject: undefined,

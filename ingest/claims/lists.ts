@@ -21,6 +21,12 @@ export function origins(phrases: Phrase[], scan: Scan): void {
       continue;
     }
     if (left.case !== "gen" || left.to !== right.from || right.actor.state) continue;
+    // "[Sweden]'s NATO membership's request": a bare name before what somebody wants of it comes from nowhere.
+    if (right.adjectival && right.owned.length > 1 && right.owned[0]!.classes.includes("member")) {
+      left.owned = right.owned;
+      right.owned = right.owned.slice(0, 1);
+      continue;
+    }
     // "America's oldest ally [in Asia]": a part of the world comes from nowhere.
     if (landscape().has(right.actor.entity)) continue;
     // "[Chad]'s Somaliland [dat] recognition": whom somebody recognises is not his.

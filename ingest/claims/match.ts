@@ -13,11 +13,12 @@ import type { Frame } from "./frames.ts";
 import { invited } from "./invited.ts";
 import { others } from "./others.ts";
 import { sameAnswer } from "./sameAnswer.ts";
-import { sameAsBefore } from "./sameAsBefore.ts";
+import { amongThose, sameAsBefore } from "./sameAsBefore.ts";
 import type { Cue } from "./scope.ts";
 import { soughtRecognition } from "./soughtRecognition.ts";
 import { leftOpen, refusers, turnDown } from "./turnedDown.ts";
 import { undelivered } from "./undelivered.ts";
+import { unheeded } from "./unheeded.ts";
 import { ownWords, UsedWords } from "./usedWords.ts";
 
 /** Every claim that a frame of the language finds in a sentence, and every near-miss with its reason. */
@@ -46,11 +47,16 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
   if (cues.length > 0) for (const left of ellipses(analysis)) sameAgain(left, cues, analysis, reading, carry, found);
   if (found.asked && !used.any("REFUSED"))
     answered(cues, analysis, reading, { ...carry, asked: { ...found.asked, here: true } }, found);
-  for (const phrase of analysis.phrases) if (phrase.case === "askedby") invited(phrase, analysis, reading, found);
+  for (const phrase of analysis.phrases)
+    if (phrase.case === "askedby") {
+      invited(phrase, analysis, reading, found);
+      unheeded(phrase, analysis, reading, found);
+    }
   askedGoods(analysis, reading, found);
   turnDown(found.claims, refusers(found.claims));
   leftOpen(found.claims, cues);
   sameAsBefore(analysis, reading, carry, found);
+  amongThose(analysis, reading, carry, found);
   carriedAct(analysis, reading, carry, found);
   sameAnswer(analysis, reading, carry, found);
   soughtRecognition(analysis, reading, found);

@@ -21,8 +21,9 @@ export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undef
 }
 
 /** "Kenya's minister in talks with [Chad]'s turned down his offer": whose thing is not called his own is not the subject, but the person beside him. */
-export function beside({ grammar, phrases, clauses }: Analysis, pronoun: Pronoun): Phrase | undefined {
+export function beside({ grammar, scan, phrases, clauses }: Analysis, pronoun: Pronoun): Phrase | undefined {
   if (grammar.order !== "postpositional" || grammar.lateSubject || pronoun.case !== "gen") return undefined;
+  if (!is(scan, pronoun.from, "honorific.gen")) return undefined;
   const clause = clauses.of[pronoun.from];
   const acts = phrases.some(({ case: name, actor }) => name === "erg" && clauses.of[actor.from] === clause);
   return phrases.findLast(

@@ -2,6 +2,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { leftOut } from "./ellipsis.ts";
 import { emit, type Matched } from "./emit.ts";
+import { reachedToo } from "./reachedToo.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -12,6 +13,12 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
   excepted(analysis, reading, found);
   const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
   if (next.length === 0 || frame.options.negated || frame.options.neg || how.passive) return;
+  for (const { phrases, negated } of reachedToo(analysis, cue, agent, object))
+    emit(frame, cue, analysis, reading, found, negated ? { ...how, polarity: "negated" } : how, agent, {
+      phrases,
+      slot: "whom it reaches too",
+      carried: true,
+    });
   const known = [...agent.phrases, ...object.phrases];
   for (const { phrases, polarity } of leftOut(analysis, cue[1], known, frame.options.kind === "noun")) {
     const stands: Stance = polarity === "same" ? how : { ...how, polarity };

@@ -6,7 +6,7 @@ import { asked } from "./askedToAct.ts";
 import { sender, wide } from "./asker.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
-import { complainant, elsewhere } from "./elsewhere.ts";
+import { chargedWithBeing, complainant, elsewhere } from "./elsewhere.ts";
 import type { Frame } from "./frames.ts";
 import { decider, deciderBehind, judgedFor } from "./judged.ts";
 import { elliptic } from "./leaning.ts";
@@ -16,6 +16,7 @@ import { fill } from "./roles.ts";
 import { is } from "./scan.ts";
 import { type Cue, classNear, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
+import { goesOnBehind } from "./unheeded.ts";
 import { isSpokenOf } from "./verbOrNoun.ts";
 
 /** The agent of a frame; of what is alleged, the accused; of what a speaker says without naming a doer, the speaker. */
@@ -204,7 +205,8 @@ export function findObject(
   agent: Filler,
 ): Filler | undefined {
   if (frame.type !== "REFUSED") {
-    const found = fill(analysis, slots, cue, how, "object", agent.phrases);
+    const found =
+      chargedWithBeing(frame, analysis, cue, how) ?? fill(analysis, slots, cue, how, "object", agent.phrases);
     const clause = analysis.clauses.clauses[analysis.clauses.of[cue[0]]!];
     const before = found ? undefined : elsewhere(frame, cue, analysis, how, agent);
     if (before) return before;
@@ -266,7 +268,10 @@ export function findObject(
   const reached = said?.slot === "dat" && said.phrases.every(({ to }) => is(analysis.scan, to, "recognition"));
   return thing || early || reached
     ? undefined
-    : (said ?? complainant(analysis, cue, agent) ?? refusedAccuser(analysis, cue, how, agent));
+    : (said ??
+        complainant(analysis, cue, agent) ??
+        refusedAccuser(analysis, cue, how, agent) ??
+        goesOnBehind(analysis, cue, agent));
 }
 
 function complies({ scan, phrases }: Analysis, [, to]: Cue): boolean {

@@ -107,9 +107,9 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   if (punished) return punished;
   const answered = correlated(analysis, pronoun);
   if (answered) return answered;
+  const other = beside(analysis, pronoun);
+  if (other) return [other];
   if (pronoun.person) {
-    const other = beside(analysis, pronoun);
-    if (other) return [other];
     const officers = analysis.phrases.filter(
       (phrase) =>
         phrase.to <= pronoun.from &&
@@ -246,6 +246,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const others = analysis.phrases.filter(
     (phrase) => phrase.to <= pronoun.from && clauses.of[phrase.actor.from]! < clause && phrase.actor.via !== "pronoun",
   );
+  if (others.length === 0 && !analysis.grammar.lateSubject) return theOther(analysis, pronoun);
   return new Set(others.map((phrase) => phrase.actor.entity)).size === 1 ? [others[0]!] : undefined;
 }
 

@@ -1,21 +1,29 @@
 import { traced } from "../../model/trace.ts";
 import type { Reading } from "./analyse.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { leftOut } from "./ellipsis.ts";
+import { didTheSame } from "./ellipsisLast.ts";
 import { emit, type Matched } from "./emit.ts";
+import type { Frame } from "./frames.ts";
+import { findObject } from "./parties.ts";
 import type { Phrase } from "./phrase.ts";
+import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** "Kenya recognised Kosovo in May. [Chad did so in June.]": who did, or did not do, what the sentence before tells. */
 export function sameAsBefore(analysis: Analysis, reading: Reading, { told }: Carry, found: Matched): void {
-  if (!told || found.claims.length > 0 || analysis.grammar.order !== "prepositional") return;
+  if (!told || found.claims.length > 0 || analysis.grammar.lateSubject) return;
   const { frame, how, agent, object } = told;
   const { options } = frame;
   if (!frame.core || frame.type === "REFUSED" || options.negated || options.neg || options.mutual) return;
   if (how.passive || how.polarity === "negated" || how.modality !== "asserted") return;
   const known = [...agent.phrases, ...object.phrases];
-  for (const { phrases, polarity } of leftOut(analysis, 0, known, options.kind === "noun")) {
+  for (const { phrases, polarity } of [
+    ...leftOut(analysis, 0, known, options.kind === "noun"),
+    ...didTheSame(analysis),
+  ]) {
     const states = new Set(phrases.map(stateOf));
     // Another state in the sentence may be whom the act reaches this time.
     if (analysis.phrases.some((phrase) => !phrase.adjectival && !states.has(stateOf(phrase)))) continue;
@@ -26,6 +34,35 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, { told }: Car
     const stands = { ...how, polarity: polarity === "same" ? how.polarity : polarity, notes: [traced("verbLeftOut")] };
     emit(frame, cue, analysis, reading, found, stands, other, reached);
   }
+}
+
+/** "Ninety states recognise Kosovo. [Among them are Malta and Peru.]": who is counted among those that the sentence before does not name. */
+export function amongThose(analysis: Analysis, reading: Reading, { open }: Carry, found: Matched): void {
+  const { scan, phrases } = analysis;
+  if (!open || !is(scan, 0, "amongthem") || !scan.present.has("counted") || scan.present.has("negation")) return;
+  const counted = subjectOf(analysis, 0).filter(({ actor }) => actor.via !== "pronoun");
+  const cue: Cue = [0, scan.marks[0]!.to];
+  if (counted.length === 0 || phrases.some((phrase) => !counted.includes(phrase))) return;
+  const { frame, how, object } = open;
+  const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
+  const agent: Filler = { phrases: counted, slot: "one of those who", carried: true };
+  const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
+  emit(frame, cue, analysis, reading, found, { ...how, notes: [traced("verbLeftOut")] }, agent, reached);
+}
+
+/** "Ninety states recognise Kosovo": what is recognised by those whom a clause only counts. */
+export function counts(
+  frame: Frame,
+  slots: Frame["object"],
+  cue: Cue,
+  analysis: Analysis,
+  how: Stance,
+): Matched["open"] {
+  const { grammar, clauses } = analysis;
+  if (grammar.order !== "postpositional" || grammar.lateSubject || how.modality !== "asserted") return undefined;
+  if (!inClause(analysis, clauses.of[cue[0]], "states")) return undefined;
+  const object = findObject(frame, slots, cue, analysis, how, { phrases: [], slot: "", carried: true });
+  return object && { frame, how, object };
 }
 
 /** The word that stands for the verb: right behind who does it, or right before at the end of a sentence. */

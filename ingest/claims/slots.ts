@@ -1,3 +1,4 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { denier } from "./causal.ts";
 import { forItself } from "./forItself.ts";
@@ -185,12 +186,23 @@ export const special: Readonly<Record<string, Find>> = {
   },
   // "with the arms that [Oman] gave [Chad erg] attacked", "[Chad] uses the arms": who uses what was given had got it.
   wielder: ({ scan, clauses }, cue, inside) => {
-    const behind = inside.find(({ case: name, from }) => (name === "erg" || name === "nom") && from >= cue[1]);
+    const acts = ({ case: name }: Phrase): boolean => name === "erg" || name === "nom";
+    const behind =
+      inside.find((phrase) => acts(phrase) && phrase.from >= cue[1]) ??
+      (is(scan, cue[1], "by.means") ? inside.find((phrase) => acts(phrase) && phrase.to <= cue[0]) : undefined);
     if (!behind || behind.adjectival) return undefined;
-    if (is(scan, cue[1], "case.abl")) return behind;
+    if (is(scan, cue[1], "case.abl") || is(scan, cue[1], "by.means")) return behind;
     for (let k = cue[1]; k < scan.tokens.length && clauses.of[k] === clauses.of[cue[0]]; k++)
       if (is(scan, k, "use")) return behind;
     return undefined;
+  },
+  // "[in Madagascar] the government formed after the coup (dat) recognition": where a government rules that is named by its land.
+  ruled: ({ scan }, cue, inside) => {
+    let k = cue[0] - 1;
+    while (k > 0 && !is(scan, k, "case.dat")) k--;
+    const government = markEndingAt(scan, k)?.classes.includes("institution") === true;
+    const land = inside.find(({ case: name, actor }) => name === "loc" && actor.state && actor.via === "name");
+    return government && land && land.to < k ? land : undefined;
   },
   // "the charge that Sudan raises [Abu Dhabi] denies".
   denier: (analysis, cue, inside) => {

@@ -1,7 +1,8 @@
-import { type Analysis, subjectOf } from "./analysis.ts";
+import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, stateOf } from "./scope.ts";
+import { isWish } from "./wish.ts";
 
 /** Slots of languages whose case markers follow their nouns that another clause, or the whole sentence, fills. */
 export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue) => Phrase | undefined>> = {
@@ -18,6 +19,13 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
         from - phrase.to < 7 &&
         scan.tokens.some((_token, k) => k >= phrase.to && k < from && tells(k)),
     );
+  },
+  /** "[Washington] said that it cancel the deal, but Delhi did not agree": who wishes something in the clauses before. */
+  wisher: (analysis, cue) => {
+    const { clauses, of } = analysis.clauses;
+    const wish = clauses.find(({ id, kind }) => kind === "that" && id < of[cue[0]]! && isWish(analysis, id));
+    const [asker] = wish ? subjectOf(analysis, wish.parent) : [];
+    return asker && of[asker.actor.from] !== of[cue[0]] ? asker : undefined;
   },
   /** "a blow from [Riyadh]: the request turned down": whose blow a headline opens with. */
   dealer: ({ scan, phrases }, cue) => dealt(scan, phrases, cue)?.by,
@@ -50,6 +58,16 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
       if (subject) return subject;
     }
     return undefined;
+  },
+  /** "[Kenya]'s army has tanks, which Oman gave": who has, or uses, what a relative clause tells of. */
+  haver: ({ scan, clauses, phrases, grammar }, cue) => {
+    const { id, kind, from } = clauses.clauses[clauses.of[cue[0]]!]!;
+    if (grammar.lateSubject || kind !== "relative" || !is(scan, from, "pronoun.relative.nom")) return undefined;
+    const above = ancestors(clauses, id).slice(1);
+    const before = phrases.filter(({ actor, to }) => above.includes(clauses.of[actor.from]!) && to <= from);
+    const goods = scan.classes.some((classes, k) => k < from && classes.includes("goods"));
+    const has = before.find(({ case: name }) => name === "has");
+    return goods ? (has ?? before.find(({ case: name, actor }) => name === "erg" && actor.via === "organ")) : undefined;
   },
   /** "fertiliser got Zimbabwe, gave [Russia]": whom a clause of a verb and a name alone says to have given it. */
   givernext: ({ scan, clauses, phrases, grammar }, cue) => {
