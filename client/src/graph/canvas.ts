@@ -60,12 +60,12 @@ export class GraphCanvas {
   constructor(element: HTMLElement, library: Library, colours: Palette, handlers: Handlers) {
     this.#library = library;
     this.handlers = handlers;
-    this.#stage = { dim: 0, paper: channels(colours.paper), pointable: true };
+    this.#stage = { dim: 0, paper: channels(colours.paper), pointable: true, settled: false };
     this.#look = blank(colours);
     this.#painted = { picture: undefined, look: this.#look };
     const stillness = matchMedia("(prefers-reduced-motion: reduce)");
     this.#sigma = renderer(this.scene, element, this.#stage, () => this.#look, stillness.matches);
-    this.#repaint = new Repaint(this.#sigma, this.scene);
+    this.#repaint = new Repaint(this.#sigma, this.scene, this.#stage);
     const isStill = (): boolean => stillness.matches;
     this.lens = new Lens(this.#sigma, isStill);
     this.#glider = new Glider(this.scene, (places) => this.place(places), isStill);
@@ -261,7 +261,8 @@ export class GraphCanvas {
     const edge = focus && this.scene.hasEdge(focus) ? focus : selection.edge;
     const ends = edge && this.scene.hasEdge(edge) ? this.scene.extremities(edge) : undefined;
     this.#look = { ...old, lit, spread: ends };
-    this.#repaint.only([...different(old, this.#look), ...this.#pair(old.spread), ...this.#pair(ends)]);
+    this.#repaint.light(different(old, this.#look));
+    if (old.spread?.join() !== ends?.join()) this.#repaint.only([...this.#pair(old.spread), ...this.#pair(ends)]);
   }
 
   #pair(ends: readonly [string, string] | undefined): string[] {

@@ -6,6 +6,13 @@ import { nodeProgram } from "./programs/node.ts";
 import type { Stage } from "./programs/stage.ts";
 import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
 
+/** What Sigma does by itself and keeps to itself. */
+interface Inner {
+  scheduleHighlightedNodesRender(): void;
+  /** Wipes what is drawn for the pointer to find things. */
+  resetWebGLTexture(layer: string): void;
+}
+
 /** Sigma with our programs and reducers; names, signs and hovering are ours, and nothing moves where all should be `still`. */
 export function renderer(
   scene: Scene,
@@ -37,7 +44,12 @@ export function renderer(
   });
   // A frame that never changes: what comes and goes does not push the rest about.
   sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
+  const inner = sigma as unknown as Inner;
   // What the pointer comes to is drawn with its neighbourhood, a moment later: at once and alone it takes a frame more.
-  Object.assign(sigma, { scheduleHighlightedNodesRender: () => {} });
+  inner.scheduleHighlightedNodesRender = () => {};
+  const reset = inner.resetWebGLTexture.bind(inner);
+  inner.resetWebGLTexture = (layer) => {
+    if (!stage.settled) reset(layer);
+  };
   return sigma;
 }

@@ -1,4 +1,5 @@
 import type Sigma from "sigma";
+import type { Stage } from "./programs/stage.ts";
 import type { EdgeAttributes, NodeAttributes, Scene } from "./scene.ts";
 
 /** Edges from which on drawing takes longer than a page may be silent together with what led to it. */
@@ -15,13 +16,29 @@ export class Repaint {
   #isUntold = false;
   /** Sigma has worked everything out anew since this was last taken back. */
   hasProcessed = false;
+  /** What lies where is another than when it was last drawn for the pointer. */
+  #isMoved = true;
+  #frame = "";
   /** The edges of many moved nodes follow part by part. */
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scene) {
+  constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scene, stage: Stage) {
     this.#sigma = sigma;
     this.#scene = scene;
+    sigma.on("beforeRender", () => {
+      const { x, y, ratio } = sigma.getCamera();
+      const { width, height } = sigma.getDimensions();
+      const frame = [x, y, ratio, width, height, devicePixelRatio].join(" ");
+      stage.settled = !this.#isMoved && frame === this.#frame;
+      this.#frame = frame;
+      this.#isMoved = false;
+    });
+    const moved = (): void => {
+      stage.settled = false;
+    };
+    sigma.on("resize", moved);
     sigma.on("afterProcess", () => {
+      moved();
       this.#isIndexed = true;
       this.#isAwaited = false;
       this.hasProcessed = true;
@@ -31,12 +48,14 @@ export class Repaint {
   /** Something came or went, unheard by Sigma: whatever is drawn next has to be indexed first, and so has a frame under way. */
   changed(): void {
     this.#isIndexed = false;
+    this.#isMoved = true;
     if (this.#isAwaited) this.all();
     else this.#isUntold = true;
   }
 
   /** Draws everything anew. */
   all(): void {
+    this.#isMoved = true;
     this.#isIndexed = false;
     this.#isAwaited = true;
     this.#isUntold = false;
@@ -45,6 +64,12 @@ export class Repaint {
 
   /** Draws these nodes and edges anew; everything else keeps its buffers. */
   only(ids: readonly string[]): void {
+    this.#isMoved = true;
+    this.light(ids);
+  }
+
+  /** The same where they only stand out more or less than they did, at their place and as large as they were. */
+  light(ids: readonly string[]): void {
     const nodes = ids.filter((id) => this.#scene.hasNode(id));
     const edges = ids.filter((id) => this.#scene.hasEdge(id));
     this.#draw(nodes, edges);
@@ -56,6 +81,7 @@ export class Repaint {
     const edges = [...new Set(known.flatMap((id) => this.#scene.edges(id)))];
     clearTimeout(this.#rest);
     const draw = (from: number): void => {
+      this.#isMoved = true;
       const part = edges.slice(from, from + muchToDraw).filter((id) => this.#scene.hasEdge(id));
       this.#draw(from === 0 ? known : [], part);
       if (from + muchToDraw < edges.length) this.#rest = setTimeout(() => draw(from + muchToDraw));

@@ -3,7 +3,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { floatColor } from "sigma/utils";
 import type { EdgeAttributes, NodeAttributes } from "../scene.ts";
 import { fragmentShader, vertexShader } from "./edge-shaders.ts";
-import type { Stage } from "./stage.ts";
+import { drawn, type Stage } from "./stage.ts";
 
 /** What the edge reducer hands to the program beside Sigma's own fields. */
 export interface Stroke extends EdgeDisplayData {
@@ -80,6 +80,10 @@ export function edgeProgram(stage: Stage, stretches: number): EdgeProgramType<No
 
     override renderProgram(params: RenderParams, program: ProgramInfo<Uniform>): void {
       if (stage.pointable || !program.isPicking) super.renderProgram(params, program);
+    }
+
+    override render(params: RenderParams): void {
+      drawn(this, stage, () => super.render(params));
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {

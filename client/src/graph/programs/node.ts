@@ -2,7 +2,7 @@ import { NodeProgram, type NodeProgramType, type ProgramInfo } from "sigma/rende
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { EdgeAttributes, NodeAttributes } from "../scene.ts";
-import { fading, type Stage } from "./stage.ts";
+import { drawn, fading, type Stage } from "./stage.ts";
 
 /** What the node reducer hands to the program beside Sigma's own fields. */
 export interface Mark extends NodeDisplayData {
@@ -149,6 +149,10 @@ export function nodeProgram(stage: Stage): NodeProgramType<NodeAttributes, EdgeA
       array[at++] = mark.shape + (mark.hollow ? 8 : 0) + (mark.lit ? 16 : 0);
       array[at++] = floatColor(mark.color);
       array[at++] = id;
+    }
+
+    override render(params: RenderParams): void {
+      drawn(this, stage, () => super.render(params));
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {

@@ -9,6 +9,20 @@ export interface Stage {
   paper: [red: number, green: number, blue: number];
   /** Edges are drawn a second time, unseen, for the pointer to find them. Sigma does so even where nobody listens. */
   pointable: boolean;
+  /** What lies where is where it was: a frame of other colours need not draw it for the pointer once more. */
+  settled: boolean;
+}
+
+/** Sigma's way to draw, without what is drawn for the pointer where that still holds. */
+export function drawn<Program extends { pickProgram: unknown }>(
+  program: Program,
+  stage: Stage,
+  draw: () => void,
+): void {
+  const { pickProgram } = program;
+  if (stage.settled) program.pickProgram = null;
+  draw();
+  program.pickProgram = pickProgram;
 }
 
 /** GLSL for both programs: the colour of a thing that is lit, or is not. */
