@@ -6,6 +6,7 @@ import { MultiDirectedGraph } from "graphology";
 import * as graphmlReader from "graphology-graphml";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lightness } from "../../client/src/graph/palette.ts";
 import { executable, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
 
@@ -123,6 +124,19 @@ describe.skipIf(!executable)("sharing", { timeout: 90_000 }, () => {
     expect(await reader.locator("pre").textContent()).toContain("MATCH (a:Entity)-[r:");
     expect(asked.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
     await away.close();
+  });
+
+  it("writes names dark on white paper from a page that is dark, and pictures in the light that is chosen", async () => {
+    const page = await shareOn({ colorScheme: "dark" });
+    const inkOf = (text: string): string => /<text[^>]* fill="(#[0-9a-f]{6})"[^>]*>Russia</.exec(text)?.[1] ?? "";
+    const light = await readFile((await saved(page, "Page (HTML)")).path, "utf8");
+    expect(lightness(inkOf(light))).toBeLessThan(0.3);
+    const shown = await readFile((await saved(page, "SVG")).path, "utf8");
+    expect(lightness(inkOf(shown))).toBeGreaterThan(0.7);
+    await page.locator(".choice select").nth(1).selectOption("light");
+    await expect
+      .poll(async () => lightness(inkOf(await readFile((await saved(page, "SVG")).path, "utf8"))))
+      .toBeLessThan(0.3);
   });
 
   it("writes a query into the page that gives the same ties", async () => {

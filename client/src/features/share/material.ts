@@ -110,7 +110,7 @@ export function useMaking() {
 }
 
 const white = "#ffffff";
-const silent: ReadonlySet<string> = new Set(["select", "open", "pin", "unpin", "names", "mode", "move"]);
+const silent: ReadonlySet<string> = new Set(["select", "open", "pin", "unpin", "names", "mode", "sort", "move"]);
 const landmarks: ReadonlySet<string> = new Set(["centre", "path", "common", "keep"]);
 const families = [
   ...["Noto Sans Variable", "Noto Sans Devanagari Variable", "Noto Sans Bengali Variable"],
