@@ -9,6 +9,7 @@ import { Button } from "../../ui/controls.tsx";
 import { Trouble } from "../notices/trouble.tsx";
 import { grow } from "./grow.ts";
 import { useUpload } from "./open.ts";
+import { reasonOf } from "./reason.ts";
 import { type Progress, send } from "./send.ts";
 
 const endings = ".txt,.html,.htm,.md,.json,.jsonl";
@@ -108,7 +109,10 @@ function State({
           <ul>
             {rejected.map(({ from, why }, index) => (
               <li key={`${index} ${from}`}>
-                <bdi>{from}</bdi>: <span lang="en">{why}</span>
+                <bdi>{from}</bdi>: {t(reasonOf(why))}{" "}
+                <span className="small" lang="en">
+                  {why}
+                </span>
               </li>
             ))}
           </ul>
