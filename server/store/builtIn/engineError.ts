@@ -12,6 +12,7 @@ export function engineError(error: unknown): Failure {
   if (missing) return { refused: `No value is given for the parameter ${missing}. Pass one.` };
   if (/Expected node ID in source column/.test(said)) return { refused: lostStart };
   if (/Unsupported EXISTS subquery pattern/.test(said)) return { refused: misplacedPattern };
+  if (/Variable '.*' not found for ORDER BY/.test(said)) return { refused: lostOrder };
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
       tooLong: "The query took longer than 30 s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.",
@@ -36,6 +37,9 @@ const lostStart =
 
 const misplacedPattern =
   "A pattern cannot be a condition at this place in the built-in store. Write `WITH *, EXISTS { (a)--(b) } AS found` before it, then use found.";
+
+const lostOrder =
+  "A variable that has a new name cannot be ordered by under its old one here in the built-in store. Order by the column's name.";
 
 const tooManyPaths =
   "The paths of this pattern are more than the built-in store can hold at once. Give the path a lower bound, as in `-[:TYPE*1..3]-`, name its type, or begin at one node.";

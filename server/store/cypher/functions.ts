@@ -116,7 +116,8 @@ export const functions: Record<string, Signature> = {
       if ([from, to, step].some((type) => type && isNullable(type)))
         return "needs numbers that are there: write coalesce(x, 0)";
       const isSure = !step || step.trusted || (typeof step.value === "number" && step.value !== 0);
-      return isSure ? undefined : "needs a step that is not 0 for sure: write the number, or a parameter";
+      if (!isSure) return "needs a step that is not 0 for sure: write the number, or a parameter";
+      return isUnevenRange(from, to, step) ? unevenRange : undefined;
     },
   },
   keys: simple([map | node | edge], () => of(list, { item: of(text) })),
@@ -178,6 +179,16 @@ function coalesced(inputs: Type[]): Type {
   const isSure = inputs.some((each) => !isNullable(each));
   return { ...type, value: undefined, kinds: isSure ? type.kinds & ~kind.null : type.kinds };
 }
+
+/** Neo4j gives the first number also where the last lies less than one step before it: range(1, 0, 2) is [1] there. */
+function isUnevenRange(from: Type | undefined, to: Type | undefined, step: Type | undefined): boolean {
+  if (!step || step.trusted || from?.trusted || to?.trusted || Math.abs(step.value as number) === 1) return false;
+  const [first, last, by] = [from?.value, to?.value, step.value as number];
+  if (typeof first !== "number" || typeof last !== "number") return true;
+  return Math.sign(last - first) === -Math.sign(by) && Math.abs(last - first) < Math.abs(by);
+}
+const unevenRange =
+  "with steps needs ends that are written out or parameters, and that lie in the step's direction: write `[x IN range(a, b) WHERE (x - a) % 2 = 0]`";
 
 function ofElements(inputs: Type[]): string | undefined {
   if (!inputs.some(holdsElement)) return undefined;

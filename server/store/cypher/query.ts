@@ -15,12 +15,15 @@ export function parse(text: string): Query {
 function query(reading: Reader, isOver: () => boolean): Query {
   const { start } = reading;
   const parts: Clause[][] = [[]];
+  let distinct = false;
   while (!isOver()) {
     if (reading.takeWord("UNION")) {
-      reading.takeWord("ALL");
+      if (!reading.takeWord("ALL")) distinct = true;
       parts.push([]);
     } else parts.at(-1)?.push(clause(reading));
   }
+  // A UNION without ALL leaves out the rows that are equal, as RETURN DISTINCT does.
+  for (const last of parts.map((part) => part.at(-1))) if (last?.is === "return") last.distinct ||= distinct;
   return { parts, start, end: reading.end };
 }
 
