@@ -49,6 +49,8 @@ export interface Carry {
   told?: Matched["told"];
   /** An act of states that the previous sentence only counts. */
   open?: Matched["open"];
+  /** The last act told before the previous sentence, which tells none, and how many sentences ago. */
+  earlier?: { told: NonNullable<Matched["told"]>; age: number } | undefined;
   /** Who speaks in a quotation that goes on. */
   speaker?: Phrase[];
   /** The word classes that stand in the previous sentence. */
@@ -91,9 +93,16 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
     wants: matched.wants,
     told: matched.told,
     open: matched.open,
+    earlier: matched.told ? undefined : toldEarlier(before),
     present: saysNo(analysis) ? new Set([...analysis.scan.present, "said.no"]) : analysis.scan.present,
     proposal: lastProposal(analysis, matched.offers, before.proposal),
   };
+}
+
+/** What an act before the sentences that tell none leaves behind: "… A week earlier Spain had taken the same step". */
+function toldEarlier({ told, earlier }: Carry): Carry["earlier"] {
+  if (told) return { told, age: 1 };
+  return earlier && earlier.age < 3 ? { told: earlier.told, age: earlier.age + 1 } : undefined;
 }
 
 /** Of each state or other node the last phrase that means it, in the order in which they were first named. */

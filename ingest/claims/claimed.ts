@@ -18,8 +18,9 @@ import type { Frame } from "./frames.ts";
 import { gapped } from "./gapping.ts";
 import { giver, receiver } from "./gifts.ts";
 import { again } from "./leaning.ts";
-import { leavesObjects, leftObject } from "./leftObject.ts";
+import { leavesObjects, leftObject, waits } from "./leftObject.ts";
 import { notItsOwn } from "./notItsOwn.ts";
+import { ofMany } from "./ofMany.ts";
 import { findAgent, findObject } from "./parties.ts";
 import { passiveSlots } from "./passiveSlots.ts";
 import {
@@ -132,6 +133,7 @@ export function claimed(
   const answered = whose ? undefined : unsaid(frame, cue, analysis, how, carry);
   if (answered) return emit(frame, cue, analysis, reading, found, how, answered.agent, answered.object);
   if (!agent && frame.type === "RECOGNIZED") found.open ??= counts(frame, frameSlots.object, cue, analysis, how);
+  if (!agent) found.told = ofMany(frame, cue, analysis, how, frameSlots.object) ?? found.told;
   if (!agent || onlyJudges(analysis, frame, cue, agent)) return "no agent";
   if (agent.carried && agent.slot !== "one of those who" && isRelative(analysis, cue)) return "no agent";
   const apartFromIt = options.mutual && options.kind === "noun" ? notEachOther(analysis, cue, agent) : undefined;
@@ -270,9 +272,6 @@ function ofReferendum(
   }
   return undefined;
 }
-
-/** "[Slovakia too] said no": what another refused may be told by a frame of later turn. */
-const waits = ({ type }: Frame, { grammar }: Analysis): boolean => grammar.lateSubject && type === "REFUSED";
 
 /** Why a noun tells nothing of whom it is said of ("Chad is no ally"), or undefined where it does; reads what denies it. */
 function ofBearer(

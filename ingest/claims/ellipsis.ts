@@ -32,7 +32,7 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
     const which = whichDid(analysis, k, from);
     const before = which ?? phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
     if (!before || !(which || smallWords(analysis, before.to, k))) continue;
-    let end = k + 1;
+    let end = scan.marks[k]!.to;
     const first = groupOf(phrases, before)[0]!;
     let negated = is(scan, k, "negation") || is(scan, first.from, "neither") || is(scan, first.from - 1, "neither");
     while (is(scan, end, "negation") || is(scan, end, "ditto") || is(scan, end, "adverb")) {

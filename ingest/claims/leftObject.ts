@@ -156,3 +156,6 @@ function goesOn(analysis: Analysis, act: Act, cue: Cue, agent: Filler): boolean 
 /** "in return". */
 const returns = ({ scan, clauses }: Analysis, clause: number): boolean =>
   scan.tokens.some((_token, k) => clauses.of[k] === clause && is(scan, k, "return"));
+
+/** "[Slovakia too] said no": what another refused may be told by a frame of later turn. */
+export const waits = ({ type }: Frame, { grammar }: Analysis): boolean => grammar.lateSubject && type === "REFUSED";

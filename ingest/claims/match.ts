@@ -33,8 +33,7 @@ export function match(analysis: Analysis, reading: Reading, carry: Carry): Match
     // One act is told once: a later frame does not read the words of an earlier one again.
     if (!frame.options.also && used.has(frame.type, cue)) continue;
     const told = found.told;
-    if (!apply(frame, cue, analysis, reading, carry, found)) continue;
-    used.add(frame.type, ownWords(analysis, cue));
+    if (apply(frame, cue, analysis, reading, carry, found)) used.add(frame.type, ownWords(analysis, cue));
     if (found.told !== told) others(analysis, reading, found);
   }
   // What an earlier clause leaves for the object is known when every frame has had its turn.

@@ -48,6 +48,7 @@ function excepted(analysis: Analysis, reading: Reading, found: Matched): void {
   else emit(frame, cue, analysis, reading, found, stands, agent, other);
 }
 
-/** ", but not", "though not" right before a phrase. */
+/** ", but not", "though not", "and not" right before a phrase. */
 const isDenied = (scan: Scan, from: number): boolean =>
-  is(scan, from - 1, "negation") && (is(scan, from - 2, "adversative") || scan.tokens[from - 2]?.text === ",");
+  is(scan, from - 1, "negation") &&
+  (is(scan, from - 2, "adversative") || is(scan, from - 2, "and") || scan.tokens[from - 2]?.text === ",");

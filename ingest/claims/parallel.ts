@@ -42,6 +42,8 @@ function link({ scan, clauses, phrases, grammar }: Analysis, from: number, to: n
   const [first] = [scan.tokens[from]!];
   const joint = is(scan, from, "and") || (first.text === "," && is(scan, from + 1, "and")) ? "and" : "comma";
   if (joint === "comma" && first.text !== ",") return "none";
+  // "to Chad and not to Niger"
+  if (is(scan, from + 1, "negation")) return "none";
   for (let k = from + 1; k < to; k++) {
     const { text, word, lower } = scan.tokens[k]!;
     const verbal = scan.classes[k]!.some(

@@ -13,18 +13,21 @@ import { type Cue, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** "Kenya recognised Kosovo in May. [Chad did so in June.]": who did, or did not do, what the sentence before tells. */
-export function sameAsBefore(analysis: Analysis, reading: Reading, { told }: Carry, found: Matched): void {
+export function sameAsBefore(analysis: Analysis, reading: Reading, carry: Carry, found: Matched): void {
+  // "had taken the same step": such words reach back over sentences that tell of no act.
+  const told = carry.told ?? (analysis.scan.present.has("same.step") ? carry.earlier?.told : undefined);
   if (!told || found.claims.length > 0 || analysis.grammar.lateSubject) return;
   const { frame, how, agent, object } = told;
   const { options } = frame;
-  if (!frame.core || frame.type === "REFUSED" || options.negated || options.neg || options.mutual) return;
+  if (!frame.core || frame.type === "REFUSED" || options.neg || options.mutual) return;
+  if (options.negated && analysis.grammar.order !== "prepositional") return;
   if (how.passive || how.polarity === "negated" || how.modality !== "asserted") return;
   const known = [...agent.phrases, ...object.phrases];
-  for (const { phrases, polarity } of [
-    ...leftOut(analysis, 0, known, options.kind === "noun"),
-    ...didTheSame(analysis),
-  ]) {
-    const states = new Set(phrases.map(stateOf));
+  const left = [...leftOut(analysis, 0, known, options.kind === "noun"), ...didTheSame(analysis)];
+  const states = new Set(left.flatMap(({ phrases }) => phrases.map(stateOf)));
+  for (const { phrases, polarity } of left) {
+    // "Ghana has withdrawn its recognition. [Togo] has not."
+    if (options.negated && polarity === "negated") continue;
     // Another state in the sentence may be whom the act reaches this time.
     if (analysis.phrases.some((phrase) => !phrase.adjectival && !states.has(stateOf(phrase)))) continue;
     const cue = verbOf(analysis, phrases);
