@@ -86,3 +86,15 @@ function otherOfTwo(
   const left = (two ?? only ?? []).filter((each) => !phrases.some((phrase) => stateOf(phrase) === stateOf(each)));
   return left.length === 1 ? left : undefined;
 }
+
+/** A pronoun of respect stands outside of the quotation, and nobody else who could speak. */
+export const saidByHim = ({ scan, clauses, phrases }: Pick<Analysis, "scan" | "clauses" | "phrases">): boolean =>
+  scan.marks.some((mark, k) => mark?.classes.includes("honorific") && clauses.quote[k]! < 0) &&
+  !phrases.some(
+    ({ actor, case: name, adjectival }) =>
+      clauses.quote[actor.from]! < 0 &&
+      name === "nom" &&
+      !adjectival &&
+      actor.via !== "pronoun" &&
+      !is(scan, actor.from, "honorific"),
+  );

@@ -43,7 +43,7 @@ import { is } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
-import { alsoRefused, toldBefore, withdrawnBefore, withoutWithdrawn } from "./toldBefore.ts";
+import { alsoRefused, notRecognised, toldBefore, withdrawnBefore, withoutWithdrawn } from "./toldBefore.ts";
 import {
   actsOnItself,
   betweenTwo,
@@ -155,6 +155,7 @@ export function claimed(
       ? undefined
       : (toldBefore(frame, cue, analysis, agent, found) ??
         withdrawnBefore(frame, cue, analysis, agent, carry.told) ??
+        notRecognised(frame, cue, analysis, agent, how) ??
         alsoRefused(frame, cue, analysis, agent, found.told, carry.told));
   if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
   if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);

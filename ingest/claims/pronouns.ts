@@ -10,7 +10,9 @@ export function pronouns(scan: Scan, grammar: Grammar): Pronoun[] {
     const names = mark?.classes.filter((cls) => cls.startsWith("pronoun.") || cls.startsWith("described."));
     // "to them", "their ally": where one form serves both, the noun behind it tells.
     const name =
-      names && names.length > 1 && ownsNext(scan, mark!.to) ? names.find((cls) => cls.endsWith(".gen")) : names?.[0];
+      names && names.length > 1 && (ownsNext(scan, mark!.to) || caseMarker(scan, mark!.to))
+        ? names.find((cls) => cls.endsWith(".gen"))
+        : names?.[0];
     if (!mark || !name) continue;
     // "the region", or with the case that the form has: "described.territory.dat".
     const [first, of, form] = name.split(".");

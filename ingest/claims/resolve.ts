@@ -1,7 +1,7 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { both, those } from "./both.ts";
-import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
+import { alone, carried, goesOn, ownOf, saidByHim, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
 import { beside, brokenWith, correlated, ownerBefore, theOther, whom } from "./otherParty.ts";
@@ -277,7 +277,9 @@ function* earlier(_count: number, clause: number): Iterable<number> {
 
 /** "“We will not,” [he] said": who speaks by a pronoun is the person of the sentence before. */
 function saidByPronoun({ scan, clauses, grammar, phrases }: Analysis, { from }: Pronoun, { person }: Carry) {
-  if (grammar.order !== "prepositional" || clauses.quote[from]! < 0 || person?.length !== 1) return undefined;
+  if (clauses.quote[from]! < 0 || person?.length !== 1) return undefined;
+  if (grammar.lateSubject) return saidByHim({ scan, clauses, phrases }) ? person : undefined;
+  if (grammar.order !== "prepositional") return undefined;
   const told = scan.marks.findIndex(
     (mark, k) =>
       mark?.classes.includes("speech") && is(scan, k - 1, "human") && clauses.quote[k] !== clauses.quote[from],

@@ -5,6 +5,7 @@ import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, sameAs, stateOf } from "./scope.ts";
+import type { Stance } from "./stance.ts";
 
 /** "Bahrain has recognised [it], but Algeria has not", "and Canberra gave money": the object that the same act had in the clause before. */
 export function toldBefore(
@@ -76,6 +77,23 @@ export function withdrawnBefore(
   if (!agent.phrases.every((each) => sameAs(each, before.agent.phrases))) return undefined;
   const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from, to }, owned: [] });
   return { phrases: before.object.phrases.map(here), slot: "what was recognised before", carried: true };
+}
+
+/** "received [Chad]'s envoy, but gave no recognition": the one other state or group that the sentence has named. */
+export function notRecognised(
+  { type, options }: Frame,
+  [from]: Cue,
+  { grammar, clauses, phrases }: Analysis,
+  agent: Filler,
+  { polarity }: Stance,
+): Filler | undefined {
+  if (!grammar.lateSubject || type !== "RECOGNIZED" || !(options.negated || polarity === "negated")) return undefined;
+  const clause = clauses.of[from]!;
+  if (clauses.clauses[clause]!.kind !== "but") return undefined;
+  const others = phrases.filter((phrase) => !agent.phrases.some((each) => sameAs(each, [phrase])));
+  const [one] = others;
+  const before = one && others.every((each) => clauses.of[each.actor.from]! < clause && sameAs(each, [one]));
+  return before ? { phrases: [{ ...one, owned: [] }], slot: "the clause before", carried: true } : undefined;
 }
 
 /** Leaves out of what was told the recognition that this act takes back. */
