@@ -40,7 +40,7 @@ function within({ scan, clauses }: Analysis, cls: string, clause: number, from: 
 /** What the words of a clause make of what another tells. */
 function heardIn(analysis: Analysis, clause: number, from: number, to: number): Heard | undefined {
   const inside = (cls: string): boolean => within(analysis, cls, clause, from, to);
-  const denied = inside("negation");
+  const denied = inside("negation") || isNegated(analysis, clause, from, to);
   if (inside("untrue") || (denied && inside("truth"))) return "untrue";
   if (denied && inside("evidence")) return "unproven";
   if (denied && inside("clear")) return "left open";
@@ -51,6 +51,14 @@ function heardIn(analysis: Analysis, clause: number, from: number, to: number): 
   // "amid rumours Peru said that it sent", "Chile confirmed the report that": somebody says so himself.
   const isNamed = analysis.speeches.some((speech) => speech.clause === clause && !(rejected && speech.accusing));
   return isNamed ? undefined : "alleged";
+}
+
+/** "found [not] such proof": a negation that is a part of its verb. */
+function isNegated({ scan, clauses, grammar }: Analysis, clause: number, from: number, to: number): boolean {
+  if (!grammar.lateSubject) return false;
+  for (let k = from; k < to; k++)
+    if (clauses.of[k] === clause && grammar.inForm(scan.tokens[k]!, "negated")) return true;
+  return false;
 }
 
 /** "[is said] that": a word of saying or thinking with the auxiliary of what is done all the time, by nobody. */
@@ -66,8 +74,17 @@ function behind(analysis: Analysis, to: number, own: number): Heard | undefined 
   const next = clauses.clauses[own + 1];
   // "taken [for an ally]": what somebody is called is told of him.
   if (!next || next.from !== to) return undefined;
+  // "it sent, as [that] report has it which spread, is false": two such words in a row point at a report that others judge.
+  if (is(scan, to, "that") && is(scan, to + 1, "that")) return reportBehind(analysis, to + 2);
   const opens = [to, to + 1].some((k) => openers.some((cls) => is(scan, k, cls)));
   return opens ? heardIn(analysis, next.id, next.from, Math.min(scan.tokens.length, next.from + farthest)) : undefined;
+}
+
+/** What a sentence makes of a report that a clause of its own describes. */
+function reportBehind({ scan }: Analysis, from: number): Heard | undefined {
+  const inside = (cls: string): boolean => scan.classes.some((classes, k) => k >= from && classes.includes(cls));
+  if (!is(scan, from, "hearsay")) return undefined;
+  return inside("untrue") ? "untrue" : "alleged";
 }
 
 const openers = ["that.after", "such", "definite", "pointing", "hearsay"];
