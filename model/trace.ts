@@ -52,7 +52,7 @@ export type TraceLine = string & { readonly trace: true };
 /** The English line of a step. */
 export function traced<Kind extends StepKind>(kind: Kind, values?: Record<Arguments<Lines[Kind]>, string>): TraceLine {
   const given: Record<string, string> = values ?? {};
-  return lines[kind].replace(/\{(\w+)\}/gu, (_all, name: string) => given[name] ?? "") as TraceLine;
+  return lines[kind].replace(/\{([a-z]+)\}/gu, (_all, name: string) => given[name] ?? "") as TraceLine;
 }
 
 /** Where in its sentence a party was found, by what it is to the act: what readers are told in place of a slot's own name. */
@@ -99,7 +99,7 @@ const entries = Object.entries(lines) as [StepKind, string][];
 const plain = new Map(entries.filter(([, line]) => !line.includes("{")).map(([kind, line]) => [line, kind]));
 const patterns = entries
   .filter(([, line]) => line.includes("{"))
-  .map(([kind, line]) => ({ kind, pattern: new RegExp(`^${line.replace(/\{(\w+)\}/gu, "(?<$1>.+)")}$`, "su") }));
+  .map(([kind, line]) => ({ kind, pattern: new RegExp(`^${line.replace(/\{([a-z]+)\}/gu, "(?<$1>.+)")}$`, "su") }));
 
 function read({ words, frame, slot, modality }: Record<string, string>): Omit<Step, "kind"> {
   if (slot !== undefined) return party(slot);

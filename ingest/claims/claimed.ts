@@ -4,7 +4,8 @@ import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { carriedRequest, unsaid } from "./askedBefore.ts";
-import { type Carry, isPerson } from "./carry.ts";
+import { betweenBoth } from "./betweenBoth.ts";
+import type { Carry } from "./carry.ts";
 import { cityObject } from "./cityObject.ts";
 import { aside, precedents, withCompanions } from "./companion.ts";
 import { culprit, onlyJudges } from "./culprit.ts";
@@ -44,21 +45,7 @@ import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 import { alsoRefused, notRecognised, toldBefore, withdrawnBefore, withoutWithdrawn } from "./toldBefore.ts";
-import {
-  actsOnItself,
-  betweenTwo,
-  greets,
-  isBlamedFor,
-  isOfAnswer,
-  isOthers,
-  isPersonsAlly,
-  isRelative,
-  isThankedFor,
-  notEachOther,
-  nothingGot,
-  placed,
-  sendsBack,
-} from "./vetoes.ts";
+import { actsOnItself, betweenTwo, isBlamedFor, isOthers, isRelative, notEachOther, placed } from "./vetoes.ts";
 
 /** Whether a frame made a claim at a cue, or why what looked like one was left out. */
 export function claimed(
@@ -175,28 +162,8 @@ export function claimed(
     if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }
-  if (frame.type === "ALLIED_WITH" && isPersonsAlly(analysis, agent, object)) return "a person's ally";
-  if (frame.type === "SUPPORTED" && agent && greets(analysis, cue, object)) return "only a welcome in person";
-  // "the recognition of [Kosovo, dat] condemned": what is done to somebody is judged, not he.
-  if (frame.type === "CONDEMNED" && object.slot === "dat" && object.phrases.every(isRecognised(analysis)))
-    return "what is done to somebody";
-  // "did not accept [Ghana's president]": whoever is not taken for what he is has asked for nothing.
-  const accepts = ["accept", "v.admit", "v.regard"].some((cls) => is(analysis.scan, cue[0], cls));
-  if (frame.type === "REFUSED" && options.neg && accepts && object.slot === "dat" && object.phrases.every(isPerson))
-    return "whom somebody does not accept";
-  // "agreed to resist its tariffs": what is planned against somebody's act refuses him nothing yet.
-  if (frame.type === "REFUSED" && how.governs === "g.agree" && object.slot === "owner of what is refused")
-    return "only a plan";
-  if (frame.type === "REFUSED" && isOfAnswer(analysis, object, agent)) return "not who answers";
-  if (agent.slot === "nom" && isThankedFor(analysis, vocabulary.edges[frame.type as EdgeType] ?? {}, cue))
-    return "who gives thanks for it";
-  if (frame.type === "SUPPLIED" && sendsBack(analysis, cue)) return "only returned";
-  // "would not accept Fijian submarines in its ports"
-  if (frame.type === "SUPPLIED" && how.polarity === "negated" && is(analysis.scan, cue[0], "v.accept"))
-    return "only not accepted";
-  if (options.theme === "goods" && nothingGot(analysis, cue, agent, object)) return "nothing is got";
-  if (frame.type === "MET_WITH" && object.slot === "obj" && is(analysis.scan, object.phrases.at(-1)!.to, "as"))
-    return "how somebody is seen";
+  const veto = betweenBoth({ frame, cue, analysis, how, agent, object });
+  if (veto) return veto;
   if (options.part && object.phrases.every(({ actor }) => actor.state)) {
     // "regards Taiwan as no part of it" leaves open whether it is recognised.
     if (how.polarity === "negated") return "what is no part of a state need not be a state";
@@ -250,11 +217,6 @@ function isAfter(cls: string, block: string[], { scan }: Analysis, { present, as
   if (scan.present.has(cls) || (cls === "request" && asked && !asked.old)) return true;
   return present?.has(cls) === true && !block.some((each) => present.has(each));
 }
-
-const isRecognised =
-  ({ scan }: Analysis) =>
-  ({ to }: { to: number }): boolean =>
-    is(scan, to, "recognition");
 
 /** "the results of the [referendums] in eastern Ukraine": the vote is recognised, not the state where it was held. */
 function ofReferendum(

@@ -45,7 +45,11 @@ export function giver(
   { lead }: Carry,
 ): Filler | undefined {
   if (!gives(frame) || !how.passive || how.polarity === "negated") return undefined;
-  const [leader] = reading.gifts.length === 0 && lead ? lead.of : [];
+  // "[Its] parts are being delivered": whose goods they are the story has told, and need not be the leader of its last acts.
+  const owned = analysis.pronouns.some(
+    ({ case: name, from }) => name === "gen" && analysis.clauses.of[from] === analysis.clauses.of[cue[0]],
+  );
+  const [leader] = reading.gifts.length === 0 && lead && !owned ? lead.of : [];
   const by = only("by", analysis, reading) ?? (leader && stateOf(leader));
   const { phrases, clauses } = analysis;
   const names = phrases.some(
