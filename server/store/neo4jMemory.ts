@@ -32,5 +32,5 @@ export async function whenMemoryIsFree<T>(
 export function isTakenByOthers(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
   const { code, message } = error;
-  return /MemoryPoolOutOfMemory|General\.OutOfMemory/.test(code) && !/\bdb\.memory\.transaction\.max\b/.test(message);
+  return /MemoryPoolOutOfMemory|General\.OutOfMemory/.test(code) && !message.includes("db.memory.transaction.max");
 }

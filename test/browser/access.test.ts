@@ -209,7 +209,8 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
   describe("when nothing may move by itself", () => {
     /** What is written on the canvas in each of ten frames after something was done, the first aside. */
     async function frames(page: Page, act: () => Promise<void>): Promise<string[]> {
-      await page.clock.pauseAt(Date.now() + 60_000);
+      // By the page's own clock: after the frames of an act it may be ahead of ours.
+      await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
       await act();
       const written: string[] = [];
       for (let frame = 0; frame < 10; frame++) {

@@ -55,7 +55,7 @@ export async function fillDense(store: GraphStore): Promise<void> {
 export async function everything(store: GraphStore): Promise<unknown[]> {
   const queries = [
     "MATCH (n) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id",
-    "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS properties, b.id AS b ORDER BY a.id, b.id, type(r)",
+    "MATCH (a)-[r]->(b) RETURN a.id AS from, type(r) AS type, properties(r) AS properties, b.id AS to ORDER BY a.id, b.id, type(r)",
   ];
   return Promise.all(queries.map(async (query) => (await store.read(query)).rows));
 }
