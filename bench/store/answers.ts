@@ -32,8 +32,8 @@ export function rawOf(store: GraphStore, server?: Pick<Neo4jForTests, "uri" | "u
 /** Most that an answer over HTTP may take, as a multiple of its queries alone. */
 const dearest = 1.3;
 
-/** How often each address is asked within a block: of a hundred answers, five alone would decide the p95. */
-const turns = 4;
+/** How often each address is asked within a block: of a hundred answers, five alone would decide the p95; more often takes minutes. */
+const turns = 2;
 
 /**
  * For each kind of address: p95 of asking the server over HTTP ÷ p95 of the very queries it then sends, run one after
