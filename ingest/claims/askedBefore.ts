@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import type { Frame } from "./frames.ts";
-import type { Phrase } from "./phrase.ts";
+import { type Phrase, shownAt } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -23,23 +23,17 @@ export function carriedRequest(
   const pronoun = agent.phrases.every((phrase) => phrase.actor.via === "pronoun" && !named(phrase));
   const same = agent.phrases.some((phrase) => asked.of.some((each) => stateOf(each) === stateOf(phrase)));
   if ((!pronoun || asked.old) && !same) return undefined;
+  const { from, to } = agent.phrases[0]!.actor;
   return {
     agent: same
       ? agent
       : {
-          phrases: asked.of.map((phrase, k) => ({
-            ...phrase,
-            actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
-            group: 2000 + k,
-          })),
+          phrases: asked.of.map((phrase, k) => ({ ...shownAt(phrase, [from, to]), group: 2000 + k })),
           slot: "asked in the sentence before",
           carried: true,
         },
     object: {
-      phrases: asked.by.map((phrase) => ({
-        ...phrase,
-        actor: { ...phrase.actor, from: agent.phrases[0]!.actor.from, to: agent.phrases[0]!.actor.to },
-      })),
+      phrases: asked.by.map((phrase) => shownAt(phrase, [from, to])),
       slot: "asker of the sentence before",
       carried: true,
     },
@@ -93,8 +87,7 @@ export function unsaid(
     (phrase) => clauses.of[phrase.actor.from] === clauses.of[cue[0]] && !known.includes(stateOf(phrase)),
   );
   if (others || is(scan, cue[1], "case.by")) return undefined;
-  const here = (each: Phrase): Phrase =>
-    asked.here ? each : { ...each, actor: { ...each.actor, from: cue[0], to: cue[1] } };
+  const here = (each: Phrase): Phrase => (asked.here ? each : shownAt(each, cue));
   return {
     agent: { phrases: asked.of.map(here), slot: "who was asked", carried: true },
     object: { phrases: asked.by.map(here), slot: "who asked", carried: true },

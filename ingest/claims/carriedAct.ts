@@ -3,7 +3,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, subjectOf, within } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { emit, type Matched } from "./emit.ts";
-import type { Phrase } from "./phrase.ts";
+import { type Phrase, shownAt } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
 
@@ -26,7 +26,7 @@ export function carriedAct(analysis: Analysis, reading: Reading, { told }: Carry
   const stands = stanceOf(analysis, at);
   if (!stands) return;
   const cue: Cue = [at, scan.marks[at]!.to];
-  const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
+  const here = (phrase: Phrase): Phrase => shownAt(phrase, cue);
   const doer: Filler = { phrases: doers, slot: "does the same", carried: true };
   const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
   emit(frame, cue, analysis, reading, found, { ...how, ...stands, notes: [traced("verbLeftOut")] }, doer, reached);

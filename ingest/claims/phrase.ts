@@ -82,6 +82,12 @@ export function makePhrase(given: Pick<Phrase, "case" | "from" | "to"> & Partial
   };
 }
 
+/** A phrase shown at other words: those that stand here for its name, or for what it does. */
+export const shownAt = (phrase: Phrase, [from, to]: readonly [from: number, to: number]): Phrase => ({
+  ...phrase,
+  actor: { ...phrase.actor, from, to },
+});
+
 export function makeActor(given: Actor): Actor {
   return {
     entity: given.entity,

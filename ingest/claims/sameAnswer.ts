@@ -3,7 +3,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Carry } from "./carry.ts";
 import { emit, type Matched } from "./emit.ts";
-import type { Phrase } from "./phrase.ts";
+import { type Phrase, shownAt } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, sameAs, stateOf } from "./scope.ts";
 
@@ -20,7 +20,7 @@ export function sameAnswer(analysis: Analysis, reading: Reading, { told }: Carry
   );
   if (others.length === 0) return;
   const cue: Cue = [at, scan.marks[at]!.to];
-  const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
+  const here = (phrase: Phrase): Phrase => shownAt(phrase, cue);
   const agent: Filler = { phrases: refused.agent.phrases.map(here), slot: "who has refused another", carried: true };
   const object: Filler = { phrases: others, slot: "gets the same answer", carried: true };
   const how = { ...refused.how, notes: [traced("verbLeftOut")] };

@@ -7,7 +7,7 @@ import { didTheSame } from "./ellipsisLast.ts";
 import { emit, type Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
 import { findObject } from "./parties.ts";
-import type { Phrase } from "./phrase.ts";
+import { type Phrase, shownAt } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -31,7 +31,7 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, carry: Carry,
     // Another state in the sentence may be whom the act reaches this time.
     if (analysis.phrases.some((phrase) => !phrase.adjectival && !states.has(stateOf(phrase)))) continue;
     const cue = verbOf(analysis, phrases);
-    const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
+    const here = (phrase: Phrase): Phrase => shownAt(phrase, cue);
     const other: Filler = { phrases, slot: "does the same", carried: true };
     const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
     const stands = { ...how, polarity: polarity === "same" ? how.polarity : polarity, notes: [traced("verbLeftOut")] };
@@ -47,7 +47,7 @@ export function amongThose(analysis: Analysis, reading: Reading, { open }: Carry
   const cue: Cue = [0, scan.marks[0]!.to];
   if (counted.length === 0 || phrases.some((phrase) => !counted.includes(phrase))) return;
   const { frame, how, object } = open;
-  const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from: cue[0], to: cue[1] } });
+  const here = (phrase: Phrase): Phrase => shownAt(phrase, cue);
   const agent: Filler = { phrases: counted, slot: "one of those who", carried: true };
   const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
   emit(frame, cue, analysis, reading, found, { ...how, notes: [traced("verbLeftOut")] }, agent, reached);

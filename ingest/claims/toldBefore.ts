@@ -2,7 +2,7 @@ import type { Claim } from "../../model/stages.ts";
 import { type Analysis, inClause } from "./analysis.ts";
 import type { Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
-import type { Phrase } from "./phrase.ts";
+import { type Phrase, shownAt } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
 import { type Cue, type Filler, sameAs, stateOf } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -50,11 +50,7 @@ export function alsoRefused(
   const others = phrases.some((each) => clauses.of[each.actor.from] === clause && !sameAs(each, agent.phrases));
   const known = sameAs(doer, [...told.agent.phrases, ...told.object.phrases]);
   if (others || known || inClause({ scan, clauses }, clause, "comment")) return undefined;
-  const at = (phrase: Phrase): Phrase => ({
-    ...phrase,
-    actor: { ...phrase.actor, from: cue[0], to: cue[1] },
-    owned: [],
-  });
+  const at = (phrase: Phrase): Phrase => ({ ...shownAt(phrase, cue), owned: [] });
   return {
     phrases: here ? told.object.phrases : told.object.phrases.map(at),
     slot: "whom the other has refused",

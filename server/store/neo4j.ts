@@ -71,8 +71,8 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
   }
 
   /**
-   * A stranger's statement, outside of the driver's retries, but for those that wait for memory; what the server has against it is the query's fault. A server that
-   * is somewhere where it cannot be stopped is not waited for.
+   * A stranger's statement, outside of the driver's retries: only what found no memory is tried again. What the server has
+   * against it is the query's fault. A server that is somewhere where it cannot be stopped is not waited for.
    */
   function alone<T>(limits: Limits, work: (session: Session, timeout: number) => Promise<T>): Promise<T> {
     const { timeout = patience.ask } = limits;

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openNeo4j } from "../../server/store/neo4j.ts";
 import { address, killStarted, start } from "../api/started.ts";
 import { neo4jJars } from "../neo4j/jars.ts";
@@ -25,6 +25,9 @@ describe("a Neo4j server that speaks TLS alone, with a certificate it has signed
     if (missing) return console.warn(`SKIPPED ALOUD: the tests of TLS — ${missing.message}`);
     server = await startNeo4j({ tls: true });
   }, 300_000);
+  beforeEach(({ skip }) => {
+    if (!server) skip("no Neo4j here");
+  });
   afterAll(async () => {
     killStarted();
     await server?.stop();

@@ -42,6 +42,9 @@ export type StepName =
   | "common"
   | "open";
 
+/** Steps that are a part of looking: no breadcrumb tells them. */
+export const looking: ReadonlySet<StepName> = new Set(["select", "open", "pin", "unpin", "names", "mode", "sort"]);
+
 export interface Entry {
   step: Step;
   /** The parts of the view as they were, and as they became. */

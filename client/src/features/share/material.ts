@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
 import { filterNames, isActive } from "../../graph/filter.ts";
+import { looking } from "../../graph/history.ts";
 import { type Palette, palette } from "../../graph/palette.ts";
 import { message, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
@@ -110,7 +111,7 @@ export function useMaking() {
 }
 
 const white = "#ffffff";
-const silent: ReadonlySet<string> = new Set(["select", "open", "pin", "unpin", "names", "mode", "sort", "move"]);
+const silent: ReadonlySet<string> = new Set([...looking, "move"]);
 const landmarks: ReadonlySet<string> = new Set(["centre", "path", "common", "keep"]);
 const families = [
   ...["Noto Sans Variable", "Noto Sans Devanagari Variable", "Noto Sans Bengali Variable"],

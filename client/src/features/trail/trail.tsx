@@ -1,13 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { Step } from "../../graph/history.ts";
+import { looking, type Step } from "../../graph/history.ts";
 import { nameOf } from "../../graph/name.ts";
 import { languageName, list, useMessages } from "../../language.ts";
 import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
-
-/** Steps that are told in the trail; a selection or a pin is part of looking. */
-const silent: ReadonlySet<Step["name"]> = new Set(["select", "open", "pin", "unpin", "names", "mode", "sort"]);
 
 /** How one got here: every step of the history, each a way back to that moment. */
 export function Trail(): ReactNode {
@@ -17,7 +14,7 @@ export function Trail(): ReactNode {
   useLearnt();
   const end = useRef<HTMLLIElement>(null);
   const steps = [...past, ...future].map(({ step }, index) => ({ step, at: index + 1 }));
-  const told = steps.filter(({ step }) => !silent.has(step.name));
+  const told = steps.filter(({ step }) => !looking.has(step.name));
   useEffect(() => {
     if (past.length === 0) return;
     // With the frame: at once it would have the whole page laid out twice.

@@ -10,7 +10,7 @@ const reasons: readonly (readonly [begins: RegExp, key: Key])[] = [
   [/^is not text/, "unread.binary"],
   [/^is not UTF-8/, "unread.letters"],
   [/^is not of a kind/, "unread.kind"],
-  [/^is (?:.+ large\b|larger|longer|more)/, "unread.large"],
+  [/^is (?:.+ large|larger|longer|more)/, "unread.large"],
   [/^is not valid JSON/, "unread.json"],
   [/^(?:".*" is wrong|is no article|has neither)/, "unread.shape"],
 ];
