@@ -126,7 +126,8 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
   it("gives the focus back to the canvas when the panel closes", async () => {
     const page = await visit("/?node=Q159");
     await page.locator(".panel").getByRole("button", { name: "Close" }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
+    // The canvas is a part of the page that comes later: the focus waits for it.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("stage");
   });
 
   it.each([

@@ -75,7 +75,7 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
     const button = page.getByRole("button", { name: "What can be done with Ukraine" });
     await button.click();
     await page.getByRole("menuitem", { name: "Pin", exact: true }).click();
-    expect(await button.evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((each) => each === document.activeElement)).toBe(true);
     expect((await viewOf(page)).view.nodes).toMatchObject({ Q668: { pinned: true }, Q212: { pinned: true } });
     await page.getByRole("button", { name: "Undo" }).click();
     expect((await viewOf(page)).view.nodes.Q212?.pinned).toBeUndefined();
