@@ -12,21 +12,25 @@ let tooLarge: boolean;
 let dying: number;
 const kill = () => void engines.at(-1)?.kill();
 
-/** An engine that takes five seconds to open, answers at once, and never answers "endless". */
+/** An engine that takes five seconds to open, answers at once, never answers "endless", and nothing beside "blocking". */
 function start(): EngineProcess {
   const asked: ((error: Error) => void)[] = [];
+  const inHand: { request: Request; since: number }[] = [];
   const engine = {
     pid: engines.length,
     ended: false,
     ready: new Promise<{ version: string; epoch: number; notes: string[] }>((resolve) =>
       setTimeout(() => resolve({ version: "0", epoch: 0, notes: [] }), opening),
     ),
-    ask: (request: Request) =>
-      engine.ended
-        ? Promise.reject(new EngineDied("ended"))
-        : "cypher" in request && request.cypher === "endless"
-          ? new Promise<Reply>((_, reject) => asked.push(reject))
-          : Promise.resolve(reply),
+    ask(request: Request) {
+      if (engine.ended) return Promise.reject(new EngineDied("ended"));
+      const cypher = "cypher" in request ? request.cypher : "";
+      const isHeldUp = inHand.some(({ request }) => "cypher" in request && request.cypher === "blocking");
+      if (!isHeldUp && cypher !== "endless" && cypher !== "blocking") return Promise.resolve(reply);
+      inHand.push({ request, since: performance.now() });
+      return new Promise<Reply>((_, reject) => asked.push(reject));
+    },
+    oldest: () => inHand[0] && { request: inHand[0].request, for: performance.now() - inHand[0].since },
     async kill() {
       engine.ended = true;
       if (dying > 0) await new Promise((resolve) => setTimeout(resolve, dying));
@@ -55,6 +59,23 @@ it("has a successor open when a query is stopped, so that the next one does not 
   await vi.advanceTimersByTimeAsync(100);
   expect(isAnswered).toBe(true);
   expect(engines.map(({ ended }) => ended)).toEqual([true, false]);
+});
+
+it("asks the successor what an engine does not come to, and whatever comes next", async () => {
+  const side = seat(start, { successor: true });
+  const stopped = expect(side.ask(query("blocking"), { timeout: 20_000 })).rejects.toThrow("took longer than 20 s");
+  await vi.advanceTimersByTimeAsync(opening + 500);
+  const answered: string[] = [];
+  void side.ask(query("RETURN 1"), {}).then(() => answered.push("beside it"));
+  await vi.advanceTimersByTimeAsync(500 + opening);
+  expect(answered).toEqual(["beside it"]);
+  void side.ask(query("RETURN 2"), {}).then(() => answered.push("after it"));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(answered).toEqual(["beside it", "after it"]);
+  await vi.advanceTimersByTimeAsync(14_500);
+  await stopped;
+  expect(engines.map(({ ended }) => ended)).toEqual([true, false]);
+  await side.ask(query("RETURN 3"), {});
 });
 
 it("opens none for quick queries, and ends one that was not needed", async () => {

@@ -30,8 +30,17 @@ export interface EngineProcess {
   /** It is gone, or about to be: nothing can be asked of it. */
   readonly ended: boolean;
   ask(request: Request): Promise<Reply>;
+  /** What it has had in hand longest, and for how many milliseconds. */
+  oldest(): { request: Request; for: number } | undefined;
   /** Answers when the process is gone. */
   kill(): Promise<void>;
+}
+
+interface InHand {
+  request: Request;
+  since: number;
+  resolve(reply: Reply): void;
+  reject(error: Error): void;
 }
 
 /** Starts an engine in a process of its own. */
@@ -43,7 +52,7 @@ export function startEngine(opening: Opening): EngineProcess {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: { ...process.env, RUST_BACKTRACE: "0" },
   });
-  const asked = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
+  const asked = new Map<number, InHand>();
   let [ended, doomed, tooLarge, next] = [false, false, false, 1];
   let unsent: Asked[] = [];
   let unusable: string | undefined;
@@ -96,10 +105,15 @@ export function startEngine(opening: Opening): EngineProcess {
       return new Promise((resolve, reject) => {
         if (ended || doomed) return reject(new EngineDied("The engine has ended.", tooLarge));
         const id = next++;
-        asked.set(id, { resolve, reject });
+        asked.set(id, { request, since: performance.now(), resolve, reject });
         // What is asked in one breath goes out as one message: each wakes the other process anew.
         if (unsent.push({ ...request, id }) === 1) process.nextTick(send);
       });
+    },
+    oldest() {
+      // A map keeps the order in which its keys came.
+      for (const { request, since } of asked.values()) return { request, for: performance.now() - since };
+      return undefined;
     },
     async kill() {
       if (ended) return;

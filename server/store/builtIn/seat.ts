@@ -1,6 +1,7 @@
 import { type Limits, QueryRefused, QueryTimeout, StoreError } from "../store.ts";
 import type { Request } from "./messages.ts";
 import { EngineDied, type EngineProcess, type Ready, type Reply } from "./process.ts";
+import { timed } from "./timed.ts";
 
 /** A place where an engine runs: started when it is needed first, and again when it has died. */
 export interface Seat {
@@ -18,8 +19,6 @@ export type OpenEngine = EngineProcess & { opened: Ready };
 
 const fatal = "The built-in engine falls over this query. Write it in smaller parts.";
 const attempts = { opening: 8, asking: 3 };
-/** A caller who hung up gets this many milliseconds of grace before the engine is killed under the query. */
-const grace = 1000;
 /** Milliseconds after which a query is one that the engine may have to be killed for, and that its successor is kept for. */
 const foresight = { long: 1000, kept: 20_000 };
 
@@ -28,7 +27,10 @@ export interface SeatOptions {
   prepare?: (engine: OpenEngine) => Promise<void>;
   /** Strangers ask here: an engine that dies again and again over one query alone was killed by the query. */
   strange?: boolean;
-  /** While a query takes long, a second engine is opened, so that nobody waits for one when the first is killed. */
+  /**
+   * While a query takes long, a second engine is opened: others are asked there, since bringing out a large answer holds
+   * up all that an engine has in hand, and nobody waits for an engine when the first is killed. For reading only.
+   */
   successor?: boolean;
 }
 
@@ -39,6 +41,7 @@ export function seat(
   let current: Promise<OpenEngine> | undefined;
   let open: OpenEngine | undefined;
   let next: Promise<OpenEngine> | undefined;
+  let spare: OpenEngine | undefined;
   let nextKept: NodeJS.Timeout | undefined;
   let gone: Promise<void> = Promise.resolve();
   const all = new Set<EngineProcess>();
@@ -56,7 +59,7 @@ export function seat(
     for (let attempt = 1; ; attempt++) {
       try {
         const waiting = next;
-        next = undefined;
+        [next, spare] = [undefined, undefined];
         const engine = await (waiting ?? started());
         if (engine.ended) continue;
         open = engine;
@@ -85,27 +88,68 @@ export function seat(
   }
 
   async function once(request: Request, limits: Limits): Promise<Reply> {
-    const ready = await engine();
-    await prepare(ready);
-    const timer = successor ? setTimeout(foresee, foresight.long) : undefined;
-    return timed(ready, request, limits).finally(() => clearTimeout(timer));
+    const ready = await free();
+    if (!successor) return attempt(ready, request, limits);
+    const over = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const relief = new Promise<Reply>((resolve, reject) => {
+      timer = setTimeout(async () => {
+        const other = await foresee().catch(() => undefined);
+        const isOldest = ready.oldest()?.request === request;
+        if (!other || other === ready || isOldest || ready.ended || over.signal.aborted) return;
+        // When this one dies too, the first try's own end says so.
+        attempt(other, request, limits, over.signal).then(
+          resolve,
+          (error) => error instanceof EngineDied || reject(error),
+        );
+      }, foresight.long);
+    });
+    return Promise.race([attempt(ready, request, limits, over.signal), relief]).finally(() => {
+      clearTimeout(timer);
+      over.abort();
+    });
   }
 
-  function foresee(): void {
+  async function attempt(ready: OpenEngine, request: Request, limits: Limits, over?: AbortSignal): Promise<Reply> {
+    await prepare(ready);
+    return timed(ready, request, limits, over);
+  }
+
+  const isBusy = (engine?: OpenEngine) => engine?.ended === false && (engine.oldest()?.for ?? 0) > foresight.long;
+
+  /** The successor while the engine has had something in hand for long, otherwise the engine. */
+  function free(): Promise<OpenEngine> {
+    if (spare && !spare.ended && !isBusy(spare) && isBusy(open)) return Promise.resolve(spare);
+    return engine();
+  }
+
+  /** The successor, opened where there is none. */
+  function foresee(): Promise<OpenEngine> {
+    keep();
+    if (next) return next;
+    const opening = started();
+    next = opening;
+    opening.then(
+      (engine) => {
+        if (next === opening) spare = engine;
+      },
+      () => {
+        if (next === opening) next = undefined;
+      },
+    );
+    return opening;
+  }
+
+  function keep(): void {
     clearTimeout(nextKept);
     nextKept = setTimeout(() => {
+      if (spare && !spare.ended && (spare.oldest() || isBusy(open))) return keep();
       void next?.then(
         (engine) => engine.kill(),
         () => {},
       );
-      next = undefined;
+      [next, spare] = [undefined, undefined];
     }, foresight.kept).unref();
-    if (next) return;
-    const opening = started();
-    next = opening;
-    opening.catch(() => {
-      if (next === opening) next = undefined;
-    });
   }
 
   async function ask(request: Request, limits: Limits): Promise<Reply> {
@@ -134,47 +178,10 @@ export function seat(
     once,
     async stop() {
       clearTimeout(nextKept);
-      [current, open, next] = [undefined, undefined, undefined];
+      [current, open, next, spare] = [undefined, undefined, undefined, undefined];
       await Promise.all([...all].map((engine) => engine.kill()));
     },
   };
-}
-
-/** One try, within its time and as long as somebody waits for it. */
-function timed(engine: EngineProcess, request: Request, { timeout, signal }: Limits): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(new QueryTimeout("The query was cancelled."));
-    let isDone = false;
-    const timer = timeout === undefined ? undefined : setTimeout(() => give(tooLong(timeout)), timeout);
-    const hangUp = () => {
-      setTimeout(() => isDone || void engine.kill(), grace).unref();
-      clean();
-      reject(new QueryTimeout("The query was cancelled."));
-    };
-    const give = (error: Error) => {
-      clean();
-      reject(error);
-      void engine.kill();
-    };
-    const clean = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", hangUp);
-    };
-    signal?.addEventListener("abort", hangUp);
-    engine
-      .ask(request)
-      .finally(() => {
-        isDone = true;
-        clean();
-      })
-      .then(resolve, reject);
-  });
-}
-
-function tooLong(timeout: number): QueryTimeout {
-  return new QueryTimeout(
-    `The query took longer than ${timeout / 1000} s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.`,
-  );
 }
 
 export function endedAgain(error: EngineDied): StoreError | QueryTimeout {
