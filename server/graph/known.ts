@@ -30,7 +30,8 @@ export class KnownArticles {
   readonly #all = new Map<ArticleId, Known>();
   readonly #fingerprints = new Fingerprints();
   readonly #stories = new Map<string, Set<ArticleId>>();
-  readonly #origins = new Map<ArticleId, Set<ArticleId>>();
+  /** Of each origin the articles after its first, which bears its id: most origins have no other. */
+  readonly #copies = new Map<ArticleId, Set<ArticleId>>();
 
   has(id: ArticleId): boolean {
     return this.#all.has(id);
@@ -50,7 +51,9 @@ export class KnownArticles {
   }
 
   ofOrigin(origin: ArticleId): Known[] {
-    return [...(this.#origins.get(origin) ?? [])].map((id) => this.#known(id));
+    const first = this.#all.get(origin);
+    const copies = [...(this.#copies.get(origin) ?? [])].map((id) => this.#known(id));
+    return first?.origin === origin ? [first, ...copies] : copies;
   }
 
   set(known: Known): void {
@@ -58,7 +61,7 @@ export class KnownArticles {
     this.#all.set(known.id, known);
     if (known.fingerprint) this.#fingerprints.set(known.id, known.fingerprint);
     if (known.story) put(this.#stories, known.story, known.id);
-    put(this.#origins, known.origin, known.id);
+    if (known.origin !== known.id) put(this.#copies, known.origin, known.id);
   }
 
   delete(id: ArticleId): void {
@@ -67,7 +70,7 @@ export class KnownArticles {
     this.#all.delete(id);
     this.#fingerprints.delete(id);
     if (known.story) take(this.#stories, known.story, id);
-    take(this.#origins, known.origin, id);
+    if (known.origin !== id) take(this.#copies, known.origin, id);
   }
 
   #known(id: ArticleId): Known {
