@@ -257,10 +257,11 @@ describe("the built-in store's lint", () => {
   });
 
   it("names the columns as Neo4j does", () => {
-    expect(lint("MATCH (n) RETURN COUNT( n ), n.name  AS `the name`, (n.x+1)*2").columns).toEqual([
+    expect(lint("MATCH (n) RETURN COUNT( n ), n.name  AS `the name`, (n.x+1)*2, n {.x}").columns).toEqual([
       "COUNT( n )",
       "the name",
       "(n.x+1)*2",
+      "n",
     ]);
   });
 

@@ -81,7 +81,7 @@ function isReading(clauses: Clause[]): boolean {
   });
 }
 
-/** Neo4j calls a column by its alias, or by the very words of its expression. */
+/** Neo4j calls a column by its alias, of a variable or a map of it by that, or by the very words of its expression. */
 function columns(text: string, part: Clause[] | undefined): string[] | undefined {
   const last = part?.at(-1);
   if (last?.is !== "return" || last.star) return undefined;
@@ -89,6 +89,7 @@ function columns(text: string, part: Clause[] | undefined): string[] | undefined
 }
 
 function named(value: Expression): string | undefined {
+  if (value.is === "projection") return named(value.of);
   return value.is === "variable" ? value.name : undefined;
 }
 
