@@ -20,6 +20,7 @@ import { gapped } from "./gapping.ts";
 import { giver, receiver } from "./gifts.ts";
 import { again } from "./leaning.ts";
 import { leavesObjects, leftObject, waits } from "./leftObject.ts";
+import { reachesNone } from "./noneGiven.ts";
 import { notItsOwn } from "./notItsOwn.ts";
 import { ofMany } from "./ofMany.ts";
 import { findAgent, findObject } from "./parties.ts";
@@ -44,7 +45,14 @@ import { is } from "./scan.ts";
 import { type Cue, classInScope, type Filler, stateOf } from "./scope.ts";
 import { instead, setApart } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
-import { alsoRefused, notRecognised, toldBefore, withdrawnBefore, withoutWithdrawn } from "./toldBefore.ts";
+import {
+  alsoRefused,
+  notRecognised,
+  recognisedBefore,
+  toldBefore,
+  withdrawnBefore,
+  withoutWithdrawn,
+} from "./toldBefore.ts";
 import { actsOnItself, betweenTwo, isBlamedFor, isOthers, isRelative, notEachOther, placed } from "./vetoes.ts";
 
 /** Whether a frame made a claim at a cue, or why what looked like one was left out. */
@@ -143,6 +151,7 @@ export function claimed(
       : (toldBefore(frame, cue, analysis, agent, found) ??
         withdrawnBefore(frame, cue, analysis, agent, carry.told) ??
         notRecognised(frame, cue, analysis, agent, how) ??
+        recognisedBefore(frame, cue, analysis, agent, found.told, carry.told) ??
         alsoRefused(frame, cue, analysis, agent, found.told, carry.told));
   if (same && agent && options.negated) found.claims = withoutWithdrawn(found.claims, agent, same);
   if (same && agent) return emit(frame, cue, analysis, reading, found, how, agent, same);
@@ -164,6 +173,9 @@ export function claimed(
   }
   const veto = betweenBoth({ frame, cue, analysis, how, agent, object });
   if (veto) return veto;
+  const none =
+    analysis.grammar.order === "prepositional" && [agent, object].some((each) => reachesNone(analysis.scan, each));
+  if (none && how.polarity === "affirmed") how.polarity = "negated";
   if (options.part && object.phrases.every(({ actor }) => actor.state)) {
     // "regards Taiwan as no part of it" leaves open whether it is recognised.
     if (how.polarity === "negated") return "what is no part of a state need not be a state";

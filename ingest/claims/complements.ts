@@ -71,9 +71,19 @@ export function unmarked(scan: Scan, k: number, of: number[], clause: number, gr
   let next = mention.to;
   // "reaffirmed Iran's support": what an owner owns is no verb.
   if (grammar.caseOf(mention.ending) === "gen" && !isHead(scan, next)) return false;
-  while (next < k + 5 && (scan.mentions[next] || isHead(scan, next)))
-    next = scan.mentions[next]?.to ?? scan.marks[next]?.to ?? next + 1;
+  while (next < k + 15) {
+    const listed = joinedName(scan, next);
+    if (listed === undefined && !scan.mentions[next] && !isHead(scan, next)) break;
+    next = listed ?? scan.mentions[next]?.to ?? scan.marks[next]?.to ?? next + 1;
+  }
   return verbNext(scan, next, grammar);
+}
+
+/** "Chad[, Mali] [and the Union]": the end of a name that a comma or a conjunction adds. */
+function joinedName(scan: Scan, k: number): number | undefined {
+  if (scan.tokens[k]?.text !== "," && !is(scan, k, "and")) return undefined;
+  const from = is(scan, k + 1, "and") ? k + 2 : k + 1;
+  return scan.mentions[is(scan, from, "determiner") ? from + 1 : from]?.to;
 }
 
 /** "said [his country] would", "says [its army] has": the end of a state or an organ of one's own. */

@@ -31,7 +31,7 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
     }
     const which = whichDid(analysis, k, from);
     const before = which ?? phrases.findLast((phrase) => phrase.to <= k && phrase.from >= from && bare(phrase));
-    if (!before || !(which || smallWords(analysis, before.to, k))) continue;
+    if (!before || !(which || smallWords(analysis, behindAside(analysis, before.to, k), k))) continue;
     let end = scan.marks[k]!.to;
     const first = groupOf(phrases, before)[0]!;
     let negated = is(scan, k, "negation") || is(scan, first.from, "neither") || is(scan, first.from - 1, "neither");
@@ -42,7 +42,7 @@ export function leftOut(analysis: Analysis, from: number, doers: Phrase[], predi
     if (isOver(analysis, end))
       found.push({ phrases: groupOf(phrases, before), polarity: negated ? "negated" : "affirmed" });
   }
-  if (!predicate) found.push(...counted(analysis, from));
+  if (!predicate) found.push(...counted(analysis, from), ...unwilling(analysis, from));
   return found
     .map((left) => ({ ...left, phrases: left.phrases.filter((phrase) => !sameAs(phrase, doers)) }))
     .filter((left) => left.phrases.length > 0);
@@ -55,6 +55,41 @@ function whichDid({ scan, phrases }: Analysis, verb: number, from: number): Phra
   if (!scan.marks[k]?.classes.some((cls) => cls.startsWith("pronoun.relative"))) return undefined;
   const end = scan.tokens[k - 1]?.text === "," ? k - 1 : k;
   return phrases.find((phrase) => phrase.to === end && phrase.from >= from && !phrase.adjectival && phrase.actor.state);
+}
+
+/** "[Cuba] has yet to do so", "[Cuba] has so far declined to follow suit": who does not want to do the same. */
+function unwilling(analysis: Analysis, from: number): Left[] {
+  const { scan, phrases } = analysis;
+  const found: Left[] = [];
+  for (let k = from; k < scan.tokens.length; k++) {
+    const mark = scan.marks[k];
+    const whole = is(scan, k, "wont.same");
+    if (!mark || mark.to - k < 2 || !(whole || is(scan, k, "ditto")) || !isOver(analysis, mark.to)) continue;
+    const before = phrases.findLast((phrase) => phrase.to <= k && bare(phrase));
+    if (!before || before.from < from || k - before.to > 7) continue;
+    let negated = whole;
+    let small = true;
+    for (let n = before.to; n < k; n++) {
+      if (not.some((cls) => is(scan, n, cls))) negated = true;
+      else if (!helping.some((cls) => is(scan, n, cls))) small = false;
+    }
+    if (small && negated) found.push({ phrases: groupOf(phrases, before), polarity: "negated" });
+  }
+  return found;
+}
+
+const not = ["negation", "g.refuse", "unwilling"];
+const helping = ["adverb", "aux", "be", "case.to", "future"];
+
+/** "[Chad], its neighbour, did not": behind what is told of somebody between two commas. */
+function behindAside({ scan, phrases }: Analysis, from: number, verb: number): number {
+  if (scan.tokens[from]?.text !== ",") return from;
+  for (let k = from + 1; k < verb && k < from + 9; k++) {
+    if (scan.tokens[k]!.text === ",") return k + 1;
+    if (!scan.tokens[k]!.word || phrases.some((each) => each.from <= k && k < each.to && each.case === "nom")) break;
+    if (["be", "aux", "speech"].some((cls) => is(scan, k, cls))) break;
+  }
+  return from;
 }
 
 /** "and so[, a week later,] did": the word before a verb that stands for another, over what is told in passing. */

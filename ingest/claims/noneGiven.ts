@@ -1,5 +1,6 @@
 import type { Clauses } from "./clauses.ts";
 import { is, type Scan } from "./scan.ts";
+import type { Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
 /** "gave Kyiv [no] shells", "given them [nothing] but advice": what is given decides whether anything is. */
@@ -10,6 +11,19 @@ export function givesNone(found: Stance, scan: Scan, from: number, to: number): 
   if (is(scan, k, "nothing")) found.silent ??= "nothing is given";
   else if (k > to && is(scan, k, "neither")) found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
 }
+
+/** "sold arms to [neither] Chad nor Mali": behind a preposition the negation opens the list of whom the act would have reached. */
+export const reachesNone = (scan: Scan, { phrases }: Filler): boolean =>
+  phrases.some(({ actor }) => {
+    const before = actor.from - 1;
+    const k = is(scan, before, "determiner") && !is(scan, before, "neither") ? before - 1 : before;
+    return (
+      scan.marks[k] !== undefined &&
+      is(scan, k, "neither") &&
+      !is(scan, k, "notonly") &&
+      scan.classes[k - 1]?.some((cls) => cls.startsWith("case.")) === true
+    );
+  });
 
 /** "[Never] has Chad recognised it": a negation that opens the clause with the helping verb before the subject. */
 export function deniedInverted(scan: Scan, { clauses, of }: Clauses, verb: number): boolean {

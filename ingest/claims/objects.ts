@@ -7,12 +7,20 @@ import { isGerund } from "./subjects.ts";
 /** "Northern Cyprus, which only Turkey recognises": the antecedent is the object where the clause has a subject of its own. */
 export function relativeObject(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {
   const clause = analysis.clauses.of[cue[0]]!;
-  if (analysis.clauses.clauses[clause]?.kind !== "relative") return [];
+  const { kind, from } = analysis.clauses.clauses[clause]!;
+  if (kind !== "relative") return [];
   const inside = within(analysis, clause);
-  const antecedent = inside.find((phrase) => phrase.actor.via === "pronoun" && phrase.case === "nom");
+  // "[Lopez], whom Peru recognises": a pronoun that means a person stands for one.
+  const antecedent = inside.find(
+    ({ actor, case: name }) =>
+      name === "nom" && (actor.via === "pronoun" || (actor.via === "person" && isWhom(analysis, from, actor.from))),
+  );
   if (!antecedent || taken.includes(antecedent) || sameAs(antecedent, taken)) return [];
   return groupOf(inside, antecedent);
 }
+
+const isWhom = ({ scan }: Analysis, opens: number, at: number): boolean =>
+  at === opens && is(scan, at, "pronoun.relative.nom");
 
 /** The direct object in a language without case markers: the first bare name to the right, before another verb begins. */
 export function objectAfter(analysis: Analysis, cue: Cue, taken: Phrase[]): Phrase[] {

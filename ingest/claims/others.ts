@@ -2,6 +2,7 @@ import type { Reading } from "./analyse.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
 import { leftOut } from "./ellipsis.ts";
 import { emit, type Matched } from "./emit.ts";
+import type { Frame } from "./frames.ts";
 import { reachedToo } from "./reachedToo.ts";
 import { is, type Scan } from "./scan.ts";
 import type { Filler } from "./scope.ts";
@@ -12,7 +13,8 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
   const { frame, cue, how, agent, object } = found.told!;
   excepted(analysis, reading, found);
   const next = analysis.phrases.filter((phrase) => phrase.actor.from >= cue[1]);
-  if (next.length === 0 || frame.options.negated || frame.options.neg || how.passive) return;
+  if (next.length === 0 || frame.options.negated || frame.options.neg) return;
+  if (how.passive && (how.reduced || analysis.grammar.order !== "prepositional")) return;
   for (const { phrases, negated } of reachedToo(analysis, cue, agent, object))
     emit(frame, cue, analysis, reading, found, negated ? { ...how, polarity: "negated" } : how, agent, {
       phrases,
@@ -20,14 +22,27 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
       carried: true,
     });
   const known = [...agent.phrases, ...object.phrases];
-  for (const { phrases, polarity } of leftOut(analysis, cue[1], known, frame.options.kind === "noun")) {
+  // "Kenya's closest ally is [Chad]; Mali is not": of nobody who stands before it is it told.
+  if (frame.options.kind === "noun" && ![agent, object].some((each) => leads(each) && each.phrases[0]!.from < cue[0]))
+    return;
+  for (const { phrases, polarity } of leftOut(analysis, cue[1], known, isSaidOf(frame, how))) {
     const stands: Stance = polarity === "same" ? how : { ...how, polarity };
     const other: Filler = { phrases, slot: "does the same", carried: true };
-    // "Hungary gets oil from Russia, Slovakia even more": the subject may be whom the act reaches.
-    const reached = object.slot.startsWith("subj") && !agent.slot.startsWith("subj");
+    const reached = isOfObject(agent, object);
     emit(frame, cue, analysis, reading, found, stands, reached ? agent : other, reached ? other : object);
   }
 }
+
+/** Whether it is told by what somebody is: "is an ally", "is allied", "was recognised". */
+export const isSaidOf = ({ options }: Frame, { passive }: Stance): boolean => options.kind === "noun" || passive;
+
+/**
+ * "[Hungary] gets oil from Russia, Slovakia even more", "[Kenya] is an ally of Chad, Peru is not": the subject, in whose
+ * place another may stand, may be whom the act reaches.
+ */
+export const isOfObject = (agent: Filler, object: Filler): boolean => leads(object) && !leads(agent);
+
+const leads = ({ slot }: Filler): boolean => /^(subj|copula|near|prev|position)/u.test(slot);
 
 /** "recognised by Chad, but not by [Mali]", "sent arms to Chad but not to [Mali]": of whom the same is denied, in the place of whom it is told. */
 function excepted(analysis: Analysis, reading: Reading, found: Matched): void {

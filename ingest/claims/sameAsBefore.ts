@@ -6,6 +6,7 @@ import { leftOut } from "./ellipsis.ts";
 import { didTheSame } from "./ellipsisLast.ts";
 import { emit, type Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
+import { isOfObject, isSaidOf } from "./others.ts";
 import { findObject } from "./parties.ts";
 import { type Phrase, shownAt } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -19,11 +20,13 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, carry: Carry,
   if (!told || found.claims.length > 0 || analysis.grammar.lateSubject) return;
   const { frame, how, agent, object } = told;
   const { options } = frame;
-  if (!frame.core || frame.type === "REFUSED" || options.neg || options.mutual) return;
-  if (options.negated && analysis.grammar.order !== "prepositional") return;
-  if (how.passive || how.polarity === "negated" || how.modality !== "asserted") return;
+  const early = analysis.grammar.order === "prepositional";
+  if (!frame.core || frame.type === "REFUSED" || options.neg || (options.mutual && agent === object)) return;
+  if (options.negated && !early) return;
+  if (how.passive && (how.reduced || !early)) return;
+  if (how.polarity === "negated" || how.modality !== "asserted") return;
   const known = [...agent.phrases, ...object.phrases];
-  const left = [...leftOut(analysis, 0, known, options.kind === "noun"), ...didTheSame(analysis)];
+  const left = [...leftOut(analysis, 0, known, isSaidOf(frame, how)), ...didTheSame(analysis)];
   const states = new Set(left.flatMap(({ phrases }) => phrases.map(stateOf)));
   for (const { phrases, polarity } of left) {
     // "Ghana has withdrawn its recognition. [Togo] has not."
@@ -35,7 +38,9 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, carry: Carry,
     const other: Filler = { phrases, slot: "does the same", carried: true };
     const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
     const stands = { ...how, polarity: polarity === "same" ? how.polarity : polarity, notes: [traced("verbLeftOut")] };
-    emit(frame, cue, analysis, reading, found, stands, other, reached);
+    const whom = isOfObject(agent, object);
+    const stays: Filler = { ...reached, phrases: agent.phrases.map(here) };
+    emit(frame, cue, analysis, reading, found, stands, whom ? stays : other, whom ? other : reached);
   }
 }
 

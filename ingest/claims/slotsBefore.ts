@@ -92,6 +92,12 @@ export const specialBefore: Readonly<
         is(scan, from - 1, "v.proclaim") &&
         (is(scan, from - 2, "recognisable") || is(scan, from - 2, "recognition")),
     ),
+  /** "recognised the council as [Chad]'s government": of which state others take somebody for the government. */
+  asrule: ({ scan }, cue, inside) =>
+    inside.find(
+      ({ from, to, actor, title }) =>
+        from >= cue[1] && actor.via === "organ" && !title && is(scan, from, "as") && is(scan, to - 1, "recognisable"),
+    ),
   /** "came to [Chad]'s aid with", "keeps [Chad]'s lights on": whose thing stands inside of the idiom. */
   inner: (_analysis, [from, to], inside) =>
     inside.find((phrase) => phrase.case === "gen" && phrase.actor.from > from && phrase.actor.from < to),

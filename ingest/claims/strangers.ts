@@ -57,11 +57,20 @@ export function recognisedStranger(
   const to = capitalised(scan, from);
   if (to - from < 2) return undefined;
   if (active) return is(scan, to, "as") ? unknown.candidate(from, to, ofTitle) : undefined;
+  if (whomRecognised(scan, to)) return unknown.candidate(from, to, ofTitle);
   let k = to;
   while (["aux", "be", "adverb", "negation", "future"].some((cls) => is(scan, k, cls))) k = scan.marks[k]?.to ?? k + 1;
   return k > to && is(scan, k, "v.recognise") && is(scan, scan.marks[k]!.to, "as")
     ? unknown.candidate(from, to, ofTitle)
     : undefined;
+}
+
+/** "[Ana Lopez], whom Peru and Chad recognise as president": a clause in which others give the name an office. */
+function whomRecognised(scan: Scan, to: number): boolean {
+  if (scan.tokens[to]?.text !== "," || !is(scan, to + 1, "pronoun.relative.nom")) return false;
+  for (let k = to + 2; k < to + 16 && scan.tokens[k]; k++)
+    if (is(scan, k, "v.recognise")) return is(scan, scan.marks[k]?.to ?? k + 1, "as");
+  return false;
 }
 
 const ofTitle = { former: false, private: false };

@@ -75,6 +75,35 @@ export function withdrawnBefore(
   return { phrases: before.object.phrases.map(here), slot: "what was recognised before", carried: true };
 }
 
+/** "Chad recognised [it]; Peru withheld recognition": what another gives, or does not give, is what was told of before. */
+export function recognisedBefore(
+  { type }: Frame,
+  [from, to]: Cue,
+  { scan, grammar, clauses, phrases }: Analysis,
+  agent: Filler,
+  here: Matched["told"],
+  before: Matched["told"],
+): Filler | undefined {
+  const told = here ?? before;
+  if (grammar.order !== "prepositional" || type !== "RECOGNIZED" || told?.frame.type !== type || agent.carried)
+    return undefined;
+  if (told.frame.options.negated || !is(scan, to - 1, "recognition") || is(scan, to, "case.of")) return undefined;
+  const known = [...told.agent.phrases, ...told.object.phrases];
+  if (agent.phrases.some((each) => sameAs(each, known)) || (here && here.cue[1] > from)) return undefined;
+  const clause = clauses.of[from]!;
+  // Without a name of its own, and with no "its": it may be somebody else's.
+  const free = phrases.every(
+    (each) => clauses.of[each.actor.from] !== clause || each.to <= from || sameAs(each, known),
+  );
+  if (!free || inClause({ scan, clauses }, clause, "pronoun.own.gen")) return undefined;
+  const at = (phrase: Phrase): Phrase => ({ ...shownAt(phrase, [from, to]), owned: [] });
+  return {
+    phrases: here ? told.object.phrases : told.object.phrases.map(at),
+    slot: "what was recognised before",
+    carried: true,
+  };
+}
+
 /** "received [Chad]'s envoy, but gave no recognition": the one other state or group that the sentence has named. */
 export function notRecognised(
   { type, options }: Frame,
