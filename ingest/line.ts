@@ -1,4 +1,5 @@
 import { fromDumpLine } from "../model/dump.ts";
+import { reason } from "../model/problem.ts";
 import type { Extraction, Source } from "../model/stages.ts";
 import { claims } from "./claims/claims.ts";
 import { document } from "./read/document.ts";
@@ -24,6 +25,6 @@ function restored(line: unknown, from: string): Extraction {
   try {
     return fromDumpLine(line);
   } catch (error) {
-    throw new Unreadable(`${from}: ${(error as Error).message}`);
+    throw new Unreadable(`${from}: ${(error as Error).message}`, reason("unread.dump"));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "./problem.ts";
 import { Step } from "./trace.ts";
 import { EdgeTypeSchema, NodeTypeSchema, VocabularySchema } from "./vocabulary.ts";
 
@@ -250,7 +251,10 @@ export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
+  /** What happened and what to do, in English. */
   detail: z.string(),
+  /** The same as data: what an interface words in its own language. */
+  reason: Reason,
   requestId: z.string().optional(),
 });
 export { VocabularySchema };
@@ -274,6 +278,9 @@ export const UploadProgress = z.object({
   read: z.number().int(),
   total: z.number().int().nullable(),
   claims: z.number().int(),
-  rejected: z.array(z.object({ from: z.string(), why: z.string() })),
+  /** Articles that were in the graph before, word for word: nothing was written. */
+  unchanged: z.number().int(),
+  /** `why` is a sentence in English, `reason` the same as data. */
+  rejected: z.array(z.object({ from: z.string(), why: z.string(), reason: Reason })),
   done: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
+import { reason } from "../model/problem.ts";
 import { compress } from "./compress.ts";
 import type { Context, Terms } from "./context.ts";
 import { secureHeaders } from "./headers.ts";
@@ -65,11 +66,12 @@ export function createApp({
       404,
       "Not found",
       `There is no ${request.originalUrl}. The addresses are listed in /api/openapi.json.`,
+      reason("request.nothing"),
     );
   });
   if (client) handler.use(compress, page(client));
   handler.use((request) => {
-    throw new Problem(404, "Not found", `There is nothing at ${request.originalUrl}.`);
+    throw new Problem(404, "Not found", `There is nothing at ${request.originalUrl}.`, reason("request.nothing"));
   });
   handler.use(answerProblem(log));
   return {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import { reason } from "../model/problem.ts";
 import { Problem } from "./problem.ts";
 import { isLoopback } from "./settings.ts";
 
@@ -22,6 +23,7 @@ export function checkHost(hosts: string[]): RequestHandler {
       421,
       "Unknown host",
       `This server does not go by the name ${JSON.stringify(request.headers.host ?? "")}. Name it in ALLOWED_HOSTS to allow it.`,
+      reason("request.foreign"),
     );
   };
 }
@@ -41,6 +43,7 @@ export const refuseForeignWrites: RequestHandler = (request, _response, next) =>
     403,
     "Foreign origin",
     "A page of another site may not write here. Send the request from this server's own page.",
+    reason("request.foreign"),
   );
 };
 

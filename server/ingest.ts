@@ -20,7 +20,7 @@ export async function ingestPaths(
   tell: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Progress> {
-  const sum: Progress = { read: 0, total: null, claims: 0, rejected: [], done: false };
+  const sum: Progress = { read: 0, total: null, claims: 0, unchanged: 0, rejected: [], done: false };
   const names = new Map<string, string>();
 
   async function* extractions(): AsyncGenerator<Extraction> {
@@ -45,14 +45,15 @@ export async function ingestPaths(
         yield found;
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        sum.rejected.push({ from: source.from, why: error.message });
+        sum.rejected.push({ from: source.from, why: error.message, reason: error.reason });
       }
     }
   }
 
-  const { rejected } = await save(store, extractions(), { signal });
-  for (const { article, why } of rejected) sum.rejected.push({ from: names.get(article) ?? article, why });
-  return { ...sum, done: true };
+  const { rejected, unchanged } = await save(store, extractions(), { signal });
+  for (const { article, why, reason } of rejected)
+    sum.rejected.push({ from: names.get(article) ?? article, why, reason });
+  return { ...sum, unchanged, done: true };
 }
 
 /** An upload goes through a folder of its own, so that every kind of file is read by the one code that reads files. */
@@ -63,7 +64,7 @@ export const ingestFiles: Ingest = async (files, store, tell, signal) => {
   const named = (progress: Progress): Progress => ({
     ...progress,
     file: progress.file && shown(progress.file),
-    rejected: progress.rejected.map(({ from, why }) => ({ from: shown(from), why })),
+    rejected: progress.rejected.map((each) => ({ ...each, from: shown(each.from) })),
   });
   try {
     const paths: string[] = [];

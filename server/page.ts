@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import express, { type RequestHandler, Router } from "express";
+import { reason } from "../model/problem.ts";
 import { Problem } from "./problem.ts";
 
 const forAYear = { immutable: true, maxAge: "1y" } as const;
@@ -18,6 +19,7 @@ export function page(folder: string): Router {
         404,
         "Not found",
         `There is no file ${request.originalUrl}. Reload the page: it may have been rebuilt.`,
+        reason("request.nothing"),
       );
     },
   );
@@ -30,6 +32,7 @@ export function page(folder: string): Router {
         503,
         "Page not built",
         "The page has not been built yet. Run `npm run build` or start with `npm start`.",
+        reason("page.unbuilt"),
       );
     });
     response.set("Cache-Control", "no-cache").type("html");

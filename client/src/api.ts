@@ -14,18 +14,22 @@ export type QuestionAnswer = z.infer<typeof shapes.QuestionAnswer>;
 export type Schema = z.infer<typeof shapes.Schema>;
 type Problem = z.infer<typeof shapes.Problem>;
 type Subgraph = shapes.Subgraph;
+type Told = Pick<Problem, "status" | "title" | "detail" | "requestId"> & Partial<Pick<Problem, "reason">>;
 
 /** What went wrong, as the server said it, or that it said nothing. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly title: string;
+  /** The same as data: what the page words in its own language. None came where it was not our server that answered. */
+  readonly reason: Problem["reason"] | undefined;
   readonly requestId: string | undefined;
 
-  constructor({ status, title, detail, requestId }: Pick<Problem, "status" | "title" | "detail" | "requestId">) {
+  constructor({ status, title, detail, reason, requestId }: Told) {
     super(detail);
     this.name = "ApiProblem";
     this.status = status;
     this.title = title;
+    this.reason = reason;
     this.requestId = requestId;
   }
 
@@ -105,6 +109,7 @@ export async function answered(request: Promise<Response>): Promise<Response> {
     status: response.status,
     title: typeof told.title === "string" ? told.title : response.statusText,
     detail: typeof told.detail === "string" ? told.detail : `The server answered ${response.status}.`,
+    reason: told.reason,
     requestId: typeof told.requestId === "string" ? told.requestId : undefined,
   });
 }

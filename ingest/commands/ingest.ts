@@ -8,7 +8,7 @@ export function ingest(paths: string[], { clean }: { clean?: boolean }): Promise
     run(paths, { clean }, async (extractions) => {
       const { added, replaced, unchanged, rejected } = await save(store, extractions);
       return {
-        rejected: rejected.map(({ article, why }) => ({ from: article, why })),
+        rejected: rejected.map(({ article, ...why }) => ({ from: article, ...why })),
         summary: `${added} new, ${replaced} replaced, ${unchanged} unchanged in the store`,
       };
     }),

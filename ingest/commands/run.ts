@@ -70,7 +70,7 @@ async function readable(source: Parameters<typeof extraction>[0]): Promise<Extra
   try {
     return await extraction(source);
   } catch (error) {
-    if (error instanceof Unreadable) return { from: source.from, why: error.message };
+    if (error instanceof Unreadable) return { from: source.from, why: error.message, reason: error.reason };
     throw error;
   }
 }

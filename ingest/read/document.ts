@@ -1,5 +1,6 @@
 import { contentHash } from "../../model/digest.ts";
 import { fingerprint } from "../../model/origin.ts";
+import { reason } from "../../model/problem.ts";
 import type { Block, Document } from "../../model/stages.ts";
 import { type Reading, reading } from "../languages/reading.ts";
 import { credit } from "./agency.ts";
@@ -27,7 +28,12 @@ export function document(page: Page): Document {
     ? wholeText(lines)
     : withoutNotices(text, ownBlocks(text, lines, sorted, words, page.title), words);
   const { blocks, agency } = withoutDatelines(text, found, words);
-  if (blocks.length === 0) throw new Unreadable("holds no sentence of an article (only menus, headlines or notices)");
+  if (blocks.length === 0) {
+    throw new Unreadable(
+      "holds no sentence of an article (only menus, headlines or notices)",
+      reason("unread.wordless"),
+    );
+  }
   const title = blocks.find(({ role }) => role === "title");
   const bodies = blocks.filter(({ role }) => role !== "title");
   const outlet = page.outlet ?? host(url);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reason } from "../../model/problem.ts";
 import type { Source } from "../../model/stages.ts";
 import type { Rejected } from "./page.ts";
 
@@ -27,7 +28,7 @@ export function articlesOf(text: string, path: string, name: string): (Source | 
   const json = parse(text, path);
   if ("why" in json) return [json as Rejected];
   if (!Array.isArray(json.value)) return [source(json.value, path, name)];
-  if (json.value.length === 0) return [{ from: path, why: "is an empty list" }];
+  if (json.value.length === 0) return [{ from: path, why: "is an empty list", reason: reason("unread.empty") }];
   return json.value.map((entry, index) => source(entry, `${path}:[${index}]`, `${name}-${index + 1}`));
 }
 
@@ -35,8 +36,8 @@ function parse(text: string, from: string): { value: unknown } | Rejected {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    const reason = (error as Error).message.replace(/, "[\s\S]*$/, "").replace(/ "[\s\S]{40,}$/, "");
-    return { from, why: `is not valid JSON (${reason})` };
+    const said = (error as Error).message.replace(/, "[\s\S]*$/, "").replace(/ "[\s\S]{40,}$/, "");
+    return { from, why: `is not valid JSON (${said})`, reason: reason("unread.json") };
   }
 }
 
@@ -48,11 +49,12 @@ function source(value: unknown, from: string, name: string): Source | Rejected {
     return {
       from,
       why: `${key ? `"${key}" is wrong` : "is no article"} (${issue.message}); expected { id?, url?, title?, published?, lang?, text | html }`,
+      reason: reason("unread.shape"),
     };
   }
   const { id, url, title, published, lang, outlet, text, html } = parsed.data;
   const content = text ?? html;
-  if (!content?.trim()) return { from, why: 'has neither "text" nor "html"' };
+  if (!content?.trim()) return { from, why: 'has neither "text" nor "html"', reason: reason("unread.shape") };
   return {
     id: String(id ?? "").trim() || name,
     from,

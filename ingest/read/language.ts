@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { reason } from "../../model/problem.ts";
 import { DataError, lines } from "../languages/lines.ts";
 import { readings } from "../languages/reading.ts";
 import { FirstScript, kinds, Letter, Mark, script } from "./letters.ts";
@@ -43,7 +44,7 @@ function mainScript(text: string): number {
   for (let at = 0; at < text.length; at += step) counted[kinds[text.charCodeAt(at)]!]!++;
   let best = Letter;
   for (let number = FirstScript; number < 256; number++) if (counted[number]! > counted[best]!) best = number;
-  if (counted[best] === 0) throw new Unreadable("holds no letters to read");
+  if (counted[best] === 0) throw new Unreadable("holds no letters to read", reason("unread.wordless"));
   return best;
 }
 
@@ -86,9 +87,16 @@ function choose(
 const FewWords = 4;
 
 function unsupported(lang?: string): Unreadable {
-  if (!lang)
-    return new Unreadable("is in a script that is not supported: no folder of ingest/languages is written in it");
-  return new Unreadable(`language ${lang} is not supported: there is no folder ingest/languages/${lang}`);
+  if (!lang) {
+    return new Unreadable(
+      "is in a script that is not supported: no folder of ingest/languages is written in it",
+      reason("unread.script"),
+    );
+  }
+  return new Unreadable(
+    `language ${lang} is not supported: there is no folder ingest/languages/${lang}`,
+    reason("unread.language", { language: lang }),
+  );
 }
 
 let known: Map<number, Group> | undefined;

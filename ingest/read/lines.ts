@@ -1,3 +1,7 @@
+import { binary } from "./decode.ts";
+import type { Rejected } from "./page.ts";
+import { tooLarge } from "./read.ts";
+
 /** Longer lines are passed over: a line is one article, and its marks and escapes may treble it. */
 const LineLimit = 20 * 1024 * 1024;
 
@@ -7,7 +11,7 @@ const LineLimit = 20 * 1024 * 1024;
  */
 export async function* byteLines(
   chunks: AsyncIterable<Buffer>,
-): AsyncGenerator<{ number: number; line?: string; why?: string }> {
+): AsyncGenerator<{ number: number; line: string } | ({ number: number } & Omit<Rejected, "from">)> {
   let parts: Buffer[] = [];
   let size = 0;
   let number = 1;
@@ -16,8 +20,11 @@ export async function* byteLines(
     const long = size > LineLimit;
     parts = [];
     size = 0;
-    if (long) return { number: number++, why: `is longer than ${LineLimit / 1024 / 1024} MB: one line is one article` };
-    if (bytes.includes(0)) return { number: number++, why: "is not text: it holds NUL bytes" };
+    if (long) {
+      const why = `is longer than ${LineLimit / 1024 / 1024} MB: one line is one article`;
+      return { number: number++, why, reason: tooLarge(LineLimit) };
+    }
+    if (bytes.includes(0)) return { number: number++, ...binary };
     const line = bytes.toString("utf8");
     return { number: number++, line: line.charCodeAt(0) === 0xfeff ? line.slice(1) : line };
   };

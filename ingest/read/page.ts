@@ -1,3 +1,4 @@
+import type { Reason } from "../../model/problem.ts";
 import type { Article } from "../../model/stages.ts";
 
 /** A source as it was read: the text that every offset points into, and what its own metadata say. */
@@ -13,9 +14,12 @@ export interface Page extends Pick<Article, "id" | "text" | "title" | "url" | "o
 
 /** An article that cannot be read, with the reason as a sentence for the user. */
 export class Unreadable extends Error {
-  constructor(message: string) {
+  readonly reason: Reason;
+
+  constructor(message: string, because: Reason) {
     super(message);
     this.name = "Unreadable";
+    this.reason = because;
   }
 }
 
@@ -23,4 +27,6 @@ export class Unreadable extends Error {
 export interface Rejected {
   from: string;
   why: string;
+  /** The same as data. */
+  reason: Reason;
 }

@@ -1,4 +1,6 @@
+import { type Reason, reason } from "../../model/problem.ts";
 import type { Source } from "../../model/stages.ts";
+import { binary } from "./decode.ts";
 import { type Page, Unreadable } from "./page.ts";
 
 /** More text than this is no article: 5 MB. */
@@ -9,15 +11,23 @@ export async function read(source: Source): Promise<Page> {
   const { id, from, url, title, lang, outlet, clean, content } = source;
   const given: Page = { id, from, text: content, url, title, lang, outlet, clean };
   const page = await reader(source.format)(given);
-  if (page.text.trim() === "") throw new Unreadable("is empty");
+  if (page.text.trim() === "") throw new Unreadable(empty.why, empty.reason);
   if (page.text.length > ArticleLimit) {
     throw new Unreadable(
       `holds ${megabytes(page.text.length)} of text, an article at most ${megabytes(ArticleLimit)}: split it`,
+      tooLarge(ArticleLimit),
     );
   }
-  if (page.text.includes("\0")) throw new Unreadable("is not text: it holds NUL bytes");
+  if (page.text.includes("\0")) throw new Unreadable(binary.why, binary.reason);
   const day = source.published ?? page.published;
   return { ...page, published: day && (await isoDay(day)) };
+}
+
+export const empty = { why: "is empty", reason: reason("unread.empty") };
+
+/** @param limit bytes */
+export function tooLarge(limit: number): Reason {
+  return reason("unread.large", { megabytes: Math.round((limit / 1024 / 1024) * 10) / 10 });
 }
 
 export function megabytes(size: number): string {

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { reason } from "../../model/problem.ts";
 import type { Source } from "../../model/stages.ts";
 import { decode } from "./decode.ts";
 import { articleOf, articlesOf } from "./entry.ts";
 import { type Input, inputs } from "./inputs.ts";
 import { byteLines } from "./lines.ts";
 import type { Rejected } from "./page.ts";
-import { ArticleLimit, megabytes } from "./read.ts";
+import { ArticleLimit, empty, megabytes, tooLarge } from "./read.ts";
 
 export interface SourceOptions {
   /** The texts are bodies already: nothing is to be cleaned away. */
@@ -44,7 +45,7 @@ async function* fromInput(input: Input, options: SourceOptions): AsyncGenerator<
   try {
     yield* fromFile(input.from);
   } catch (error) {
-    yield { from: input.from, why: fileTrouble(error as NodeJS.ErrnoException) };
+    yield { from: input.from, why: fileTrouble(error as NodeJS.ErrnoException), reason: reason("unread.file") };
   }
 }
 
@@ -56,16 +57,20 @@ async function* fromFile(path: string): AsyncGenerator<Source | Rejected> {
   const kind = extname(path).toLowerCase();
   const id = basename(path, extname(path));
   const { size } = await stat(path);
-  if (size === 0) return yield { from: path, why: "is empty" };
+  if (size === 0) return yield { from: path, ...empty };
   if (kind === ".jsonl") return yield* fromLines(createReadStream(path), path, id);
   const limit = kind === ".json" ? JsonLimit : kind === ".html" || kind === ".htm" ? PageLimit : ArticleLimit;
   if (size > limit) {
     const advice =
       kind === ".json" ? "write one article a line as .jsonl" : "split it, or write one article a line as .jsonl";
-    return yield { from: path, why: `is ${megabytes(size)} large, at most ${megabytes(limit)} are read: ${advice}` };
+    return yield {
+      from: path,
+      why: `is ${megabytes(size)} large, at most ${megabytes(limit)} are read: ${advice}`,
+      reason: tooLarge(limit),
+    };
   }
   const text = decode(await readFile(path));
-  if (typeof text !== "string") return yield { from: path, why: text.why };
+  if (typeof text !== "string") return yield { from: path, ...text };
   if (kind === ".json") return yield* articlesOf(text, path, id);
   yield { id, from: path, format: formats.get(kind)!, content: text };
 }
@@ -112,11 +117,12 @@ async function* fromStream(stream: AsyncIterable<Buffer | string>): AsyncGenerat
     return yield {
       from: "-",
       why: `is more than ${megabytes(ArticleLimit)} of text: write one article a line as JSON`,
+      reason: tooLarge(ArticleLimit),
     };
   }
   const text = decode(Buffer.concat(chunks));
-  if (typeof text !== "string") return yield { from: "-", why: text.why };
-  if (text.trim() === "") return yield { from: "-", why: "is empty" };
+  if (typeof text !== "string") return yield { from: "-", ...text };
+  if (text.trim() === "") return yield { from: "-", ...empty };
   yield { id: "stdin", from: "-", format: /^\s*<(!doctype|html)/i.test(text) ? "html" : "text", content: text };
 }
 
@@ -126,13 +132,13 @@ async function* fromLines(
   name: string,
 ): AsyncGenerator<Source | Rejected> {
   let articles = 0;
-  for await (const { number, line, why } of byteLines(chunks)) {
-    if (line?.trim() === "") continue;
+  for await (const { number, ...read } of byteLines(chunks)) {
+    if ("line" in read && read.line.trim() === "") continue;
     articles++;
     const place = `${path}:${number}`;
-    yield line === undefined ? { from: place, why: why! } : articleOf(line, place, `${name}-${number}`);
+    yield "line" in read ? articleOf(read.line, place, `${name}-${number}`) : { from: place, ...read };
   }
-  if (articles === 0) yield { from: path, why: "is empty" };
+  if (articles === 0) yield { from: path, ...empty };
 }
 
 /** Gives a second article of the same id another one, made from its text, and says so. */

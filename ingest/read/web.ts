@@ -1,13 +1,15 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
+import { reason } from "../../model/problem.ts";
 import type { Source } from "../../model/stages.ts";
 import { decode } from "./decode.ts";
 import type { Rejected } from "./page.ts";
-import { megabytes } from "./read.ts";
+import { megabytes, tooLarge } from "./read.ts";
 
 const Timeout = 20_000;
 const SizeLimit = 20 * 1024 * 1024;
 const Redirects = 5;
+const unreached = reason("unread.address");
 
 /**
  * The article at an address that the user gave. The address itself may be a private one (the user named it); where it
@@ -17,7 +19,7 @@ export async function fetched(address: string): Promise<Source | Rejected> {
   try {
     return await follow(new URL(address), address, AbortSignal.timeout(Timeout));
   } catch (error) {
-    return { from: address, why: trouble(error as Error) };
+    return { from: address, why: trouble(error as Error), reason: unreached };
   }
 }
 
@@ -25,7 +27,11 @@ async function follow(given: URL, from: string, signal: AbortSignal): Promise<So
   let url = given;
   for (let hop = 0; hop <= Redirects; hop++) {
     if (hop > 0 && url.host !== given.host && (await isPrivate(url))) {
-      return { from, why: `sends us to ${url.host}, an address inside a private network: not followed` };
+      return {
+        from,
+        why: `sends us to ${url.host}, an address inside a private network: not followed`,
+        reason: unreached,
+      };
     }
     const answer = await fetch(url, {
       redirect: "manual",
@@ -37,26 +43,27 @@ async function follow(given: URL, from: string, signal: AbortSignal): Promise<So
     await answer.body?.cancel();
     url = new URL(next, url);
     if (url.protocol !== "http:" && url.protocol !== "https:")
-      return { from, why: `sends us to ${url.protocol} — not followed` };
+      return { from, why: `sends us to ${url.protocol} — not followed`, reason: unreached };
   }
-  return { from, why: `sends us on more than ${Redirects} times` };
+  return { from, why: `sends us on more than ${Redirects} times`, reason: unreached };
 }
 
 async function article(answer: Response, url: URL, from: string): Promise<Source | Rejected> {
-  if (!answer.ok) return { from, why: `the server answers ${answer.status} ${answer.statusText}`.trim() };
+  if (!answer.ok)
+    return { from, why: `the server answers ${answer.status} ${answer.statusText}`.trim(), reason: unreached };
   const [type = "", ...parameters] = (answer.headers.get("content-type") ?? "text/html").split(";");
   const format = type.includes("html") ? "html" : type.trim() === "text/plain" ? "text" : undefined;
-  if (!format) return { from, why: `is ${type.trim()}, expected a page (text/html) or plain text` };
+  if (!format) return { from, why: `is ${type.trim()}, expected a page (text/html) or plain text`, reason: unreached };
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (answer.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > SizeLimit) return { from, why: `is larger than ${megabytes(SizeLimit)}` };
+    if (size > SizeLimit) return { from, why: `is larger than ${megabytes(SizeLimit)}`, reason: tooLarge(SizeLimit) };
     chunks.push(chunk);
   }
   const charset = parameters.map((each) => /charset\s*=\s*"?([\w-]+)/i.exec(each)?.[1]).find(Boolean);
   const text = decode(Buffer.concat(chunks), charset);
-  if (typeof text !== "string") return { from, why: text.why };
+  if (typeof text !== "string") return { from, ...text };
   return { id: idOf(url), from, format, content: text, url: url.href };
 }
 

@@ -1,3 +1,4 @@
+import { type Reason, reason } from "../../model/problem.ts";
 import type { ArticleId, Extraction } from "../../model/stages.ts";
 import { edgeTypes } from "../../model/vocabulary.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -14,7 +15,7 @@ export interface Saved {
   unchanged: number;
   /** Claims written. */
   claims: number;
-  rejected: { article: ArticleId; why: string }[];
+  rejected: { article: ArticleId; why: string; reason: Reason }[];
 }
 
 export interface SaveOptions {
@@ -70,7 +71,7 @@ async function* batches(
     const { id } = extraction.article;
     const why = flaw(extraction);
     if (why) {
-      saved.rejected.push({ article: id, why });
+      saved.rejected.push({ article: id, why, reason: reason("unread.graph") });
       continue;
     }
     // The same article twice: the later words replace the earlier ones, as they would in a second run.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import * as api from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { EdgeTypeSchema } from "../../model/vocabulary.ts";
 import { Problem } from "../problem.ts";
 
@@ -36,6 +37,7 @@ export function parameters(question: Question, given: Record<string, unknown>): 
       400,
       "Unknown parameter",
       `${question.name} has no parameter ${JSON.stringify(stray)}; it has ${known}.`,
+      reason("request.parameter", { name: stray }),
     );
   }
   return Object.fromEntries(
@@ -44,7 +46,8 @@ export function parameters(question: Question, given: Record<string, unknown>): 
       if (value === undefined || value === "") return [name, otherwise ?? null];
       const read = kinds[type].safeParse(value);
       if (read.success) return [name, read.data];
-      throw new Problem(400, "Wrong parameter", `${name} is ${JSON.stringify(value)}; expected ${expected[type]}.`);
+      const detail = `${name} is ${JSON.stringify(value)}; expected ${expected[type]}.`;
+      throw new Problem(400, "Wrong parameter", detail, reason("request.parameter", { name }));
     }),
   );
 }

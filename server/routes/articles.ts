@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArticleDetail, ArticleList } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { article, articles } from "../graph/read.ts";
 import { Problem } from "../problem.ts";
 import { page } from "./filter.ts";
@@ -30,6 +31,7 @@ export const oneArticle = route({
   async handle({ params: { id } }, { store }) {
     const found = await article(store, id);
     if (found) return found;
-    throw new Problem(404, "No such article", `There is no article ${JSON.stringify(id)}. It may have been removed.`);
+    const detail = `There is no article ${JSON.stringify(id)}. It may have been removed.`;
+    throw new Problem(404, "No such article", detail, reason("article.unknown", { id }));
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ClaimView, EdgeClaims } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { claim, edgeClaims } from "../graph/read.ts";
 import { Problem } from "../problem.ts";
 import { page } from "./filter.ts";
@@ -23,6 +24,7 @@ export const claimsOfEdge = route({
       404,
       "No such edge",
       `There is no edge ${JSON.stringify(id)}; an edge's id reads "<node> <TYPE> <node>".`,
+      reason("edge.unknown", { id }),
     );
   },
 });
@@ -42,6 +44,7 @@ export const oneClaim = route({
       404,
       "No such claim",
       `There is no claim ${JSON.stringify(id)}. Its article may have been removed or replaced.`,
+      reason("claim.unknown", { id }),
     );
   },
 });

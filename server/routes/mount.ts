@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import { rateLimit } from "express-rate-limit";
+import { reason } from "../../model/problem.ts";
 import { compress, sendJson } from "../compress.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
@@ -61,13 +62,14 @@ function hangUp(response: Response): AbortSignal {
 const onlyJson: RequestHandler = (request, _response, next) => {
   if (request.is("application/json")) return next();
   const found = request.headers["content-type"] ?? "none";
-  throw new Problem(415, "Not JSON", `The body's content type is ${found}; send application/json.`);
+  const detail = `The body's content type is ${found}; send application/json.`;
+  throw new Problem(415, "Not JSON", detail, reason("request.json"));
 };
 
 /** Bytes that are no UTF-8 would be read as signs that nobody sent. */
 function onlyUtf8(_request: unknown, _response: unknown, body: Buffer): void {
   if (isUtf8(body)) return;
-  throw new Problem(400, "Not UTF-8", "The body is not UTF-8, which JSON is written in.");
+  throw new Problem(400, "Not UTF-8", "The body is not UTF-8, which JSON is written in.", reason("request.json"));
 }
 
 function limited(perMinute: number): RequestHandler {
@@ -79,7 +81,8 @@ function limited(perMinute: number): RequestHandler {
     validate: { xForwardedForHeader: false },
     handler: (_request, _response, next) => {
       const detail = `More than ${perMinute} requests within a minute. Wait a little and ask again.`;
-      next(new Problem(429, "Too many requests", detail, { "Retry-After": "30" }));
+      const because = reason("request.often", { perMinute });
+      next(new Problem(429, "Too many requests", detail, because, { "Retry-After": "30" }));
     },
   });
 }
@@ -89,6 +92,6 @@ function wrongMethod(routes: Route[], path: string): RequestHandler {
   const allowed = methods.includes("GET") ? [...methods, "HEAD"] : methods;
   return (request: Request) => {
     const detail = `${request.method} is not known here; use ${allowed.join(" or ")}.`;
-    throw new Problem(405, "Wrong method", detail, { Allow: allowed.join(", ") });
+    throw new Problem(405, "Wrong method", detail, reason("request.invalid"), { Allow: allowed.join(", ") });
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NodeDetail, Subgraph } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { neighbours, node } from "../graph/read.ts";
 import { Problem } from "../problem.ts";
 import { edgeFilter, page } from "./filter.ts";
@@ -41,5 +42,6 @@ function unknown(id: string): never {
     404,
     "No such node",
     `There is no node ${JSON.stringify(id)} in the graph. /api/search finds nodes by name.`,
+    reason("node.unknown", { id }),
   );
 }

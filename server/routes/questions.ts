@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QuestionAnswer, Questions } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { Problem } from "../problem.ts";
 import { parameters, questions } from "../questions/questions.ts";
 import { answered, caps } from "./cypher.ts";
@@ -29,7 +30,8 @@ export const oneQuestion = route({
     const question = known.find((one) => one.name === name);
     if (!question) {
       const names = known.map((one) => one.name).join(", ");
-      throw new Problem(404, "No such question", `There is no question ${JSON.stringify(name)}; there are ${names}.`);
+      const detail = `There is no question ${JSON.stringify(name)}; there are ${names}.`;
+      throw new Problem(404, "No such question", detail, reason("question.unknown", { name }));
     }
     const params = parameters(question, query);
     const rows = await context.store.read(question.query, params, { ...caps, signal });

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { json, type Request, type Response, raw } from "express";
 import { Upload } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import type { Context } from "../context.ts";
 import { asProblem, Problem, problemBody } from "../problem.ts";
 import type { UploadedFile } from "../upload.ts";
@@ -21,7 +22,10 @@ export const uploadArticles = route({
   async handle({ request, response, signal }, context) {
     const { ingest, store, version, positions, search, log } = context;
     allowed(request, context);
-    if (!ingest) throw new Problem(501, "No uploads", "This server was started without the part that reads articles.");
+    if (!ingest) {
+      const detail = "This server was started without the part that reads articles.";
+      throw new Problem(501, "No uploads", detail, reason("upload.absent"));
+    }
     const files = await filesOf(request, response);
     response.set({
       "Content-Type": "text/event-stream; charset=utf-8",
@@ -51,12 +55,12 @@ function allowed(request: Request, { loopback, token }: Context): void {
   if (!token) {
     const detail =
       "This server can be reached from other machines and has no ENTENTE_TOKEN. Start it with one to allow uploads.";
-    throw new Problem(403, "Uploads are off", detail);
+    throw new Problem(403, "Uploads are off", detail, reason("upload.off"));
   }
   const given = request.headers.authorization?.replace(/^Bearer /i, "") ?? "";
   if (!same(given, token)) {
     const detail = "Send the token of this server as `Authorization: Bearer …`.";
-    throw new Problem(401, "Token needed", detail, { "WWW-Authenticate": "Bearer" });
+    throw new Problem(401, "Token needed", detail, reason("upload.token"), { "WWW-Authenticate": "Bearer" });
   }
 }
 
@@ -79,6 +83,7 @@ async function filesOf(request: Request, response: Response): Promise<UploadedFi
     415,
     "No articles",
     `The body's content type is ${found}; send multipart/form-data or application/json.`,
+    reason("upload.type"),
   );
 }
 
@@ -94,10 +99,13 @@ async function formFiles(request: Request): Promise<UploadedFile[]> {
         400,
         "Broken form",
         "The form could not be read. Send it as multipart/form-data with one part a file.",
+        reason("upload.form"),
       );
     });
   const files = [...form.values()].filter((value) => typeof value !== "string");
-  if (files.length === 0) throw new Problem(400, "No articles", "The form holds no file. Send one part a file.");
+  if (files.length === 0) {
+    throw new Problem(400, "No articles", "The form holds no file. Send one part a file.", reason("upload.none"));
+  }
   return Promise.all(
     files.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
   );

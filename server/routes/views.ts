@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { SavedView, SaveView } from "../../model/api.ts";
+import { reason } from "../../model/problem.ts";
 import { Problem } from "../problem.ts";
 import { route } from "./route.ts";
 
@@ -27,6 +28,7 @@ export const saveView = route({
         507,
         "No room for views",
         `This server keeps ${most} views and has them. Use the link with the view in it.`,
+        reason("views.full", { most }),
       );
     }
     await store.write({ cypher: "MERGE (v:View {id: $id}) SET v.view = $text", params: { id, text } });
@@ -45,7 +47,12 @@ export const savedView = route({
     const { rows } = await store.read("MATCH (v:View {id: $id}) RETURN v.view AS view", { id });
     const text = rows[0]?.view;
     if (typeof text !== "string")
-      throw new Problem(404, "No such view", `There is no view ${JSON.stringify(id)} here.`);
+      throw new Problem(
+        404,
+        "No such view",
+        `There is no view ${JSON.stringify(id)} here.`,
+        reason("view.unknown", { id }),
+      );
     return { id, view: JSON.parse(text) as unknown };
   },
 });

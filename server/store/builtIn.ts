@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
+import { reason } from "../../model/problem.ts";
 import { jsonText } from "./builtIn/json.ts";
 import { takeFolder } from "./builtIn/lock.ts";
 import type { Request } from "./builtIn/messages.ts";
@@ -82,7 +83,10 @@ export async function openBuiltIn(options: BuiltInOptions): Promise<GraphStore> 
     const request = { do: kind, cypher, params: strangersText(params), ...caps(limits) } satisfies Request;
     const reserved = /(?<!\\)"(_id|_labels|_type|_source|_target)":/.exec(request.params)?.[1];
     if (reserved)
-      throw new QueryRefused(`A parameter may not hold the key ${reserved}: the engine's nodes and edges have it.`);
+      throw new QueryRefused(
+        `A parameter may not hold the key ${reserved}: the engine's nodes and edges have it.`,
+        reason("query.form"),
+      );
     return side.ask(request, { ...limits, timeout: limits.timeout ?? times.ask });
   }
 
@@ -148,7 +152,7 @@ function strangersText(params: Params): string {
   try {
     return jsonText(params);
   } catch (error) {
-    throw error instanceof StoreError ? new QueryRefused(error.message) : error;
+    throw error instanceof StoreError ? new QueryRefused(error.message, error.reason) : error;
   }
 }
 

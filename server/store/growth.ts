@@ -1,6 +1,6 @@
 import { inputs, isRange, rangeSize } from "./ranges.ts";
-import { type Params, QueryRefused } from "./store.ts";
-import { keyword, place, type Token } from "./tokens.ts";
+import type { Params } from "./store.ts";
+import { endless, keyword, refusedAt, type Token } from "./tokens.ts";
 
 /** How many times over a query may repeat what it has made before: past that, no store can be stopped while it goes through it. */
 const most = 10_000_000;
@@ -30,8 +30,11 @@ export function refuseGrowth(query: string, all: Token[], params: Params): void 
     largest = Math.max(largest, replaced);
     if (word === "AS") [largest, item, replaced] = [Math.max(largest, replaced * factor(item)), new Map(), 1];
     if (total * largest <= most) continue;
-    throw new QueryRefused(
-      `${place(query, token.start)}: this makes lists, maps or texts of themselves too many times over. Use each once.`,
+    throw refusedAt(
+      query,
+      token.start,
+      "this makes lists, maps or texts of themselves too many times over. Use each once.",
+      endless,
     );
   }
 }
@@ -78,10 +81,10 @@ function refuseGrowingReduce(query: string, all: Token[], at: number, params: Pa
   const isGathered = all.some((token) => keyword(token) === "COLLECT") && all[at + 4]?.kind !== "number";
   const isLong = !isCounting(all, at, bar, body) && holdsLongList(all, params);
   if (!body.some(isBuilding) || (uses <= 1 && !isGathered && !isLong)) return;
-  const where = place(query, all[at]?.start ?? 0);
   const list = isGathered ? "gathered" : "long";
   const why = uses > 1 ? `"${name}" once where it adds to it` : `no list that is ${list}; write sum() or collect()`;
-  throw new QueryRefused(`${where}: reduce cannot be stopped while its result grows: it may use ${why}.`);
+  const sentence = `reduce cannot be stopped while its result grows: it may use ${why}.`;
+  throw refusedAt(query, all[at]?.start ?? 0, sentence, endless);
 }
 
 /** Whether it only reckons with numbers: it begins with one, goes through a range, and adds what comes from there. */

@@ -1,8 +1,9 @@
+import { reason } from "../../model/problem.ts";
 import { refuseGrowth } from "./growth.ts";
 import { isRange, rangeSize } from "./ranges.ts";
 import { refuseEndlessMatching } from "./regex.ts";
 import { type Params, QueryRefused } from "./store.ts";
-import { keyword, place, type Token, tokens } from "./tokens.ts";
+import { endless, keyword, refusedAt, type Token, tokens } from "./tokens.ts";
 
 /** Procedures that tell about the data and touch nothing else, on either store. */
 export const readingProcedures: ReadonlySet<string> = new Set([
@@ -28,6 +29,7 @@ const rewrites: Record<string, string> = {
 };
 const longest = 20_000;
 const most = { tokens: 4_000, depth: 40, subqueries: 8, xors: 10, range: 100_000 };
+const tooDeep = reason("query.deep", { most: most.depth });
 
 /**
  * Refuses, by its words alone, a stranger's query that is no plain reading query: writing in any clause, schema and
@@ -38,15 +40,20 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   if (query.length > longest) {
     throw new QueryRefused(
       `The query has ${query.length} characters; ${longest} are allowed. Pass long lists as parameters.`,
+      reason("query.long", { most: longest }),
     );
   }
   const all = tokens(query);
-  if (all.length > most.tokens) throw new QueryRefused("The query is too long. Pass long lists as parameters.");
+  if (all.length > most.tokens) {
+    const because = reason("query.long", { most: longest });
+    throw new QueryRefused("The query is too long. Pass long lists as parameters.", because);
+  }
   refuseDepth(all);
   refuseNestedSubqueries(query, all);
   if (all.filter((token) => keyword(token) === "XOR").length > most.xors) {
     // The planner writes them out as AND and OR, twice as many for each.
-    throw new QueryRefused(`More than ${most.xors} XOR in one query cannot be planned; write <> between two of them.`);
+    const sentence = `More than ${most.xors} XOR in one query cannot be planned; write <> between two of them.`;
+    throw new QueryRefused(sentence, endless);
   }
   refuseDeepParameters(params);
   refuseNestedLists(query, all);
@@ -56,7 +63,8 @@ export function refuseUnsafe(query: string, params: Params, procedures: Readonly
   refuseEndlessMatching(query, all, params);
   for (const [at, token] of all.entries()) {
     if (token.value === ";" && token.kind === "sign" && all[at + 1]?.kind !== "end") {
-      throw new QueryRefused(`${place(query, token.start)}: one query at a time; remove what follows the semicolon.`);
+      const sentence = "one query at a time; remove what follows the semicolon.";
+      throw refusedAt(query, token.start, sentence, reason("query.several"));
     }
     if (token.kind === "word" && !isName(all, at)) refuseWord(query, all, at);
     if (token.kind === "word" || token.kind === "name") refuseFunction(query, all, at);
@@ -74,32 +82,34 @@ const beginnings = new Set("MATCH OPTIONAL RETURN WITH UNWIND CALL".split(" "));
 function refuseStart(first: Token | undefined): void {
   const begins = keyword(first);
   if (begins === "EXPLAIN" || begins === "PROFILE") {
-    throw new QueryRefused(`Leave out ${begins}: the plan is shown by its own switch.`);
+    const because = reason("query.explain", { word: begins });
+    throw new QueryRefused(`Leave out ${begins}: the plan is shown by its own switch.`, because);
   }
   if (beginnings.has(begins) || (first?.kind === "sign" && (first.value === "(" || first.value === "{"))) return;
-  if (first?.kind === "end") throw new QueryRefused("The query is empty.");
+  if (first?.kind === "end") throw new QueryRefused("The query is empty.", reason("query.empty"));
   throw new QueryRefused(
     `Only reading queries may run here: they begin with ${[...beginnings].join(", ")}, not with "${first?.value}".`,
+    reason("query.beginning", { word: first?.value ?? "" }),
   );
 }
 
 function refuseWord(query: string, all: Token[], at: number): void {
   const token = all[at] as Token;
   const written = keyword(token);
-  const where = place(query, token.start);
+  const refused = (sentence: string, kind: "query.writes" | "query.files" | "query.graph") =>
+    refusedAt(query, token.start, sentence, reason(kind));
   if (writing.has(written)) {
-    throw new QueryRefused(
-      `${where}: only reading queries may run here; ${written} changes the graph. (A name that is spelt so needs backticks.)`,
+    throw refused(
+      `only reading queries may run here; ${written} changes the graph. (A name that is spelt so needs backticks.)`,
+      "query.writes",
     );
   }
   if (written === "LOAD" && loads.has(keyword(all[at + 1])))
-    throw new QueryRefused(`${where}: files may not be read here. (A name that is spelt so needs backticks.)`);
+    throw refused("files may not be read here. (A name that is spelt so needs backticks.)", "query.files");
   if (written === "USE")
-    throw new QueryRefused(
-      `${where}: another graph may not be chosen here. (A name that is spelt so needs backticks.)`,
-    );
+    throw refused("another graph may not be chosen here. (A name that is spelt so needs backticks.)", "query.graph");
   if (written === "TRANSACTIONS")
-    throw new QueryRefused(`${where}: IN TRANSACTIONS is for writing; only reading queries may run here.`);
+    throw refused("IN TRANSACTIONS is for writing; only reading queries may run here.", "query.writes");
 }
 
 function refuseFunction(query: string, all: Token[], at: number): void {
@@ -113,7 +123,8 @@ function refuseFunction(query: string, all: Token[], at: number): void {
     .slice(at, end + 1)
     .map(({ value }) => value)
     .join("");
-  throw new QueryRefused(`${place(query, first.start)}: the function ${name} may not be called here.`);
+  const because = reason("query.function", { name });
+  throw refusedAt(query, first.start, `the function ${name} may not be called here.`, because);
 }
 
 function refuseProcedure(query: string, all: Token[], at: number, procedures: ReadonlySet<string>): void {
@@ -124,8 +135,11 @@ function refuseProcedure(query: string, all: Token[], at: number, procedures: Re
     name += `.${all[next + 1]?.value}`;
   if (procedures.has(name)) return;
   const instead = Object.hasOwn(rewrites, name) ? `: write \`${rewrites[name]}\`` : "";
-  throw new QueryRefused(
-    `${place(query, first?.start ?? 0)}: the procedure ${name} may not be called here${instead || `; these may: ${[...procedures].join(", ")}`}.`,
+  throw refusedAt(
+    query,
+    first?.start ?? 0,
+    `the procedure ${name} may not be called here${instead || `; these may: ${[...procedures].join(", ")}`}.`,
+    reason("query.procedure", { name }),
   );
 }
 
@@ -140,7 +154,7 @@ function refuseDepth(all: Token[]): void {
     if (")]}".includes(sign || " ") || word === "END") depth--;
     prefixes = word === "NOT" || sign === "-" || sign === "+" ? prefixes + 1 : 0;
     if (depth > most.depth || prefixes > most.depth) {
-      throw new QueryRefused(`The query nests more than ${most.depth} levels deep. Divide it with WITH.`);
+      throw new QueryRefused(`The query nests more than ${most.depth} levels deep. Divide it with WITH.`, tooDeep);
     }
   }
 }
@@ -156,8 +170,11 @@ function refuseNestedSubqueries(query: string, all: Token[]): void {
     if ("([{".includes(sign || " ")) {
       open.push({ isSubquery: sign === "{" && subqueries.has(follows), follows });
       if (open.filter(({ isSubquery }) => isSubquery).length > most.subqueries) {
-        throw new QueryRefused(
-          `${place(query, token.start)}: more than ${most.subqueries} subqueries stand one inside of the other; divide the query with WITH.`,
+        throw refusedAt(
+          query,
+          token.start,
+          `more than ${most.subqueries} subqueries stand one inside of the other; divide the query with WITH.`,
+          reason("query.deep", { most: most.subqueries }),
         );
       }
     }
@@ -171,7 +188,7 @@ function refuseNestedSubqueries(query: string, all: Token[]): void {
 function refuseDeepParameters(params: Params): void {
   let level: unknown[] = [params];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most.depth) throw new QueryRefused(`The parameters nest more than ${most.depth} levels deep.`);
+    if (depth > most.depth) throw new QueryRefused(`The parameters nest more than ${most.depth} levels deep.`, tooDeep);
     level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
   }
 }
@@ -194,7 +211,7 @@ function refuseNestedLists(query: string, all: Token[]): void {
     if (open.filter(Boolean).length > most) refuse(token);
   }
   function refuse({ start }: Token): never {
-    throw new QueryRefused(`${place(query, start)}: too many lists inside of lists; write UNWIND for one of them.`);
+    throw refusedAt(query, start, "too many lists inside of lists; write UNWIND for one of them.", endless);
   }
 }
 
@@ -203,8 +220,11 @@ function refuseLongRanges(query: string, all: Token[], params: Params): void {
   for (const [at, token] of all.entries()) {
     if (!isRange(all, at) || keyword(all[at - 1]) === "UNWIND") continue;
     if ((rangeSize(all, at, params, true) ?? 0) <= most.range) continue;
-    throw new QueryRefused(
-      `${place(query, token.start)}: a list of more than ${most.range} numbers cannot be stopped while it is gone through; write \`UNWIND range(…) AS x\`.`,
+    throw refusedAt(
+      query,
+      token.start,
+      `a list of more than ${most.range} numbers cannot be stopped while it is gone through; write \`UNWIND range(…) AS x\`.`,
+      endless,
     );
   }
 }

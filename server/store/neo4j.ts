@@ -1,4 +1,5 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from "neo4j-driver";
+import { reason } from "../../model/problem.ts";
 import { refuseUnsafe } from "./guard.ts";
 import { askedToStop, isAway, neo4jError, overdue, refusal } from "./neo4jErrors.ts";
 import { whenMemoryIsFree } from "./neo4jMemory.ts";
@@ -90,7 +91,8 @@ function storeOn(driver: Driver, version: string, shown: string, database: strin
   /** The plan of a stranger's query, made by the server without running it. Rejects with QueryRefused unless it only reads. */
   async function planned(opened: Session, cypher: string, given: Params, timeout: number): Promise<string> {
     const { summary }: QueryResult = await opened.run(`EXPLAIN ${cypher}`, params(given), { timeout });
-    if (!summary.plan) throw new QueryRefused("The server gave no plan for this query, so it was not run.");
+    if (!summary.plan)
+      throw new QueryRefused("The server gave no plan for this query, so it was not run.", reason("query.engine"));
     refusePlan(summary.plan, summary.queryType);
     return writtenPlan(summary.plan);
   }

@@ -1,4 +1,5 @@
 import type { Plan } from "neo4j-driver";
+import { reason } from "../../model/problem.ts";
 import { readingProcedures } from "./guard.ts";
 import { QueryRefused } from "./store.ts";
 
@@ -21,12 +22,16 @@ const finding = /^[A-Za-z]+(Scan|Seek|SeekByRange|FromCountStore|HashJoin)$/;
 /** Rejects with QueryRefused unless every step of the plan only reads. `queryType` is the server's own word: r, rw, w or s. */
 export function refusePlan(plan: Plan, queryType: string): void {
   if (queryType !== "r")
-    throw new QueryRefused("Only reading is allowed here; this query writes or changes the schema.");
+    throw new QueryRefused(
+      "Only reading is allowed here; this query writes or changes the schema.",
+      reason("query.writes"),
+    );
   for (const { operatorType, arguments: details } of steps(plan)) {
     const operator = operatorType.replace(/@.*$/, "").replace(/\(.*$/, "");
     if (operator === "ProcedureCall") refuseProcedure(String(details.Details ?? ""));
     else if (!reading.has(operator) && !finding.test(operator)) {
-      throw new QueryRefused(`Only reading is allowed here; the step ${operator} is not allowed.`);
+      const because = reason("query.step", { name: operator });
+      throw new QueryRefused(`Only reading is allowed here; the step ${operator} is not allowed.`, because);
     }
   }
 }
@@ -36,6 +41,7 @@ function refuseProcedure(details: string): void {
   if (!readingProcedures.has(name)) {
     throw new QueryRefused(
       `The procedure ${name} may not be called here; these may: ${[...readingProcedures].join(", ")}.`,
+      reason("query.procedure", { name }),
     );
   }
 }

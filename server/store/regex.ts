@@ -1,8 +1,10 @@
-import { QueryRefused } from "./store.ts";
-import { place, type Token } from "./tokens.ts";
+import { reason } from "../../model/problem.ts";
+import { refusedAt, type Token } from "./tokens.ts";
 
 /** What a stranger's regular expression may hold: Java's engine tries every way to match, and cannot be stopped meanwhile. */
 const most = { length: 500, repeated: 2, optional: 8, ways: 1000, letters: 10_000 };
+
+const pattern = reason("query.pattern");
 
 /**
  * Refuses regular expressions that can take longer than anyone waits, and those that nobody can judge beforehand: the right
@@ -16,16 +18,16 @@ export function refuseEndlessMatching(query: string, all: Token[], params: Recor
     const text = next?.kind === "text" ? next.value : next?.kind === "parameter" ? params[next.value] : undefined;
     if (next?.kind === "parameter" && (text === undefined || text === null) && !goesOn) continue;
     if (typeof text !== "string" || goesOn) {
-      throw new QueryRefused(
-        `${place(query, start)}: a regular expression is written out, or is a parameter that is text.`,
-      );
+      throw refusedAt(query, start, "a regular expression is written out, or is a parameter that is text.", pattern);
     }
     const why = endless(text);
-    if (why)
-      throw new QueryRefused(`${place(query, start)}: this regular expression ${why}; use CONTAINS or STARTS WITH.`);
+    if (why) throw refusedAt(query, start, `this regular expression ${why}; use CONTAINS or STARTS WITH.`, pattern);
     if (openParts(text) > 1 && all.some((token, at) => makesLong(token, all[at + 1], params))) {
-      throw new QueryRefused(
-        `${place(query, start)}: a regular expression with two parts of open length (* +) may not stand beside long texts, or what makes them (+, ||, replace, reduce); use CONTAINS.`,
+      throw refusedAt(
+        query,
+        start,
+        "a regular expression with two parts of open length (* +) may not stand beside long texts, or what makes them (+, ||, replace, reduce); use CONTAINS.",
+        pattern,
       );
     }
   }

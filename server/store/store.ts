@@ -1,3 +1,5 @@
+import { type Reason, reason } from "../../model/problem.ts";
+
 /**
  * The one interface every store offers. Cypher is written once, in the subset that both stores run alike
  * (docs: what the built-in store lacks is refused by a lint that names the rewrite).
@@ -44,24 +46,36 @@ export interface Rows {
 
 /** The store cannot do its work: what happened and what to do, in one sentence for the user. */
 export class StoreError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  readonly reason: Reason;
+
+  constructor(message: string, { because = reason("store.failed"), ...options }: Because = {}) {
     super(message, options);
     this.name = "StoreError";
+    this.reason = because;
   }
+}
+interface Because extends ErrorOptions {
+  because?: Reason;
 }
 
 /** A query that may not run here (a write, an unknown procedure, a form the store lacks), with the reason and the rewrite. */
 export class QueryRefused extends Error {
-  constructor(message: string) {
+  readonly reason: Reason;
+
+  constructor(message: string, because: Reason) {
     super(message);
     this.name = "QueryRefused";
+    this.reason = because;
   }
 }
 
 /** A query that ran too long, or was cancelled. */
 export class QueryTimeout extends Error {
-  constructor(message: string) {
+  readonly reason: Reason;
+
+  constructor(message: string, because: Reason) {
     super(message);
     this.name = "QueryTimeout";
+    this.reason = because;
   }
 }

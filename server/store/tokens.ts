@@ -1,3 +1,4 @@
+import { type Reason, reason } from "../../model/problem.ts";
 import { QueryRefused } from "./store.ts";
 
 /**
@@ -10,6 +11,11 @@ export interface Token {
   start: number;
   end: number;
 }
+
+/** What is no Cypher at all, or not where it stands. */
+export const misread = reason("query.syntax");
+/** What no store can be stopped in once it is at it. */
+export const endless = reason("query.endless");
 
 const word = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{M}\p{Nd}\p{Pc}]*/uy;
 const number = /0x[0-9a-f_]+|0o[0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*(?:e[+-]?\d+)?/iy;
@@ -48,10 +54,30 @@ export function keyword(token: Token | undefined): string {
   return token?.kind === "word" ? token.value.normalize("NFKC").toUpperCase() : "";
 }
 
-/** `line:column`, both from 1. */
-export function place(query: string, at: number): string {
+/**
+ * A refusal of what stands at a place of a query, which its sentence begins with. What stands in backticks in the sentence
+ * is the Cypher to write instead.
+ */
+export function refusedAt(
+  query: string,
+  at: number,
+  sentence: string,
+  because: Reason = reason("query.form"),
+): QueryRefused {
   const before = query.slice(0, at).split("\n");
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  return refused(`${place}: ${sentence}`, because);
+}
+
+/** A refusal whose sentence may begin with a place, and may name in backticks what to write instead. */
+export function refused(sentence: string, because: Reason): QueryRefused {
+  const [, line, column] = /^(\d+):(\d+): /.exec(sentence) ?? [];
+  const instead = /`([^`]+)`/.exec(sentence)?.[1];
+  return new QueryRefused(sentence, {
+    ...because,
+    ...(line && { place: { line: Number(line), column: Number(column) } }),
+    ...(instead && { instead }),
+  });
 }
 
 function next(query: string, start: number): Token {
@@ -61,7 +87,7 @@ function next(query: string, start: number): Token {
   if (first === "$" && query[start + 1] !== "(") {
     const named = query[start + 1] === "`" ? quoted(query, start + 1, "name") : undefined;
     const end = named?.end ?? after(word, query, start + 1) ?? after(/\d+/y, query, start + 1);
-    if (end === undefined) throw new QueryRefused(`${place(query, start)}: a parameter's name must follow "$".`);
+    if (end === undefined) throw refusedAt(query, start, `a parameter's name must follow "$".`, misread);
     return { kind: "parameter", value: named?.value ?? query.slice(start + 1, end), start, end };
   }
   const afterWord = after(word, query, start);
@@ -76,7 +102,7 @@ function next(query: string, start: number): Token {
   const afterSign = after(sign, query, start);
   if (afterSign) return { kind: "sign", value: query.slice(start, afterSign), start, end: afterSign };
   const shown = String.fromCodePoint(query.codePointAt(start) ?? 0);
-  throw new QueryRefused(`${place(query, start)}: "${shown}" has no meaning here.`);
+  throw refusedAt(query, start, `"${shown}" has no meaning here.`, misread);
 }
 
 function quoted(query: string, start: number, kind: "text" | "name"): Token {
@@ -96,12 +122,10 @@ function quoted(query: string, start: number, kind: "text" | "name"): Token {
         value += String.fromCodePoint(Number.parseInt(code, 16));
         at += code.length;
       } else if (escapes[escaped] !== undefined) value += escapes[escaped];
-      else throw new QueryRefused(`${place(query, at)}: "\\${escaped}" is no escape sequence.`);
+      else throw refusedAt(query, at, `"\\${escaped}" is no escape sequence.`, misread);
     }
   }
-  throw new QueryRefused(
-    `${place(query, start)}: the ${kind === "text" ? "text" : "name"} that begins here does not end.`,
-  );
+  throw refusedAt(query, start, `the ${kind === "text" ? "text" : "name"} that begins here does not end.`, misread);
 }
 
 /**
@@ -113,7 +137,7 @@ function refuseHiddenSigns(query: string): void {
   for (const { 1: code = "", index = 0 } of query.matchAll(/\\u+([0-9a-f]{4})/gi)) {
     const hidden = String.fromCodePoint(Number.parseInt(code, 16));
     if (/['"`\\/*\p{Cc}\p{Zl}\p{Zp}]/u.test(hidden)) {
-      throw new QueryRefused(`${place(query, index)}: write "${hidden}" as itself, not as an escape sequence.`);
+      throw refusedAt(query, index, `write "${hidden}" as itself, not as an escape sequence.`, misread);
     }
   }
 }

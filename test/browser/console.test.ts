@@ -66,14 +66,33 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     expect(await page.locator(".cm-content").textContent()).toContain("MATCH (a:Country)-[r:REFUSED");
   });
 
-  it("tells the server's own sentence when a query is refused, and keeps the last answer", async () => {
+  it.each([
+    ["hi", /पंक्ति 1, स्तंभ 8:.*रूप का उत्तर नहीं देता/s, "इसके बदले लिखें:"],
+    ["bn", /লাইন [1১], কলাম [8৮]:.*রূপের উত্তর দেয় না/s, "এর বদলে লিখুন:"],
+  ] as const)(
+    "says what is wrong in the page's language, and below it what the engine says: %s",
+    async (locale, said, instead) => {
+      const page = await consoleOn({ locale });
+      await ask(page, "RETURN size((:Country)--()) AS n");
+      const wrong = page.locator(".wrong");
+      await wrong.getByText(instead).waitFor();
+      expect(await wrong.textContent()).toMatch(said);
+      expect(await wrong.locator("code").textContent()).toBe("COUNT { (n)--() }");
+      expect(await wrong.locator("[lang=en]").textContent()).toContain("the size of a pattern");
+      expect(await page.locator(".cm-lintRange-error").count()).toBe(1);
+      expect(await violations(page)).toEqual([]);
+      site.errors.splice(0);
+    },
+  );
+
+  it("tells why a query is refused, and keeps the last answer", async () => {
     const page = await consoleOn();
     await ask(page, refusals);
     await told(page).waitFor();
     await ask(page, "MATCH (n) DETACH DELETE n");
     const wrong = page.locator(".wrong");
     await wrong.waitFor();
-    expect(await wrong.textContent()).toMatch(/only reading queries may run here/i);
+    expect(await wrong.textContent()).toMatch(/would change the graph.*only reading queries may run here/is);
     expect(await page.locator(".rows tbody tr").count()).toBeGreaterThan(0);
     expect(await page.locator(".cm-lintRange-error").textContent()).toBe("DETACH");
     site.errors.splice(0);

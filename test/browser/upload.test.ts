@@ -58,6 +58,23 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     expect(await page.locator(".edition").textContent()).toContain("1 articles");
   });
 
+  it("says in the page's language why a file was not read, and that an article was there before", async () => {
+    opened = await open(browser, served.url, { locale: "bn" });
+    opened.page.setDefaultTimeout(25_000);
+    const { page } = opened;
+    const german = "Der Minister hat die Gespräche mit Kenia nicht abgesagt. ".repeat(9);
+    await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
+    await page.locator(".upload-state button").waitFor();
+    await page
+      .locator(".drop input")
+      .setInputFiles([{ name: "german.txt", mimeType: "text/plain", buffer: Buffer.from(german) }]);
+    const rejected = page.locator(".rejected li");
+    await rejected.getByText("এর ভাষা এখানে পড়া হয় না: জার্মান।").waitFor();
+    expect(await rejected.locator("[lang=en]").textContent()).toContain("language de is not supported");
+    await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
+    await page.locator(".upload-state").getByText("কিছু বদলায়নি").waitFor();
+  });
+
   it("shows how far the reading is, article by article", async () => {
     const page = await front();
     await page.evaluate(() => {

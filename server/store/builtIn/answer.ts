@@ -1,4 +1,5 @@
 import type { GrafeoDB, QueryResult } from "@grafeo-db/js";
+import { reason } from "../../../model/problem.ts";
 import { nodeIds, plain } from "../plain.ts";
 import { QueryRefused } from "../store.ts";
 
@@ -21,7 +22,8 @@ export function resultText(result: QueryResult, db: GrafeoDB, caps: Caps, names?
   const columns = names?.length === own.length ? names : own;
   const twice = [own, columns].flatMap((all) => all.filter((column, at) => all.indexOf(column) !== at))[0];
   if (twice !== undefined) {
-    throw new QueryRefused(`Two columns are called "${twice}". Give one another name: … AS name.`);
+    const because = reason("query.twice", { name: twice });
+    throw new QueryRefused(`Two columns are called "${twice}". Give one another name: … AS name.`, because);
   }
   const texts: string[] = [];
   const idOf = nodeIds(db);

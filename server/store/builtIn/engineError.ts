@@ -1,27 +1,41 @@
-import { QueryRefused } from "../store.ts";
+import { type Reason, reason } from "../../../model/problem.ts";
+import { QueryRefused, StoreError } from "../store.ts";
+import { refused as refusal } from "../tokens.ts";
 import type { Failure } from "./messages.ts";
 
 /** The engine's errors as sentences: what it cannot read or do is the query's fault, the rest is ours. */
 export function engineError(error: unknown): Failure {
   const said = error instanceof Error ? error.message : String(error);
-  if (error instanceof QueryRefused) return { refused: said };
-  if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull };
-  if (/variable-length pattern would hold/.test(said)) return { refused: tooManyPaths };
-  if (/panicked/.test(said)) return { refused: tooDense };
+  if (error instanceof QueryRefused) return { refused: said, reason: error.reason };
+  if (error instanceof StoreError) return { failed: said, reason: error.reason };
+  if (/No space left|ENOSPC|disk full/i.test(said)) return { failed: diskFull, reason: reason("store.full") };
+  if (/variable-length pattern would hold/.test(said)) return refused(tooManyPaths, reason("query.dense"));
+  if (/panicked/.test(said)) return refused(tooDense, reason("query.dense"));
   const missing = /Missing parameter: (\$\S+)/.exec(said)?.[1];
-  if (missing) return { refused: `No value is given for the parameter ${missing}. Pass one.` };
-  if (/Expected node ID in source column/.test(said)) return { refused: lostStart };
-  if (/Unsupported EXISTS subquery pattern/.test(said)) return { refused: misplacedPattern };
-  if (/Variable '.*' not found for ORDER BY/.test(said)) return { refused: lostOrder };
+  if (missing)
+    return refused(
+      `No value is given for the parameter ${missing}. Pass one.`,
+      reason("query.parameter", { name: missing }),
+    );
+  if (/Expected node ID in source column/.test(said)) return refused(lostStart);
+  if (/Unsupported EXISTS subquery pattern/.test(said)) return refused(misplacedPattern);
+  if (/Variable '.*' not found for ORDER BY/.test(said)) return refused(lostOrder);
   if (/^Query error: GRAFEO-Q003/.test(said)) {
     return {
       tooLong: "The query took longer than 30 s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.",
+      reason: reason("query.time", { seconds: 30 }),
     };
   }
   const status = error instanceof Error && "gqlStatus" in error ? String(error.gqlStatus) : "";
   const sentence = plainWords(said);
-  if (/SKIP\/LIMIT must be/.test(said)) return { refused: sentence };
-  return /^(42|22012|22003)/.test(status) && /^Query error/.test(said) ? { refused: sentence } : { failed: sentence };
+  if (/SKIP\/LIMIT must be/.test(said)) return refused(sentence, reason("query.engine"));
+  return /^(42|22012|22003)/.test(status) && /^Query error/.test(said)
+    ? refused(sentence, reason("query.engine"))
+    : { failed: sentence, reason: reason("store.failed") };
+}
+
+function refused(sentence: string, because: Reason = reason("query.form")): Failure {
+  return { refused: sentence, reason: refusal(sentence, because).reason };
 }
 
 const diskFull = "The disk that holds the data folder is full, and nothing was written. Make room and try again.";

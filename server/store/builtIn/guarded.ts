@@ -1,4 +1,5 @@
 import type { GrafeoDB } from "@grafeo-db/js";
+import { reason } from "../../../model/problem.ts";
 import { QueryRefused } from "../store.ts";
 import { type Caps, type ResultText, resultText } from "./answer.ts";
 import type { GraphLint } from "./graphFacts.ts";
@@ -48,7 +49,7 @@ async function plan(db: GrafeoDB, cypher: string, params: Record<string, unknown
   const result = await db.executeCypher(`EXPLAIN ${cypher}`, params);
   const text = String(result.rows()[0]?.[0] ?? "");
   const steps = text.split("\n").filter((line) => line.trim() !== "");
-  if (steps.length === 0) throw new QueryRefused("The query has no plan and does not run.");
+  if (steps.length === 0) throw new QueryRefused("The query has no plan and does not run.", reason("query.engine"));
   for (const step of steps) refuseStep(step);
   return text;
 }
@@ -59,5 +60,9 @@ function refuseStep(step: string): void {
   if (reading.has(operator)) return;
   const procedure = operator === "CallProcedure" ? /^ \(([\p{L}.]+)\)$/u.exec(detail)?.[1] : undefined;
   if (procedure !== undefined && procedures.has(procedure)) return;
-  throw new QueryRefused(`Only reading queries may run here; the step ${operator || "without a name"} is not allowed.`);
+  const because = reason("query.step", { name: operator });
+  throw new QueryRefused(
+    `Only reading queries may run here; the step ${operator || "without a name"} is not allowed.`,
+    because,
+  );
 }

@@ -1,3 +1,5 @@
+import type { Reason } from "../../../model/problem.ts";
+
 /**
  * What the store and its engine's process say to each other. Statements and rows travel as JSON text inside the message:
  * the same text goes into the journal as it came, and a large answer is made into objects once only.
@@ -23,7 +25,7 @@ export type Answer =
   | ({ id: number } & Failure);
 
 /** Why there is no answer: the query may not run, took too long, or something else went wrong. */
-export type Failure = { refused: string } | { tooLong: string } | { failed: string };
+export type Failure = ({ refused: string } | { tooLong: string } | { failed: string }) & { reason: Reason };
 
 export type Told =
   /** The engine is open. `last` is the newest batch in the journal: what a restarted store must not send again. */

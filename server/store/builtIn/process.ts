@@ -84,9 +84,9 @@ export function startEngine(opening: Opening): EngineProcess {
     const waiting = asked.get(answer.id);
     asked.delete(answer.id);
     if ("columns" in answer) waiting?.resolve(answer);
-    else if ("refused" in answer) waiting?.reject(new QueryRefused(answer.refused));
-    else if ("tooLong" in answer) waiting?.reject(new QueryTimeout(answer.tooLong));
-    else waiting?.reject(new StoreError(answer.failed));
+    else if ("refused" in answer) waiting?.reject(new QueryRefused(answer.refused, answer.reason));
+    else if ("tooLong" in answer) waiting?.reject(new QueryTimeout(answer.tooLong, answer.reason));
+    else waiting?.reject(new StoreError(answer.failed, { because: answer.reason }));
   }
 
   /** A message to a dying process is not an error of its own: its end rejects all that was asked. */

@@ -1,3 +1,4 @@
+import { reason } from "../../../model/problem.ts";
 import { type Limits, QueryRefused, QueryTimeout, StoreError } from "../store.ts";
 import type { Request } from "./messages.ts";
 import { EngineDied, type EngineProcess, type Ready, type Reply } from "./process.ts";
@@ -164,7 +165,7 @@ export function seat(
         if (!(error instanceof EngineDied)) throw error;
         const isGuilty = error.tooLarge && error.asked === 1;
         if (attempt >= attempts.asking && error.asked === 1 && strange && !error.tooLarge)
-          throw new QueryRefused(fatal);
+          throw new QueryRefused(fatal, reason("query.fatal"));
         if (attempt >= attempts.asking || isGuilty) throw endedAgain(error);
         // What had only just been asked is hardly to blame: it goes before what ran long.
         if (performance.now() - began > foresight.long) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -188,5 +189,6 @@ export function endedAgain(error: EngineDied): StoreError | QueryTimeout {
   if (!error.tooLarge) return new StoreError(`The graph engine ended again and again: ${error.message}`);
   return new QueryTimeout(
     "The query needed more memory than it may have and was stopped. Narrow it down, or add a LIMIT.",
+    reason("query.memory"),
   );
 }

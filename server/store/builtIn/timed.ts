@@ -1,3 +1,4 @@
+import { reason } from "../../../model/problem.ts";
 import { type Limits, QueryTimeout } from "../store.ts";
 import type { Request } from "./messages.ts";
 import type { EngineProcess, Reply } from "./process.ts";
@@ -13,13 +14,13 @@ export function timed(
   over?: AbortSignal,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted || over?.aborted) return reject(new QueryTimeout("The query was cancelled."));
+    if (signal?.aborted || over?.aborted) return reject(cancelled());
     let isDone = false;
     const timer = timeout === undefined ? undefined : setTimeout(() => give(tooLong(timeout)), timeout);
     const hangUp = () => {
       setTimeout(() => isDone || void engine.kill(), grace).unref();
       clean();
-      reject(new QueryTimeout("The query was cancelled."));
+      reject(cancelled());
     };
     const give = (error: Error) => {
       clean();
@@ -46,5 +47,10 @@ export function timed(
 function tooLong(timeout: number): QueryTimeout {
   return new QueryTimeout(
     `The query took longer than ${timeout / 1000} s and was stopped. Narrow it down: more WHERE, shorter paths, a LIMIT.`,
+    reason("query.time", { seconds: timeout / 1000 }),
   );
+}
+
+function cancelled(): QueryTimeout {
+  return new QueryTimeout("The query was cancelled.", reason("query.cancelled"));
 }

@@ -20,8 +20,7 @@ export function atom(reader: Reader): Expression {
   if (reader.isSign("(")) return bracketed(reader);
   if (reader.isSign("[")) return listLike(reader);
   if (reader.isSign("{")) return map(reader);
-  if (kind !== "word" && kind !== "name")
-    reader.refuse(`a value is expected, not "${value || "the end of the query"}"`);
+  if (kind !== "word" && kind !== "name") reader.expect("a value");
   if (kind === "word") {
     const upper = value.toUpperCase();
     if (upper in constants && !reader.isSign("(", 1)) return literal(reader, constants[upper] as null | boolean, false);

@@ -1,5 +1,4 @@
-import { QueryRefused } from "../store.ts";
-import { place } from "../tokens.ts";
+import { refusedAt } from "../tokens.ts";
 import { checkClauses, refuseUnrepeatable } from "./clauses.ts";
 import type { Facts } from "./facts.ts";
 import type { Type } from "./kinds.ts";
@@ -35,7 +34,7 @@ export function check(text: string, query: Query, facts: Facts): Checked {
     facts,
     insertions,
     refuse(message, { start }) {
-      throw new QueryRefused(`${place(text, start)}: ${message}.`);
+      throw refusedAt(text, start, `${message}.`);
     },
   };
   for (const part of query.parts) {

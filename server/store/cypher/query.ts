@@ -60,7 +60,7 @@ function clause(reading: Reader): Clause {
   const { start } = reading;
   const word = reading.peek().kind === "word" ? reading.peek().value.toUpperCase() : "";
   const read = Object.hasOwn(clauses, word) ? clauses[word] : undefined;
-  if (!read) return reading.refuse(`a clause such as MATCH or RETURN is expected, not "${reading.peek().value}"`);
+  if (!read) return reading.expect("a clause such as MATCH or RETURN");
   reading.at++;
   return { ...read(reading), start, end: reading.end } as Clause;
 }

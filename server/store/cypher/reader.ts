@@ -1,5 +1,4 @@
-import { QueryRefused } from "../store.ts";
-import { keyword, place, type Token, tokens } from "../tokens.ts";
+import { keyword, misread, refusedAt, type Token, tokens } from "../tokens.ts";
 import type { Path } from "./syntax.ts";
 
 /** Reads a query token by token; what is not there as expected is refused with its place. */
@@ -25,6 +24,8 @@ export interface Reader {
   name(what: string): string;
   /** Refuses what stands at `start`, or comes next. */
   refuse(message: string, start?: number): never;
+  /** Refuses what comes next: something else is expected there. */
+  expect(what: string): never;
 }
 
 export function reader(query: string): Reader {
@@ -50,18 +51,20 @@ export function reader(query: string): Reader {
       self.at += words.length;
       return true;
     },
-    needSign: (sign) => void (self.takeSign(sign) || self.refuse(`"${sign}" is expected, not ${shown(peek())}`)),
-    needWord: (...words) =>
-      void (self.takeWord(...words) || self.refuse(`${words.join(" ")} is expected, not ${shown(peek())}`)),
+    needSign: (sign) => void (self.takeSign(sign) || self.expect(`"${sign}"`)),
+    needWord: (...words) => void (self.takeWord(...words) || self.expect(words.join(" "))),
     name(what) {
       const { kind, value } = peek();
-      if (kind !== "word" && kind !== "name") self.refuse(`${what} is expected, not ${shown(peek())}`);
+      if (kind !== "word" && kind !== "name") self.expect(what);
       if (value.includes("`")) self.refuse("a backtick in a name is not available in the built-in store: leave it out");
       self.at++;
       return value;
     },
     refuse(message, start = self.start) {
-      throw new QueryRefused(`${place(query, start)}: ${message}.`);
+      throw refusedAt(query, start, `${message}.`);
+    },
+    expect(what) {
+      throw refusedAt(query, self.start, `${what} is expected, not ${shown(peek())}.`, misread);
     },
   };
   return self;

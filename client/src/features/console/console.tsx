@@ -1,13 +1,14 @@
 import "./console.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link2, Play, Square, X } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { ApiProblem, api } from "../../api.ts";
 import { number, useMessages } from "../../language.ts";
 import { accompany, link } from "../../location.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
 import { copy } from "../evidence/cite.tsx";
-import { Editor } from "./editor.tsx";
+import { useReasons } from "../notices/reasons.ts";
+import { Editor, type Wrong } from "./editor.tsx";
 import { paramsExample, readParams, useConsole, writeParams } from "./open.ts";
 import { Queries } from "./queries.tsx";
 import { Results } from "./results.tsx";
@@ -27,7 +28,7 @@ export default function Console(): ReactNode {
   const ask = (what: Drawing | "plan"): void => {
     if (query.trim() !== "") void run({ query, params }, what);
   };
-  const wrong = useRun(({ problem }) => (problem instanceof ApiProblem ? problem.message : undefined));
+  const wrong = useWrong();
   useAddress(query, params);
   usePending();
   return (
@@ -74,6 +75,16 @@ export default function Console(): ReactNode {
       </div>
     </section>
   );
+}
+
+/** What is wrong with the query, with its place in it. */
+function useWrong(): Wrong | undefined {
+  const problem = useRun((state) => state.problem);
+  const { of } = useReasons();
+  return useMemo(() => {
+    const place = problem instanceof ApiProblem ? problem.reason?.place : undefined;
+    return problem instanceof ApiProblem && place ? { place, message: of(problem) } : undefined;
+  }, [problem, of]);
 }
 
 /** Runs; while it runs, stops. How long it has been is said from the first second on. */

@@ -6,16 +6,22 @@ import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { Place } from "../../../../model/problem.ts";
 import { colours } from "./colours.ts";
 import { completion, type Names } from "./complete.ts";
+
+/** What is wrong with a query, and where. */
+export interface Wrong {
+  place: Place;
+  message: string;
+}
 
 interface EditorProps {
   value: string;
   label: string;
   hint: string;
   names: Names | undefined;
-  /** What is wrong, with its place in front: `2:14: …`. */
-  wrong: string | undefined;
+  wrong: Wrong | undefined;
   change(value: string): void;
   run(): void;
 }
@@ -94,12 +100,11 @@ function spoken({ label, hint }: Pick<EditorProps, "label" | "hint">) {
   ];
 }
 
-/** The word at the place that a message names; none where it names none, or one that is no longer there. */
-function found(state: EditorState, message: string): Diagnostic[] {
-  const [, row, column] = /^(\d+):(\d+): /.exec(message) ?? [];
-  if (!row || !column || Number(row) > state.doc.lines) return [];
-  const line = state.doc.line(Number(row));
-  const from = Math.min(line.to, line.from + Number(column) - 1);
+/** The word at a place; none where it is no longer there. */
+function found(state: EditorState, { place: { line: row, column }, message }: Wrong): Diagnostic[] {
+  if (row > state.doc.lines) return [];
+  const line = state.doc.line(row);
+  const from = Math.min(line.to, line.from + column - 1);
   const word = state.wordAt(from);
   const to = Math.min(state.doc.length, word?.to ?? from + 1);
   return to > from ? [{ from, to, severity: "error", message }] : [];

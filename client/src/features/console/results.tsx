@@ -5,6 +5,7 @@ import type { ApiProblem, CypherAnswer } from "../../api.ts";
 import { draw } from "../../explore.ts";
 import { direction, number, useMessages } from "../../language.ts";
 import { Button, Skeleton } from "../../ui/controls.tsx";
+import { Told } from "../notices/trouble.tsx";
 import { csv } from "../share/csv.ts";
 import { fileName, saveFile } from "../share/save.ts";
 import { paramsExample } from "./open.ts";
@@ -35,7 +36,7 @@ function First(): ReactNode {
   );
 }
 
-/** What went wrong in the server's own sentence. The last answer stays below it. */
+/** What went wrong. The last answer stays below it. */
 function Wrong({ problem, again }: { problem: ApiProblem | "params" | "stopped"; again(): void }): ReactNode {
   const t = useMessages();
   if (typeof problem === "string")
@@ -46,10 +47,8 @@ function Wrong({ problem, again }: { problem: ApiProblem | "params" | "stopped";
     );
   return (
     <div className="wrong" role="alert">
-      <p>
-        {problem.isSilence ? t("trouble.silence") : <span lang="en">{problem.message}</span>}
-        {problem.requestId && <span className="small"> {t("trouble.request", { id: problem.requestId })}</span>}
-      </p>
+      <Told error={problem} />
+      {problem.requestId && <p className="small">{t("trouble.request", { id: problem.requestId })}</p>}
       {(problem.isSilence || problem.status >= 500 || problem.status === 429) && (
         <Button onClick={again}>{t("trouble.again")}</Button>
       )}
@@ -76,7 +75,7 @@ export function Answer({ answer, query, busy }: { answer: CypherAnswer; query: s
           <Tabs.Trigger value="table">{t("console.table")}</Tabs.Trigger>
           <Tabs.Trigger value="json">{t("console.json")}</Tabs.Trigger>
         </Tabs.List>
-        <Told answer={answer} />
+        <Size answer={answer} />
         <div className="answer-actions">
           {graph.nodes.length > 0 && (
             <>
@@ -113,7 +112,7 @@ export function Answer({ answer, query, busy }: { answer: CypherAnswer; query: s
 }
 
 /** How much there is, how long it took, and what was left out: said aloud when it changes. */
-function Told({ answer: { rows, graph, took, truncated } }: { answer: CypherAnswer }): ReactNode {
+function Size({ answer: { rows, graph, took, truncated } }: { answer: CypherAnswer }): ReactNode {
   const t = useMessages();
   const counts = [t("count.rows", { count: rows.length })];
   if (graph.nodes.length > 0) counts.push(t("count.nodes", { count: graph.nodes.length }));

@@ -4,7 +4,7 @@ import type { ApiProblem } from "../../api.ts";
 import { useMessages } from "../../language.ts";
 import { useSession } from "../../session.ts";
 import { Button, IconButton } from "../../ui/controls.tsx";
-import { wordsOf } from "./words.ts";
+import { useReasons } from "./reasons.ts";
 
 /** What is under way, what went wrong, what was done: over the picture, which stays as it was. */
 export function Notices(): ReactNode {
@@ -45,13 +45,14 @@ function Problem(): ReactNode {
   const t = useMessages();
   const problem = useSession((session) => session.problem);
   const isEmpty = useSession((session) => Object.keys(session.view.nodes).length === 0);
+  const say = useReasons();
   useReturn(problem);
   if (!problem || isEmpty) return null;
   const { error, again } = problem;
   return (
     <div className="notice bad" role="alert">
       <p>
-        {t(wordsOf(error))} <span className="small">{t("trouble.kept")}</span>
+        {say.of(error)} <span className="small">{t("trouble.kept")}</span>
         {!error.isSilence && (
           <span className="small notice-told" lang="en">
             {error.message}

@@ -6,10 +6,10 @@ import { ApiProblem } from "../../api.ts";
 import { refresh } from "../../explore.ts";
 import { number, useMessages } from "../../language.ts";
 import { Button } from "../../ui/controls.tsx";
+import { useReasons } from "../notices/reasons.ts";
 import { Trouble } from "../notices/trouble.tsx";
 import { grow } from "./grow.ts";
 import { useUpload } from "./open.ts";
-import { reasonOf } from "./reason.ts";
 import { type Progress, send } from "./send.ts";
 
 const endings = ".txt,.html,.htm,.md,.json,.jsonl";
@@ -70,7 +70,7 @@ export function Upload(): ReactNode {
 
 /** How far the reading is, what it found, and what it could not read. */
 function State({
-  progress: { read, total, claims, rejected, done, file },
+  progress: { read, total, claims, unchanged, rejected, done, file },
   busy,
   cancel,
   show,
@@ -81,6 +81,7 @@ function State({
   show: (() => void) | undefined;
 }): ReactNode {
   const t = useMessages();
+  const say = useReasons();
   return (
     <div className="upload-state">
       <p role="status">
@@ -89,6 +90,7 @@ function State({
           claims: t("count.claims", { count: claims }),
         })}
       </p>
+      {done && unchanged > 0 && <p>{t("upload.unchanged", { count: unchanged })}</p>}
       {busy && !done && (
         <>
           <progress max={total ?? undefined} value={total ? read : undefined} aria-label={t("upload.title")} />
@@ -107,9 +109,9 @@ function State({
         <section className="rejected">
           <h4>{t("upload.rejected", { count: rejected.length })}</h4>
           <ul>
-            {rejected.map(({ from, why }, index) => (
+            {rejected.map(({ from, why, reason }, index) => (
               <li key={`${index} ${from}`}>
-                <bdi>{from}</bdi>: {t(reasonOf(why))}{" "}
+                <bdi>{from}</bdi>: {say.why(reason)}{" "}
                 <span className="small" lang="en">
                   {why}
                 </span>
@@ -173,7 +175,7 @@ function useHandIn() {
     setFiles(given);
     setBusy(true);
     setProblem(undefined);
-    setProgress({ read: 0, total: given.length, claims: 0, rejected: [], done: false });
+    setProgress({ read: 0, total: given.length, claims: 0, unchanged: 0, rejected: [], done: false });
     try {
       await send(given, sessionStorage.getItem(place) ?? "", setProgress, mine.signal);
     } catch (error) {
