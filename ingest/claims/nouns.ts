@@ -1,5 +1,6 @@
 import type { Noun } from "./phrase.ts";
 import { is, type Scan } from "./scan.ts";
+import { begins, Digit } from "./signs.ts";
 
 export const isTitle = (noun: Noun): boolean => noun.classes.some((cls) => cls.startsWith("title"));
 
@@ -94,6 +95,10 @@ export function isParted(scan: Scan, from: number, to: number): boolean {
     if (is(scan, k, "determiner") || (scan.marks[k] && scan.marks[k]!.ending !== "")) return true;
   return false;
 }
+
+/** "[this] request", "[20] lorries": a word that points or counts opens a noun phrase. */
+export const setsOut = (scan: Scan, k: number): boolean =>
+  is(scan, k, "determiner") || is(scan, k, "count") || begins(scan.tokens[k]?.text, Digit);
 
 /** "after [Chad]'s request turning down": a bare noun that is turned down or accepted, which ends the noun phrase. */
 export const isDecidedOn = (noun: Noun, verb: readonly string[]): boolean =>

@@ -2,7 +2,7 @@ import type { Building } from "./building.ts";
 import { allyAhead, caseBehind, namesAlliance } from "./conjoined.ts";
 import type { Grammar } from "./grammar.ts";
 import { isArmed, isFirm, isGroup, isHyphen, isMade, isPerson, isQuote, isTransfer, isVerb, isVisit } from "./heads.ts";
-import { isDecidedOn, isFiller, isOrgan, isParted, isTitle, passedOver, stops } from "./nouns.ts";
+import { isDecidedOn, isFiller, isOrgan, isParted, isTitle, passedOver, setsOut, stops } from "./nouns.ts";
 import { type Before, former, longerName, person, unknownPerson } from "./person.ts";
 import type { Noun, Phrase } from "./phrase.ts";
 import { reach } from "./postpositional.ts";
@@ -91,8 +91,8 @@ export function owner(phrase: Phrase, mention: Mention, from: number, building: 
       // "France's minister on a two-day visit": the noun phrase ended with the title.
       return organ(phrase, { ...head, case: "nom" }, head.to, mention, building);
     }
-    // "Chad's government [that] request rejected": what is pointed at is another noun phrase.
-    if (grammar.lateSubject && head && isOrgan(head) && head.to === k && is(scan, k, "determiner"))
+    // "Chad's government [that] request rejected": what is pointed at or counted is another noun phrase.
+    if (grammar.lateSubject && head && (isOrgan(head) || isTitle(head)) && head.to === k && setsOut(scan, k))
       return organ(phrase, { ...head, case: "nom" }, k, mention, building);
     const own = mark?.classes.some((cls) => passedOver.has(cls));
     if (mark && own && caseMarker(scan, k - 1)?.case === "gen") {

@@ -1,4 +1,5 @@
 import { type Analysis, ancestors, subjectOf } from "./analysis.ts";
+import { isTransfer } from "./heads.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, stateOf } from "./scope.ts";
@@ -75,8 +76,8 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     const words = scan.tokens.flatMap(({ word }, k) => (word && clauses.of[k] === next ? [k] : []));
     const [verb] = words;
     const found = phrases.find(({ from, case: name }) => name === "nom" && verb !== undefined && from === verb + 1);
-    if (!found || verb === undefined || !is(scan, verb, "v.give") || !grammar.inForm(scan.tokens[verb]!, "finite"))
-      return undefined;
+    if (!found || verb === undefined || !isTransfer(scan.classes[verb]!)) return undefined;
+    if (!grammar.inForm(scan.tokens[verb]!, "finite")) return undefined;
     return words.every((k) => k === verb || k < found.to) ? found : undefined;
   },
   /** "heeding [Kyiv]'s appeal sent lorries": whose call for help is heeded. */
