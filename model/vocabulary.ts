@@ -23,8 +23,11 @@ export const NodeTypeEntry = z.object({
 });
 
 export const EdgeTypeEntry = z.object({
+  /** In a sentence between its two ends, or behind them. */
   label: Words,
-  /** The same tie read from its other end. */
+  /** By itself, in a list or a filter: no case ending waits for a name there. */
+  alone: Words,
+  /** Over the names of those it comes from, read from its other end. */
   inverse: Words,
   description: Words,
   colour: Colour,

@@ -35,9 +35,12 @@ export function start(): Promise<void> {
 export function centre(ids: readonly string[], selection: Selection = { nodes: ids }): Promise<void> {
   return attempt(async (signal) => {
     const answer = await around(ids, signal);
+    const { opening, open, take, fit, say } = useSession.getState();
+    const unknown = ids.filter((id) => !answer.nodes.some((node) => node.id === id));
+    if (unknown.length > 0) say({ key: "notice.unknown", values: { count: unknown.length } });
+    if (unknown.length === ids.length) return opening ? start() : undefined;
     const next = await picture(answer, "search");
     library.learn(answer);
-    const { opening, open, take, fit } = useSession.getState();
     if (opening) open({ ...next, selection });
     else take({ name: "centre", about: ids }, () => ({ ...next, selection }));
     fit();

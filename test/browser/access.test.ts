@@ -99,6 +99,26 @@ describe.skipIf(!executable)("the graph for everyone", { timeout: 90_000 }, () =
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/मना किया|refused/);
   });
 
+  it("leads by the keyboard alone from the front page to the sentence that can be cited", async () => {
+    const page = await site.open("/");
+    await page.getByRole("button", { name: "Open the evidence" }).first().waitFor();
+    const tabTo = async (name: string, most: number): Promise<void> => {
+      for (let tries = 0; tries < most && (await focused(page)) !== name; tries++) await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe(name);
+    };
+    await tabTo("Open the evidence", 14);
+    await page.keyboard.press("Enter");
+    await page.locator(".panel blockquote").first().waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("panel");
+    await tabTo("Cite", 5);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page), { timeout: 10_000 }).toBe("As text");
+    await page.keyboard.press("Enter");
+    await page.getByText("Copied.").waitFor();
+    const quoted = await page.locator(".panel blockquote").first().textContent();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(String(quoted).trim());
+  });
+
   it("tells a node and its ties to the ear when the keyboard comes to it", async () => {
     const page = await visit("/?node=Q159");
     await page.locator("#stage").focus();

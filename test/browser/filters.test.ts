@@ -33,6 +33,30 @@ describe.skipIf(!executable)("the filters", { timeout: 90_000 }, () => {
     },
   );
 
+  it.each([
+    ["hi", "केवल: इनकार"],
+    ["bn", "শুধু: প্রত্যাখ্যান"],
+  ])("call a type by a word that stands by itself (%s)", async (locale, only) => {
+    const page = await site.open("/?node=Q159", { locale });
+    await summary(page).waitFor();
+    const name = only.split(": ")[1];
+    const line = page.locator(".legend-switch", { has: page.getByText(name!, { exact: true }) });
+    await line.click({ modifiers: ["Alt"] });
+    await page.locator(".chip", { hasText: only }).waitFor();
+    expect(await page.locator(".trail li").last().textContent()).toBe(only);
+  });
+
+  it("name two of many in a chip and count the others, and tell all to who rests on it", async () => {
+    const page = await site.drawn();
+    const switches = page.locator(".legend-group").first().locator(".legend-switch");
+    const all = await switches.locator(".legend-name").allTextContents();
+    expect(all.length).toBeGreaterThan(4);
+    for (let index = 0; index < 5; index++) await switches.nth(index).click();
+    const long = page.locator(".chip").first();
+    expect((await long.textContent())?.trim()).toBe(`Without ${all[0]}, ${all[1]} and 3 others`);
+    expect(await long.getAttribute("title")).toContain(String(all[4]));
+  });
+
   it("count independent sources, and tell the least in a chip", async () => {
     const page = await site.drawn();
     const all = await ties(page);

@@ -52,6 +52,14 @@ describe.skipIf(!executable)("groups of nodes", { timeout: 90_000 }, () => {
       expect(`${number}: ${drawn.filter((each) => each === number).length}`).toBe(`${number}: ${members}`);
   });
 
+  it("of members of a bloc: says so where nobody is a member of any", async () => {
+    const page = await site.open("/?edge=Q1032 CONDEMNED Q1033");
+    await page.locator(".summary").waitFor();
+    await page.locator(".tools button").last().click();
+    await page.getByRole("menuitemradio", { name: "by bloc" }).click();
+    await page.getByText("No membership in an organization is in the picture").waitFor();
+  });
+
   it("are numbered as the language writes numbers", async () => {
     const page = await grouped("bn");
     const told = await page.locator(".legend .swatch").allTextContents();

@@ -169,7 +169,7 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
     await page.getByLabel("Language").selectOption("hi");
     await expect
       .poll(() => trail.allTextContents())
-      .toEqual(["आरंभ", "को मना किया के बिना", "केवल कहा गया", "फ़िल्टर हटा: कैसे कहा गया"]);
+      .toEqual(["आरंभ", "छोड़कर: इनकार", "केवल: कहा गया", "फ़िल्टर हटा: कैसे कहा गया"]);
     await trail.nth(1).getByRole("button").click();
     expect((await viewOf(page)).view.filters).toMatchObject({ types: ["REFUSED"], stances: [] });
     await trail.first().getByRole("button").click();

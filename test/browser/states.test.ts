@@ -21,6 +21,52 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
     }
   });
 
+  it("says that an address names a node nobody knows, and shows the start instead", async () => {
+    const page = await site.open("/?node=Q99999999");
+    await page.getByText("1 node of this link is no longer in the graph.").waitFor();
+    await summary(page).waitFor();
+    expect(await page.getByText("No article has been read yet").count()).toBe(0);
+    expect(await page.locator(".panel .skeleton").count()).toBe(0);
+  });
+
+  it("lets time pass over spans without a tie, and speaks of them only when it stands still", async () => {
+    const page = await site.drawn();
+    await page.getByRole("button", { name: /^refused/ }).click({ modifiers: ["Alt"] });
+    await page.evaluate(() => {
+      const told: { summary: string; cards: number }[] = [];
+      Object.assign(window, { told });
+      const look = () => {
+        if (!document.querySelector(".timeline .lucide-pause")) return;
+        const summary = document.querySelector(".summary")?.textContent ?? "";
+        told.push({ summary, cards: document.querySelectorAll(".empty.over").length });
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByRole("button", { name: "Play" }).waitFor({ timeout: 60_000 });
+    type Told = { summary: string; cards: number }[];
+    const told = await page.evaluate(() => (window as unknown as { told: Told }).told);
+    expect(told.filter(({ summary }) => / 0 ties/.test(summary)).length).toBeGreaterThan(0);
+    expect(told.filter(({ cards }) => cards > 0)).toEqual([]);
+  });
+
+  it("keeps what emptied the picture clear of the tools on a phone", async () => {
+    const page = await site.open("/?node=Q159", { viewport: { width: 390, height: 844 } });
+    await summary(page).waitFor();
+    await page.locator(".legend-toggle").click();
+    for (const stance of await page.locator(".legend-group").nth(1).locator(".legend-switch").all())
+      await stance.click();
+    await page.locator(".legend-toggle").click({ position: { x: 20, y: 12 } });
+    const card = page.locator(".empty.over");
+    await card.waitFor();
+    for (const button of await card.getByRole("button").all()) await button.click({ trial: true });
+    const isOnTop = await card.evaluate((element) => {
+      const { left, right, bottom } = element.getBoundingClientRect();
+      return [left + 20, (left + right) / 2].every((x) => element.contains(document.elementFromPoint(x, bottom - 4)));
+    });
+    expect(isOnTop).toBe(true);
+  });
+
   it("keeps the picture when the server goes away, and goes on by itself when it is back", async () => {
     const page = await site.drawn();
     const before = await summary(page).textContent();

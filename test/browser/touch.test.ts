@@ -36,6 +36,19 @@ describe.skipIf(!executable)("the graph under a finger", { timeout: 90_000 }, ()
     expect(after.nodes).toEqual(view.nodes);
   });
 
+  it("keeps what is said beside a pointer on a narrow page", async () => {
+    const page = await site.open("/?node=Q159", { viewport: { width: 390, height: 844 } });
+    await page.locator(".summary").waitFor({ state: "attached" });
+    const view = await stillView(page);
+    const [from, to] = [await pointOf(page, view, "Q43"), await pointOf(page, view, "Q159")];
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+    const card = page.locator(".hover-card");
+    await card.waitFor();
+    const box = (await card.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+  });
+
   it("keeps a menu within a menu on the page", async () => {
     const { page, session } = await russia();
     const { x, y } = await pointOf(page, await stillView(page), "Q668");

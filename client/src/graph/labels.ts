@@ -29,8 +29,23 @@ export interface Ink {
   count(value: number): string;
 }
 
-type Side = "right" | "left" | "below" | "above";
-const sides: readonly Side[] = ["right", "below", "left", "above"];
+/** Across and down, from the middle of the node: −1, 0 or 1. */
+type Side = readonly [across: number, down: number];
+/** The four sides first, then the corners: where nodes crowd, as on a phone, a name often fits nowhere else. */
+const sides: readonly Side[] = [
+  ...([
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ] as const),
+  ...([
+    [1, 1],
+    [-1, 1],
+    [1, -1],
+    [-1, -1],
+  ] as const),
+];
 
 interface Setting {
   lines: string[];
@@ -79,7 +94,7 @@ export function writeLabels(
     const order = before ? [before, ...sides.filter((side) => side !== before)] : sides;
     const side = order.find((each) => taken.isFree(place(label, setting, each), label.id));
     if (!side && !label.strong) continue;
-    const chosen = side ?? "right";
+    const chosen = side ?? sides[0]!;
     const box = place(label, setting, chosen);
     taken.add(box, label.id);
     last.set(label.id, chosen);
@@ -131,9 +146,10 @@ export function writeCounts(
 function write(context: CanvasRenderingContext2D, setting: Setting, box: Box, side: Side, { ink, paper }: Ink): void {
   const { lines, size } = setting;
   const step = size * 1.22;
-  const x = side === "right" ? box.left : side === "left" ? box.right : (box.left + box.right) / 2;
+  const [across] = side;
+  const x = across > 0 ? box.left : across < 0 ? box.right : (box.left + box.right) / 2;
   context.font = setting.font;
-  context.textAlign = side === "right" ? "left" : side === "left" ? "right" : "center";
+  context.textAlign = across > 0 ? "left" : across < 0 ? "right" : "center";
   context.strokeStyle = paper;
   context.lineWidth = 3.5;
   context.fillStyle = ink;
@@ -141,10 +157,16 @@ function write(context: CanvasRenderingContext2D, setting: Setting, box: Box, si
   for (const [index, line] of lines.entries()) context.fillText(line, x, box.top + size * 1.02 + index * step);
 }
 
-function place({ x, y, radius }: Label, { width, height }: Pick<Setting, "width" | "height">, side: Side): Box {
-  const gap = 5;
-  const left = side === "right" ? x + radius + gap : side === "left" ? x - radius - gap - width : x - width / 2;
-  const top = side === "below" ? y + radius + gap - 2 : side === "above" ? y - radius - gap - height : y - height / 2;
+function place(
+  { x, y, radius }: Label,
+  { width, height }: Pick<Setting, "width" | "height">,
+  [across, down]: Side,
+): Box {
+  const isCorner = across !== 0 && down !== 0;
+  // A corner of a round node is nearer than its sides.
+  const far = isCorner ? radius * 0.7 + 1 : radius + 5;
+  const left = across > 0 ? x + far : across < 0 ? x - far - width : x - width / 2;
+  const top = down > 0 ? y + far - (isCorner ? 0 : 2) : down < 0 ? y - far - height : y - height / 2;
   return { left, top, right: left + width, bottom: top + height };
 }
 

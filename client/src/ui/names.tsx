@@ -15,11 +15,12 @@ export function NodeName({ node, className }: { node: Pick<NodeView, "names">; c
   );
 }
 
-/** What a type is called in the language of the interface; a type that is not in the vocabulary is called as it is. */
-export function edgeLabel(type: string, from: "subject" | "object" = "subject"): string {
-  const entry = edgeEntries[type];
-  const words = from === "subject" ? entry?.label : entry?.inverse;
-  return words?.[language()] ?? type;
+/**
+ * What a type is called in the language of the interface, by where it stands: in a sentence (`label`), by itself, or over
+ * those it comes from. A type that is not in the vocabulary is called as it is.
+ */
+export function edgeLabel(type: string, where: "label" | "alone" | "inverse" = "alone"): string {
+  return edgeEntries[type]?.[where][language()] ?? type;
 }
 
 export function nodeTypeLabel(type: string, count = 1): string {

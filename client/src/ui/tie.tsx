@@ -42,7 +42,7 @@ export function TieWords({ from, type, to, label }: TieWordsProps): ReactNode {
       ) : part === "to" ? (
         name(to)
       ) : part === "label" ? (
-        <em>{label ?? edgeLabel(type)}</em>
+        <em>{label ?? edgeLabel(type, "label")}</em>
       ) : (
         part.text
       )}

@@ -33,7 +33,9 @@ export function Claim({ claim, heading }: { claim: ClaimView; heading?: boolean 
             from={claim.subject}
             type={claim.type}
             to={claim.object}
-            {...(claim.polarity === "negated" ? { label: t("claim.not", { label: edgeLabel(claim.type) }) } : {})}
+            {...(claim.polarity === "negated"
+              ? { label: t("claim.not", { label: edgeLabel(claim.type, "label") }) }
+              : {})}
           />
         </p>
       )}

@@ -11,7 +11,8 @@ import { useHover } from "./open.ts";
 export function HoverCard(): ReactNode {
   const { id, point } = useHover();
   if (!id) return null;
-  const across = point.x > innerWidth - 320 ? `calc(${point.x - 14}px - 100%)` : `${point.x + 16}px`;
+  // Beside the pointer where there is room; on a narrow page as near to that as the page is wide.
+  const across = point.x > innerWidth - 320 ? `max(8px, calc(${point.x - 14}px - 100%))` : `${point.x + 16}px`;
   const place = `translate(${across}, ${Math.min(point.y + 14, innerHeight - 110)}px)`;
   return (
     <div className="hover-card" style={{ transform: place }} aria-hidden="true">

@@ -130,7 +130,7 @@ function Ties({ id, ties }: { id: string; ties: NodeDetail["ties"] }): ReactNode
             <li key={`${type} ${direction}`}>
               <div className="tie-head">
                 <EdgeSample type={type} />
-                <span className="tie-name">{edgeLabel(type, direction === "in" ? "object" : "subject")}</span>
+                <span className="tie-name">{edgeLabel(type, direction === "in" ? "inverse" : "alone")}</span>
                 <span className="legend-count">{number(count)}</span>
                 {count > shown.length && (
                   <button

@@ -6,6 +6,8 @@ import { list, useMessages } from "../../language.ts";
 import { useSeen } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
 import { Button } from "../../ui/controls.tsx";
+import { few } from "../../ui/few.ts";
+import { usePlaying } from "../timeline/playing.ts";
 import { useFilterWords } from "../trail/chips.tsx";
 import { Trouble } from "./trouble.tsx";
 
@@ -14,7 +16,8 @@ export function Empty(): ReactNode {
   const t = useMessages();
   const { view, opening, waiting, problem, take } = useSession();
   const { all, nodes } = useSeen();
-  const words = useFilterWords();
+  const words = useFilterWords(few);
+  const playing = usePlaying((state) => state.playing);
   const placed = Object.keys(view.nodes).length;
   if (placed === 0 && problem) {
     return (
@@ -34,12 +37,15 @@ export function Empty(): ReactNode {
     );
   }
   const culprits = emptiedBy(all, view.filters, (id) => library.nodes.get(id));
+  if (playing) return null;
   if (culprits.length === 0) return nodes.length === 0 ? <Away /> : null;
   const alone = culprits.filter(({ back }) => back > 0);
   return (
     <div className="empty over">
       <h2>{t("empty.filtered", { count: all.length })}</h2>
-      {alone.length === 0 && <p>{t("empty.together", { filters: list(culprits.map(({ name }) => words(name))) })}</p>}
+      {alone.length === 0 && (
+        <p>{t("empty.together", { filters: list(culprits.map(({ name }) => `“${words(name)}”`)) })}</p>
+      )}
       <ul>
         {alone.map(({ name, back }) => (
           <li key={name}>
@@ -66,7 +72,7 @@ export function Empty(): ReactNode {
 function Away(): ReactNode {
   const t = useMessages();
   const { view, take } = useSession();
-  const words = useFilterWords();
+  const words = useFilterWords(few);
   const isFiltered = isActive(view.filters, "nodeTypes");
   if (view.hidden.length === 0 && !isFiltered) return null;
   return (

@@ -51,7 +51,7 @@ function ties(): HTMLElement {
   const list = document.createElement("ol");
   const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? { en: id }, view.names);
   for (const { from, type, to, stance, sources } of seen(view).edges.toSorted((a, b) => b.sources - a.sources)) {
-    const words = message("tie.words", { from: name(from), label: edgeLabel(type), to: name(to) });
+    const words = message("tie.words", { from: name(from), label: edgeLabel(type, "label"), to: name(to) });
     const told = [message(`stance.${stance}`), message("count.sources", { count: sources })].join(", ");
     list.append(element("li", `${words} — ${told}`));
   }

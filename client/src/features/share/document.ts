@@ -26,7 +26,7 @@ export function article({ about, picture, told, steps, query, link }: Pages): st
   const left = about.edges.length - told.length;
   return `<header class="sheet-head"><p class="sheet-brand">Entente</p><h1>${escaped(about.title)}</h1>
 <p>${escaped(figure(about))}</p></header>
-<figure>${picture}</figure>
+<figure tabindex="0">${picture}</figure>
 <h2>${say("sheet.ties")}</h2>
 <ol class="sheet-ties">${told.map((each, index) => tie(each, index + 1, about.view.names)).join("\n")}</ol>
 ${left > 0 ? `<p>${say("sheet.moreTies", { count: left })}</p>` : ""}
@@ -81,7 +81,7 @@ function headline(edge: EdgeView, names: string): string {
   const glyph = edgeEntries[edge.type]?.glyph;
   const sign = glyph ? `<span class="sheet-sign">${escaped(glyph)}\uFE0E</span> ` : "";
   const words = tieParts().map((part) => {
-    if (part === "label") return `<em>${escaped(edgeLabel(edge.type))}</em>`;
+    if (part === "label") return `<em>${escaped(edgeLabel(edge.type, "label"))}</em>`;
     return typeof part === "string" ? name(edge[part]) : escaped(part.text);
   });
   return sign + words.join("");

@@ -14,7 +14,7 @@ export function describe(id: string, { edges }: Seen, t: Say): string {
   if (edge) {
     return t("stage.edge", {
       from: name(edge.from),
-      label: edgeLabel(edge.type),
+      label: edgeLabel(edge.type, "label"),
       to: name(edge.to),
       stance: t(`stance.${edge.stance}`),
       claims: t("count.claims", { count: edge.claims }),

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { arrange, arrangeOnMap } from "../../arrange.ts";
 import { type GroupBy, groups, layouts, type SizeBy, sizes } from "../../graph/view.ts";
 import { direction, languages, ownName, useMessages } from "../../language.ts";
+import { blocs, seen } from "../../picture.ts";
 import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
 import { landmark } from "../../ui/landmark.ts";
@@ -44,8 +45,11 @@ export function SizeMenu(): ReactNode {
   const { sizeBy, groupBy } = useSession((session) => session.view);
   const take = useSession((session) => session.take);
   const size = (to: string): void => take({ name: "size", about: [to] }, (view) => ({ ...view, sizeBy: to as SizeBy }));
-  const group = (to: string): void =>
+  const group = (to: string): void => {
     take({ name: "group", about: [to] }, (view) => ({ ...view, groupBy: to as GroupBy }));
+    const { view, say } = useSession.getState();
+    if (to === "bloc" && blocs(seen(view)).size === 0) say({ key: "notice.noBlocs" });
+  };
   return (
     <DropdownMenu.Root dir={direction()} modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>

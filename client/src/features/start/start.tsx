@@ -14,7 +14,7 @@ import { TieWords } from "../../ui/tie.tsx";
 import { useConsole } from "../console/open.ts";
 import { Quotation } from "../evidence/quotation.tsx";
 import { Trouble } from "../notices/trouble.tsx";
-import { focusStage } from "../stage/focus.ts";
+import { focusPanel, focusStage } from "../stage/focus.ts";
 import { Upload } from "../upload/upload.tsx";
 import { useStart } from "./open.ts";
 import { QuestionCard } from "./question.tsx";
@@ -162,7 +162,8 @@ function Story({ edge }: { edge: EdgeView }): ReactNode {
 
 function openStory({ from, type, to }: EdgeView): void {
   useStart.setState({ open: false });
-  void openEdge({ from, type, to }).then(() => focusStage());
+  // Who asks for the evidence reads it next: it lies behind all that belongs to the picture.
+  void openEdge({ from, type, to }).then(focusPanel);
 }
 
 /** The ties on the table, the chosen one first, then those most told of. */

@@ -9,6 +9,7 @@ import { useSession } from "../../session.ts";
 import { IconButton } from "../../ui/controls.tsx";
 import { Brush } from "./brush.tsx";
 import { brush, brushed, spread } from "./buckets.ts";
+import { usePlaying } from "./playing.ts";
 
 /** When it was reported or happened: a brush that filters without moving a node, and a way to watch it pass. */
 export default function Timeline(): ReactNode {
@@ -124,15 +125,17 @@ function nameOfGesture(): string {
 
 /** Calls `step` about twice a second until it says that there is no more. */
 function usePlayer(step: () => boolean): { playing: boolean; toggle(): void } {
-  const [playing, setPlaying] = useState(false);
+  const { playing } = usePlaying();
+  const setPlaying = (to: boolean): void => usePlaying.setState({ playing: to });
   const latest = useRef(step);
   latest.current = step;
   useEffect(() => {
     if (!playing) return;
     const timer = setInterval(() => {
-      if (!latest.current()) setPlaying(false);
+      if (!latest.current()) usePlaying.setState({ playing: false });
     }, 550);
     return () => clearInterval(timer);
   }, [playing]);
+  useEffect(() => () => usePlaying.setState({ playing: false }), []);
   return { playing, toggle: () => setPlaying(!playing) };
 }

@@ -6,6 +6,7 @@ import { nameOf } from "../../graph/name.ts";
 import { edgeEntries, nodeEntries, stances } from "../../graph/palette.ts";
 import { date, type Key, languageName, list, useMessages } from "../../language.ts";
 import { library, useSession } from "../../session.ts";
+import { few } from "../../ui/few.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
 import { useSpeakers } from "../filters/speakers.ts";
 
@@ -16,7 +17,8 @@ export function Chips(): ReactNode {
   const hidden = useSession((session) => session.view.hidden);
   const take = useSession((session) => session.take);
   const active = filterNames.filter((name) => isActive(filters, name));
-  const text = useFilterWords();
+  const text = useFilterWords(few);
+  const whole = useFilterWords();
   useSpeakers(filters.speakers);
   if (active.length === 0 && hidden.length === 0) return null;
   return (
@@ -26,6 +28,7 @@ export function Chips(): ReactNode {
           <button
             type="button"
             className="chip"
+            title={text(name) === whole(name) ? undefined : whole(name)}
             aria-label={t("chips.remove", { filter: text(name) })}
             onClick={() =>
               take({ name: "unfilter", of: name }, (view) => filter(view, withoutFilter(view.filters, name)))
@@ -57,15 +60,18 @@ export function Chips(): ReactNode {
   );
 }
 
-/** A filter in words: what it leaves out, or what alone it lets through, whichever is shorter. */
-export function useFilterWords(): (name: FilterName) => string {
+/**
+ * A filter in words: what it leaves out, or what alone it lets through, whichever is shorter.
+ * @param join how several things are told: all of them, unless there is little room
+ */
+export function useFilterWords(join: (items: readonly string[]) => string = list): (name: FilterName) => string {
   const t = useMessages();
   const { filters, names } = useSession((session) => session.view);
   const outOf = (off: readonly string[], all: readonly string[], word: (value: string) => string): string => {
     const left = all.filter((each) => !off.includes(each));
     return left.length < off.length && left.length > 0
-      ? t("chips.only", { what: list(left.map(word)) })
-      : t("chips.without", { what: list(off.map(word)) });
+      ? t("chips.only", { what: join(left.map(word)) })
+      : t("chips.without", { what: join(off.map(word)) });
   };
   return (name) => {
     switch (name) {
@@ -78,12 +84,12 @@ export function useFilterWords(): (name: FilterName) => string {
       case "sources":
         return t("chips.sources", { count: filters.sources });
       case "langs":
-        return t("chips.only", { what: list(filters.langs.map(languageName)) });
+        return t("chips.only", { what: join(filters.langs.map(languageName)) });
       case "outlets":
-        return t("chips.only", { what: list(filters.outlets) });
+        return t("chips.only", { what: join(filters.outlets) });
       case "speakers":
         return t("chips.speakers", {
-          what: list(filters.speakers.map((id) => nameOf(library.nodes.get(id)?.names ?? { en: id }, names))),
+          what: join(filters.speakers.map((id) => nameOf(library.nodes.get(id)?.names ?? { en: id }, names))),
         });
       case "time": {
         const { from, to, clock } = filters.time;

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { looking, type Step } from "../../graph/history.ts";
 import { nameOf } from "../../graph/name.ts";
-import { languageName, list, useMessages } from "../../language.ts";
+import { languageName, useMessages } from "../../language.ts";
 import { useLearnt } from "../../picture.ts";
 import { library, useSession } from "../../session.ts";
+import { few } from "../../ui/few.ts";
 import { edgeLabel, nodeTypeLabel } from "../../ui/names.tsx";
 
 /** How one got here: every step of the history, each a way back to that moment. */
@@ -54,11 +55,10 @@ export function words(step: Step, names: string, t: Say): string {
     return node ? nameOf(node.names, names) : label(step, id, t);
   });
   if (of && called.length === 0) called.push(t(`filter.${of}`));
-  const shown = called.length > 3 ? [...called.slice(0, 2), t("trail.others", { count: called.length - 2 })] : called;
   if (name === "unfilter" && called.length === 0) return t("step.unfiltered");
   if (name === "filter" && about.length > 0)
-    return t(step.only ? "chips.only" : "chips.without", { what: list(shown) });
-  return t(`step.${name}`, { about: list(shown), count });
+    return t(step.only ? "chips.only" : "chips.without", { what: few(called, t) });
+  return t(`step.${name}`, { about: few(called, t), count });
 }
 
 /** A step keeps what it changed, not the words: they are told in the language that the page speaks by now. */
