@@ -9,12 +9,18 @@ const program = new Command("entente")
 const paths = () =>
   new Argument("<paths...>", "files, folders, globs, addresses (http, https), or - for standard input");
 const clean = () => new Option("--clean", "the texts are bodies already: leave nothing out");
+const jobs = () =>
+  new Option(
+    "--jobs <number>",
+    "articles read at a time, each by a thread; one a core unless given. Few or short articles are read by one thread",
+  ).argParser(whole);
 
 program
   .command("extract")
   .description("print what articles claim, one JSON line an article; nothing is stored")
   .addArgument(paths())
   .addOption(clean())
+  .addOption(jobs())
   .action(async (from, options) => done(await (await import("./commands/extract.ts")).extract(from, options)));
 
 program
@@ -22,6 +28,7 @@ program
   .description("read articles into the store")
   .addArgument(paths())
   .addOption(clean())
+  .addOption(jobs())
   .action(async (from, options) => done(await (await import("./commands/ingest.ts")).ingest(from, options)));
 
 program

@@ -76,6 +76,7 @@ const values = {
   "unread.dump": [],
   "unread.file": [],
   "unread.address": [],
+  "unread.broken": [],
   "unread.graph": [],
 } as const satisfies Record<string, readonly string[]>;
 

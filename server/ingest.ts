@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { extraction } from "../ingest/line.ts";
-import { Unreadable } from "../ingest/read/page.ts";
 import { sources } from "../ingest/read/sources.ts";
+import { outcomes } from "../ingest/readers/readers.ts";
 import type { Extraction } from "../model/stages.ts";
 import { save } from "./graph/save.ts";
 import type { GraphStore } from "./store/store.ts";
@@ -28,25 +26,17 @@ export async function ingestPaths(
     const counted = (_done: number, total: number) => {
       sum.total = Math.max(total, sum.read);
     };
-    for await (const source of sources(paths, { progress: counted })) {
-      // Reading an article takes the thread; a turn of the event loop lets requests and Ctrl-C through.
-      await setImmediate();
-      if (signal.aborted) return;
-      if ("why" in source) {
-        sum.rejected.push(source);
+    for await (const read of outcomes(sources(paths, { progress: counted }), { signal })) {
+      if ("why" in read) {
+        sum.rejected.push(read);
         continue;
       }
-      try {
-        const found = await extraction(source);
-        names.set(found.article.id, source.from);
-        sum.read++;
-        sum.claims += found.claims.length;
-        tell({ ...sum, file: source.from, rejected: [...sum.rejected] });
-        yield found;
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        sum.rejected.push({ from: source.from, why: error.message, reason: error.reason });
-      }
+      const { from, found } = read;
+      names.set(found.article.id, from);
+      sum.read++;
+      sum.claims += found.claims.length;
+      tell({ ...sum, file: from, rejected: [...sum.rejected] });
+      yield found;
     }
   }
 

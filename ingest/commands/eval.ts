@@ -5,9 +5,9 @@ import { type Gold, gold } from "../eval/gold.ts";
 import { type Prediction, predicted, predictions } from "../eval/prediction.ts";
 import { printed, type Report, report } from "../eval/report.ts";
 import { figures, type Tally } from "../eval/tally.ts";
-import { extraction } from "../line.ts";
-import { type Rejected, Unreadable } from "../read/page.ts";
+import type { Rejected } from "../read/page.ts";
 import { sources } from "../read/sources.ts";
+import { outcomes } from "../readers/readers.ts";
 import { print } from "./print.ts";
 
 export interface EvalOptions {
@@ -42,7 +42,7 @@ export async function evalCommand(goldPath: string, paths: string[], options: Ev
   return unread > 0 ? 1 : 0;
 }
 
-type Texts = AsyncIterable<Source | Rejected>;
+type Texts = AsyncGenerator<Source | Rejected>;
 
 async function predictionsOf(
   golds: Gold[],
@@ -93,19 +93,15 @@ async function fromLine(
   reject: (from: string, why: string) => void,
 ): Promise<Prediction[]> {
   const found: Prediction[] = [];
-  for await (const source of texts) {
-    if ("why" in source) {
-      reject(source.from, source.why);
-      continue;
-    }
-    try {
-      found.push(predicted(await extraction(clean ? { ...source, clean } : source)));
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      reject(source.from, error.message);
-    }
+  for await (const read of outcomes(clean ? bodies(texts) : texts)) {
+    if ("why" in read) reject(read.from, read.why);
+    else found.push(predicted(read.found));
   }
   return found;
+}
+
+async function* bodies(texts: Texts): Texts {
+  for await (const each of texts) yield "why" in each ? each : { ...each, clean: true };
 }
 
 function details({ articles }: Report): string {

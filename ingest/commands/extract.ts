@@ -1,10 +1,10 @@
 import type { Claim, Entity, Extraction } from "../../model/stages.ts";
 import { print } from "./print.ts";
-import { run } from "./run.ts";
+import { type RunOptions, run } from "./run.ts";
 
 /** `entente extract`: what articles claim, one JSON line each, nothing stored. Answers the exit code. */
-export function extract(paths: string[], { clean }: { clean?: boolean }): Promise<number> {
-  return run(paths, { clean, silent: true }, async (extractions) => {
+export function extract(paths: string[], { clean, jobs }: Pick<RunOptions, "clean" | "jobs">): Promise<number> {
+  return run(paths, { clean, jobs, silent: true }, async (extractions) => {
     for await (const extraction of extractions) await print(`${extractLine(extraction)}\n`);
     return {};
   });

@@ -1,14 +1,15 @@
-import { setImmediate } from "node:timers/promises";
 import type { Extraction } from "../../model/stages.ts";
-import { extraction } from "../line.ts";
-import { type Rejected, Unreadable } from "../read/page.ts";
+import type { Rejected } from "../read/page.ts";
 import { type SourceOptions, sources } from "../read/sources.ts";
+import { outcomes } from "../readers/readers.ts";
 import { interruption } from "./interruption.ts";
 import { progress } from "./progress.ts";
 
 export interface RunOptions extends SourceOptions {
   /** Standard output carries data: nothing but messages is shown, except on a terminal. */
   silent?: boolean;
+  /** Articles read at a time; one a core unless given. */
+  jobs?: number;
 }
 
 /** What a command did with the extractions: those it could not take, and what it adds to the summary. */
@@ -36,21 +37,15 @@ export async function run(
 
   async function* extractions(): AsyncGenerator<Extraction> {
     const handedIn = sources(paths, { ...options, note: shown.say, progress: shown.inputs });
-    for (;;) {
-      // Reading an article takes the thread: a turn of the event loop lets Ctrl-C through. Waiting for input heeds it too.
-      await setImmediate();
-      const next = await stop.during(handedIn.next(), undefined);
-      if (next === undefined || next.done || stop.asked) return;
-      const source = next.value;
-      const found = "why" in source ? source : await readable(source);
-      if ("why" in found) {
-        reject(found);
+    for await (const read of outcomes(handedIn, { jobs: options.jobs, signal: stop.signal })) {
+      if ("why" in read) {
+        reject(read);
         continue;
       }
       count.read++;
-      count.claims += found.claims.length;
-      shown.article(source.from, count.read, count.claims);
-      yield found;
+      count.claims += read.found.claims.length;
+      shown.article(read.from, count.read, count.claims);
+      yield read.found;
     }
   }
 
@@ -58,21 +53,13 @@ export async function run(
     const { rejected = [], summary } = await take(extractions());
     for (const each of rejected) reject(each);
     shown.end();
-    if (options.silent !== true || count.rejected > 0 || stop.asked) shown.say(sum(count, stop.asked, summary));
+    if (options.silent !== true || count.rejected > 0 || stop.signal.aborted)
+      shown.say(sum(count, stop.signal.aborted, summary));
   } finally {
     shown.end();
     stop.end();
   }
-  return stop.asked ? 130 : count.rejected > 0 ? 1 : 0;
-}
-
-async function readable(source: Parameters<typeof extraction>[0]): Promise<Extraction | Rejected> {
-  try {
-    return await extraction(source);
-  } catch (error) {
-    if (error instanceof Unreadable) return { from: source.from, why: error.message, reason: error.reason };
-    throw error;
-  }
+  return stop.signal.aborted ? 130 : count.rejected > 0 ? 1 : 0;
 }
 
 function sum(

@@ -2,6 +2,7 @@ import { type Reason, reason } from "../../model/problem.ts";
 import type { ArticleId, Extraction } from "../../model/stages.ts";
 import { edgeTypes } from "../../model/vocabulary.ts";
 import type { GraphStore } from "../store/store.ts";
+import { oneAhead } from "./ahead.ts";
 import { apply } from "./change.ts";
 import { inTurn } from "./ledger.ts";
 import { knownArticles } from "./memory.ts";
@@ -30,7 +31,8 @@ const batchSize = { articles: 500, claims: 2_000 };
 
 /**
  * Stores articles with their claims, entities and aggregate edges. Saving the same again changes nothing; an article whose
- * words changed takes the place of its former self. Rejects with StoreError when the store fails; earlier batches stay.
+ * words changed takes the place of its former self. The next batch is read while one is written. Rejects with StoreError
+ * when the store fails; earlier batches stay.
  */
 export async function save(
   store: GraphStore,
@@ -39,10 +41,15 @@ export async function save(
 ): Promise<Saved> {
   await migrate(store);
   const saved: Saved = { added: 0, replaced: 0, unchanged: 0, claims: 0, rejected: [] };
-  for await (const batch of batches(extractions, saved)) {
-    if (signal?.aborted) break;
-    await saveBatch(store, batch, saved);
-    onProgress?.({ ...saved, rejected: [...saved.rejected] });
+  const ended = new AbortController();
+  try {
+    for await (const batch of oneAhead(batches(extractions, saved, ended.signal))) {
+      if (signal?.aborted) break;
+      await saveBatch(store, batch, saved);
+      onProgress?.({ ...saved, rejected: [...saved.rejected] });
+    }
+  } finally {
+    ended.abort();
   }
   return saved;
 }
@@ -64,10 +71,12 @@ async function saveBatch(store: GraphStore, batch: Extraction[], saved: Saved): 
 async function* batches(
   extractions: Iterable<Extraction> | AsyncIterable<Extraction>,
   saved: Saved,
+  ended: AbortSignal,
 ): AsyncGenerator<Extraction[]> {
   let batch = new Map<ArticleId, Extraction>();
   let claims = 0;
   for await (const extraction of extractions) {
+    if (ended.aborted) return;
     const { id } = extraction.article;
     const why = flaw(extraction);
     if (why) {
