@@ -53,7 +53,16 @@ import {
   withdrawnBefore,
   withoutWithdrawn,
 } from "./toldBefore.ts";
-import { actsOnItself, betweenTwo, isBlamedFor, isOthers, isRelative, notEachOther, placed } from "./vetoes.ts";
+import {
+  actsOnItself,
+  betweenTwo,
+  isBlamedFor,
+  isOthers,
+  isRelative,
+  notEachOther,
+  onlyProposed,
+  placed,
+} from "./vetoes.ts";
 
 /** Whether a frame made a claim at a cue, or why what looked like one was left out. */
 export function claimed(
@@ -173,6 +182,7 @@ export function claimed(
   }
   const veto = betweenBoth({ frame, cue, analysis, how, agent, object });
   if (veto) return veto;
+  if (onlyProposed(analysis, cue, agent, how, found.offers)) return "what somebody else proposes";
   const none =
     analysis.grammar.order === "prepositional" && [agent, object].some((each) => reachesNone(analysis.scan, each));
   if (none && how.polarity === "affirmed") how.polarity = "negated";

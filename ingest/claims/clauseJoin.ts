@@ -14,6 +14,13 @@ export function inList(scan: Scan, k: number, grammar: Grammar): boolean {
   return scan.tokens[after.to]?.text === "," || is(scan, after.to, "and");
 }
 
+/** "its embassy is old, and [Chad] has not": behind a comma and a conjunction a bare name begins a clause, though no verb ended the last. */
+export function namesAnother(scan: Scan, comma: number): boolean {
+  const name = scan.mentions[comma + 2];
+  if (!is(scan, comma + 1, "and") || !name || name.ending !== "" || scan.covered[comma - 1]) return false;
+  return scan.tokens[name.to]?.word === true && !is(scan, name.to, "and") && !is(scan, name.to, "organ");
+}
+
 /** "not only shells, tanks too gave": the comma behind the first half of the pair cuts nothing. */
 export function notOnly(scan: Scan, from: number, comma: number): boolean {
   if (!is(scan, comma - 1, "negation")) return false;

@@ -1,6 +1,6 @@
 import { asideEnd, closesVerbless, describedAhead, listsSubjects, opensAside } from "./asides.ts";
 import { closesAside, isOver, isVerbalNoun } from "./clauseEnd.ts";
-import { inList, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
+import { inList, namesAnother, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
 import type { Grammar } from "./grammar.ts";
@@ -223,7 +223,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (text === "," && !cut.verb && opensHeadline(scan, grammar, of, cut.current.id, k)) open(cut, "and", k);
     else if (
       grammar.order === "postpositional" &&
-      (cut.verb || (grammar.lateSubject && text === "," && deniedAlone(scan, k))) &&
+      (cut.verb || (grammar.lateSubject && text === "," && (deniedAlone(scan, k) || namesAnother(scan, k)))) &&
       (text === "," || is(scan, k, "and")) &&
       !inList(scan, k, grammar) &&
       !(grammar.lateSubject && text === "," && notOnly(scan, cut.current.from, k))

@@ -25,14 +25,22 @@ export function institutions(phrases: Phrase[], scan: Scan, grammar: Grammar, kn
         known.set(key, (known.get(key) ?? new Set()).add(owner.actor.entity));
       continue;
     }
-    const [state, other] = known.get(key) ?? [];
-    const phrase = state && !other ? standIn(state, mark, scan, grammar) : undefined;
+    const [told, other] = known.get(key) ?? [];
+    const state = beside(phrases, k) ?? told;
+    const phrase = told && !other && state ? standIn(state, mark, scan, grammar) : undefined;
     if (phrase) found.push(phrase);
   }
   if (found.length === 0) return;
   phrases.push(...found);
   phrases.sort((a, b) => a.actor.from - b.actor.from);
 }
+
+/** "The [Danish] parliament voted it down, and the government said": of whose organ the sentence tells, of their government it goes on. */
+const beside = (phrases: Phrase[], k: number): NodeId | undefined =>
+  phrases.findLast(
+    ({ actor, to, case: name, title }) =>
+      actor.via === "organ" && actor.state && !title && to <= k && (name === "nom" || name === "erg"),
+  )?.actor.entity;
 
 /** The last word, without its ending: "foreign ministry" and "ministry" are one. */
 function word({ tokens }: Scan, { to, ending }: Marked): string {
@@ -53,6 +61,8 @@ function standIn(entity: NodeId, mark: Marked, scan: Scan, grammar: Grammar): Ph
     const before = caseMarkerEnding(scan, first - 1);
     return makePhrase({ case: before?.case ?? "nom", from: before?.from ?? first - 1, to, group }, actor);
   }
+  // "Kumasi's government": whose it is stands before it, also where no list knows them.
+  if (caseMarker(scan, from - 1)?.case === "gen") return undefined;
   const marker = caseMarker(scan, to);
   const name = ending === "" ? (marker?.case ?? "nom") : grammar.caseOf(ending);
   return name === "gen" ? undefined : makePhrase({ case: name, from, to: marker?.to ?? to, group }, actor);

@@ -32,7 +32,8 @@ export function judgedFor(analysis: Analysis, how: Stance): Filler | undefined {
   const found = analysis.phrases.find(
     ({ case: name, from, to, owned }) =>
       from >= how.group[1] &&
-      ((name === "gen" && owned.some((noun) => noun.from <= at && at < noun.to)) ||
+      // "over [Kenya]'s protest": who protests is judged by nobody.
+      ((name === "gen" && owned.some((noun) => noun.from <= at && at < noun.to && !noun.classes.includes("protest"))) ||
         (to === at && (name === "abl" || name === "on" || name === "dat"))),
   );
   return found && { phrases: groupOf(analysis.phrases, found), slot: "who is judged for it", carried: false };

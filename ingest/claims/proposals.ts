@@ -12,11 +12,15 @@ export interface Proposal {
 }
 
 /** "Seoul asked … The North declined the proposal": of the two of whom the sentence before speaks the other. */
-function otherOf({ only, two }: Carry, isAgent: (phrase: Phrase) => boolean): Phrase[] | undefined {
+function otherOf({ only, two, present }: Carry, isAgent: (phrase: Phrase) => boolean): Phrase[] | undefined {
+  if (!wishes.some((cls) => present?.has(cls))) return undefined;
   if (only) return only.some(isAgent) ? undefined : only;
   const others = two?.filter((phrase) => !isAgent(phrase)) ?? [];
   return others.length === 1 ? others : undefined;
 }
+
+/** Classes of words by which a sentence tells that somebody asks for something, proposes or talks. */
+const wishes = ["proposal", "request", "v.ask", "g.ask", "v.want", "v.offer", "v.speak", "talk", "talks", "meeting"];
 
 /** Sentences for which "the proposal" means the last one whose maker was named. */
 const lasting = 3;

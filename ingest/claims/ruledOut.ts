@@ -56,6 +56,9 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   return undefined;
 }
 
+/** What has not been done, or would only be done. */
+const threatening: ReadonlySet<Stance["modality"]> = new Set(["announced", "conditional"]);
+
 /** Whether a verb is governed as its frame asks: of most it is not, and nothing else need be looked at. */
 const isGoverned = ({ options }: Frame, cue: Cue, { scan, clauses, grammar }: Analysis): boolean =>
   stance(scan, cue, clauses, grammar).governs === options.governs;
@@ -128,6 +131,9 @@ export function meantAs(
   if (options.governs && (how.governs !== options.governs || how.polarity === "negated")) return false;
   if (options.governs === "due" && how.silent === obligation) how.silent = undefined;
   notDone(frame, analysis.scan, how);
+  // "ready to hit Chad", "will strike if": threats that nobody has carried out.
+  if (frame.type === "ATTACKED" && how.polarity === "affirmed" && threatening.has(how.modality))
+    return "only threatened";
   if (isOfAsked(frame, analysis, how)) return "what somebody else is asked to do";
   if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
   if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {

@@ -75,7 +75,14 @@ const isElsewhere = (phrase: Phrase, slot: Slot, cue: Cue, { passive }: Stance, 
   slot.of === undefined &&
   phrase.to <= cue[0] &&
   // "sanctioned by America for selling": a gerund tells of who is sanctioned.
-  (phrase.owned.length > 0 || passive || grammar.hasForm(scan.tokens[cue[0]]!.lower, "gerund"));
+  (phrase.owned.length > 0 ||
+    passive ||
+    grammar.hasForm(scan.tokens[cue[0]]!.lower, "gerund") ||
+    // "arms to be used by Togo before a delivery"
+    (!isVerb(scan, cue[0]) &&
+      phrase.from > 0 &&
+      isVerb(scan, phrase.from - 1) &&
+      grammar.hasForm(scan.tokens[phrase.from - 1]!.lower, "participle")));
 
 /** "the attack on Kyiv was condemned by [Oman]", "an annexation recognised by [Chad]": who stands with "by" behind another verb did that. */
 function isOfOtherVerb(phrase: Phrase, slot: Slot, [from, to]: Cue, { grammar, scan, phrases }: Analysis): boolean {

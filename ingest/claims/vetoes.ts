@@ -17,6 +17,19 @@ export const actsOnItself = (analysis: Analysis, cue: Cue, agent: Filler): boole
   return object.length > 0 && object.every((phrase) => phrase.from <= cue[1] + 1 && sameAs(phrase, agent.phrases));
 };
 
+/** "Laos made an offer — [Chad]'s tanks will go to it": behind such a mark stands what is offered, and others have not agreed to it. */
+export function onlyProposed(
+  { scan, clauses }: Analysis,
+  [from]: Cue,
+  agent: Filler,
+  { modality }: Stance,
+  offers: Phrase[] | undefined,
+): boolean {
+  if (!offers || modality !== "announced" || agent.phrases.some((phrase) => sameAs(phrase, offers))) return false;
+  const opens = clauses.clauses[clauses.of[from]!]!.from;
+  return opens > 0 && /^[—–:]$/u.test(scan.tokens[opens]!.text);
+}
+
 /** "ordered two Chilean planes [to turn] back": a command, no order of goods. */
 export function commands({ scan, clauses, grammar }: Analysis, [from, to]: Cue): boolean {
   if (grammar.order !== "prepositional" || !is(scan, from, "v.order")) return false;
