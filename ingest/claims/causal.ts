@@ -74,3 +74,10 @@ export function denier(analysis: Analysis, cue: Cue, { governs }: Pick<Stance, "
   }
   return undefined;
 }
+
+/** "at [Djibouti's refusal] the plan fell through": a refusal that is a cause took place, whatever came of it. */
+export const isCause = ({ scan, grammar }: Analysis, [from, to]: Cue): boolean =>
+  grammar.lateSubject &&
+  to - from === 1 &&
+  (is(scan, from, "v.reject") || is(scan, from, "refuse.n")) &&
+  grammar.caseOf(scan.marks[from]?.ending ?? "") === "loc";

@@ -4,6 +4,7 @@ import { type Analysis, inClause, subjectOf } from "./analysis.ts";
 import { announcer, quoted } from "./announcer.ts";
 import { asked } from "./askedToAct.ts";
 import { sender, wide } from "./asker.ts";
+import { askerAround } from "./askerAround.ts";
 import { behindAct } from "./behindAct.ts";
 import { causalAgent, denier, upsetBehind } from "./causal.ts";
 import { chargedWithBeing, complainant, elsewhere } from "./elsewhere.ts";
@@ -242,7 +243,8 @@ export function findObject(
     whom ??
     upsetBehind(analysis, cue, how, agent) ??
     wide(analysis, agent) ??
-    (rejects ? sender(analysis, cue, agent) : undefined);
+    (rejects ? sender(analysis, cue, agent) : undefined) ??
+    askerAround(analysis, cue, agent);
   // Who refuses to recognise is told by RECOGNIZED, negated, unless somebody asked.
   const taken = is(analysis.scan, cue[0] - 1, "v.admit") && is(analysis.scan, cue[0] - 2, "as");
   const state = taken || ["recognition", "recog.thing", "statehood"].some((cls) => classNear(analysis, cue, cls));

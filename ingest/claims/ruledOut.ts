@@ -2,6 +2,7 @@ import { traced } from "../../model/trace.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import { isDemanded, isSought } from "./asker.ts";
+import { isCause } from "./causal.ts";
 import { alleged, assured, deniedBehind, onlyDenies } from "./denial.ts";
 import type { Ellipsis } from "./ellipsisLast.ts";
 import { notDone } from "./forgone.ts";
@@ -134,6 +135,7 @@ export function meantAs(
   // "ready to hit Chad", "will strike if": threats that nobody has carried out.
   if (frame.type === "ATTACKED" && how.polarity === "affirmed" && threatening.has(how.modality))
     return "only threatened";
+  if (frame.type === "REFUSED" && isCause(analysis, cue)) how.polarity = "affirmed";
   if (isOfAsked(frame, analysis, how)) return "what somebody else is asked to do";
   if (frame.type === "REFUSED" && assured(analysis, cue)) return "assures somebody";
   if (how.silent && how.denied && options.deniable && alleged(analysis, cue)) {
