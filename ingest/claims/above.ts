@@ -18,6 +18,17 @@ export function deniedAbove(scan: Scan, clauses: Clauses, clause: number): boole
   return kind === "that" && ["refuse.n", "denies"].some((cls) => inClause({ scan, clauses }, parent, cls));
 }
 
+/** "[it is not so that] Oman refused": right before the clause stands that it is not as told. */
+export function notSoAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
+  const { kind, from } = clauses.clauses[clause]!;
+  if (kind !== "that") return false;
+  if (is(scan, from - 1, "not.so")) return true;
+  let k = is(scan, from - 1, "copula") ? from - 2 : from - 1;
+  if (!is(scan, k, "negation")) return false;
+  for (k--; is(scan, k, "adverb") || is(scan, k, "also"); k--);
+  return is(scan, k, "same");
+}
+
 /** Whether the clause above asks for something. */
 export function asksAbove(scan: Scan, clauses: Clauses, clause: number): boolean {
   const parent = clauses.clauses[clause]?.parent;

@@ -58,7 +58,8 @@ export function ellipses(analysis: Analysis): Ellipsis[] {
     const gave = said.some((k) => is(analysis.scan, k, "v.give")) && said.length > 1;
     // "…, then [Egypt] too": who acts and has no verb did the same; "…, [Oman] not": who stands alone with a denial did not.
     const alike = bare && !said.some((k) => verbal.some((cls) => is(analysis.scan, k, cls)));
-    const alone = negated && said.length === 1 && opensWith(analysis, clause.from, subject);
+    // "neither Peru gives it, nor [Chile]": the denial stands before the subject.
+    const alone = negated && said.length === (nor ? 0 : 1) && opensWith(analysis, clause.from, subject);
     return same || gave || alike || alone || (negated && bare && said.length < 5)
       ? [{ of: before(analysis, clause.id), subject, negated }]
       : [];
@@ -69,7 +70,9 @@ const verbal = ["finite", "light", "aux", "copula"];
 
 /** Whether nothing but a mark or a conjunction stands in a clause before its subject. */
 const opensWith = ({ scan }: Analysis, from: number, [first]: Phrase[]): boolean =>
-  scan.tokens.slice(from, first!.from).every(({ word }, k) => !word || is(scan, from + k, "adversative"));
+  scan.tokens
+    .slice(from, first!.from)
+    .every(({ word }, k) => !word || ["adversative", "and", "neither.bare"].some((cls) => is(scan, from + k, cls)));
 
 /** "[Qatar] has not done so yet": whoever did, or did not do, what the sentence before tells, where a sentence says no more. */
 export function didTheSame(analysis: Analysis): { phrases: Phrase[]; polarity: "affirmed" | "negated" }[] {

@@ -4,6 +4,7 @@ import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { partedByAside } from "./markerBehind.ts";
 import { owner } from "./owner.ts";
 import { ownersAcross } from "./ownersAcross.ts";
+import { ownersGapped } from "./ownersGapped.ts";
 import { afterParenthesis, type UnknownPerson } from "./person.ts";
 import { makePhrase, namedActor, type OfficeMention, type Phrase, type Phrases } from "./phrase.ts";
 import { hyphenated } from "./prepositional.ts";
@@ -53,6 +54,7 @@ export function postpositionalPhrases(scan: Scan, grammar: Grammar, unknown: Unk
       phrase.owned = [];
     }
   if (grammar.lateSubject) ownersAcross(phrases, scan, grammar);
+  else ownersGapped(phrases, scan);
   origins(phrases, scan);
   for (const phrase of phrases)
     if (grammar.lateSubject && phrase.case === "gen" && phrase.owned.length === 0 && !scan.tokens[phrase.to]?.word)
@@ -132,6 +134,11 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   }
   phrase.case = name;
   phrase.to = k;
+  // "a woman of [Moroccan] descent": where somebody's family comes from does nothing.
+  if (name === "nom" && is(scan, k, "ancestry")) {
+    phrase.case = "other";
+    return phrase;
+  }
   // "five [Union] states": those are members of it.
   if (grammar.lateSubject && name === "nom" && mention.type === "Organization" && is(scan, k, "state")) {
     phrase.case = "other";

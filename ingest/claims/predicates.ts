@@ -81,7 +81,7 @@ function secondOwners({ scan, phrases }: Analysis, cue: Cue, first: Phrase[]): P
   const after = phrases.find((phrase) => phrase.from >= cue[1] && phrase.actor.via !== "pronoun");
   if (after?.case !== "gen" || after.owned.length > 0 || after.from - cue[1] > 5) return [];
   const denied = is(scan, after.from - 1, "neither.bare") || is(scan, after.from - 1, "particle");
-  const joined = [2, 1].some(
+  const joined = [3, 2, 1].some(
     (step) => is(scan, after.from - step, "and") || scan.tokens[after.from - step]?.text === ",",
   );
   return denied && joined && !sameAs(after, first) ? groupOf(phrases, after) : [];
@@ -96,8 +96,9 @@ export function alsoDenied(
   { polarity }: Stance,
 ): Filler | undefined {
   if (polarity !== "negated" || grammar.order !== "postpositional" || grammar.lateSubject) return undefined;
-  // "nor [to Spain] gave it leave": a verb of its own tells another act.
+  // "nor [to Spain] gave it leave": a verb of its own tells another act; "nor [to Spain], he said" has none.
   const verb = ({ actor, to }: Phrase): boolean =>
+    scan.tokens[to]?.text !== "," &&
     scan.classes.some(
       (classes, k) =>
         k >= to &&
@@ -161,9 +162,13 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   const first = Math.min(...subject.map((phrase) => phrase.from));
   const denied = is(scan, first, "neither") || is(scan, first - 1, "neither");
   if (grammar.order === "prepositional" && first < from && denied) how.polarity = "negated";
+  const late = grammar.order !== "postpositional" || grammar.lateSubject;
+  const neithers = late ? ["neither.bare"] : ["neither.bare", "neither"];
   if (
-    scan.present.has("neither.bare") &&
-    scan.classes.some((classes, k) => k < cue[0] && clauses.of[k] === clause && classes.includes("neither.bare"))
+    neithers.some((cls) => scan.present.has(cls)) &&
+    scan.classes.some(
+      (classes, k) => k < cue[0] && clauses.of[k] === clause && neithers.some((cls) => classes.includes(cls)),
+    )
   ) {
     how.polarity = "negated";
     owners.push(...secondOwners(analysis, cue, owners));

@@ -3,6 +3,7 @@ import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analys
 import { both, those } from "./both.ts";
 import { alone, carried, goesOn, ownOf, saidByHim, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
+import { landMeant } from "./describedLand.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
 import { beside, brokenWith, correlated, ownerBefore, theOther, whom } from "./otherParty.ts";
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
@@ -18,7 +19,9 @@ export function resolvePronouns(analysis: Analysis, carry: Carry, named: Named):
       pronoun.called === undefined
         ? antecedent(analysis, pronoun, carry)
         : pronoun.called === "country"
-          ? country(analysis, pronoun, carry)
+          ? analysis.grammar.order === "postpositional" && !analysis.grammar.lateSubject
+            ? landMeant(analysis, pronoun, carry)
+            : country(analysis, pronoun, carry)
           : ofKind(analysis, pronoun, named);
     if (found.length === 0 || !fits(analysis, pronoun, found)) continue;
     const group = 1000 + pronoun.from;
@@ -96,9 +99,10 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
   }
 }
 
-/** An organization by its own name. */
+/** An organization by its own name, or by that of its envoy. */
 export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>
-  phrase.actor.via === "name" && analysis.scan.mentions[phrase.actor.from]?.type === "Organization";
+  (phrase.actor.via === "name" || phrase.actor.via === "organ") &&
+  analysis.scan.mentions[phrase.actor.from]?.type === "Organization";
 
 function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   const { clauses } = analysis;
@@ -142,9 +146,15 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   }
   if (pronoun.case === "dat") {
     // "Thailand has not recognised Kosovo, while Italy recognised it": an object means the earlier object.
+    // "the results of Peru's vote it has accepted, Chad did not recognise [them]": whose thing it is stands for it.
+    const thing = (phrase: Phrase): boolean =>
+      !analysis.grammar.lateSubject && phrase.case === "gen" && phrase.owned.at(-1)?.case === "dat";
     const object = analysis.phrases
       .filter(
-        (phrase) => phrase.case === "dat" && phrase.to <= pronoun.from && clauses.of[phrase.actor.from] !== clause,
+        (phrase) =>
+          (phrase.case === "dat" || thing(phrase)) &&
+          phrase.to <= pronoun.from &&
+          clauses.of[phrase.actor.from] !== clause,
       )
       .at(-1);
     if (object) return groupOf(analysis.phrases, object);

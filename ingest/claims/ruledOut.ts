@@ -1,5 +1,6 @@
 import { traced } from "../../model/trace.ts";
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
+import { notSoAbove } from "./above.ts";
 import type { Analysis } from "./analysis.ts";
 import { isDemanded, isSought } from "./asker.ts";
 import { isCause } from "./causal.ts";
@@ -113,6 +114,14 @@ export function meantAs(
   } else if (heard && heard !== "alleged") return heard;
   if (options.kind === "noun" && inCondition(analysis, cue)) return "stands in a condition";
   if (options.kind === "noun" && isPotential(analysis.scan, cue[0])) return "only a possibility";
+  if (notSoAbove(analysis.scan, analysis.clauses, analysis.clauses.of[cue[0]]!)) {
+    // "it is not so that it did not": what is denied twice is left open.
+    if (options.neg || options.negated || how.polarity === "negated" || classInScope(analysis, cue, "notonly"))
+      return "denied in the clause above";
+    if (how.silent === onlyWished) how.silent = undefined;
+    how.polarity = "negated";
+    how.notes.push(traced("negatedAhead"));
+  }
   if (options.voice && options.voice !== (how.passive ? "passive" : "active")) return false;
   if (options.kind === "noun" && /^[?？]$/u.test(analysis.scan.tokens.at(-1)?.text ?? "")) return "a question";
   if (options.kind === "noun" && opensWithIf(analysis, cue)) return "stands in a condition";

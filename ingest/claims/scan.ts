@@ -72,8 +72,11 @@ export function scan(tokens: Token[], reading: Reading): Scan {
       for (let k = mention.from; k < mention.to; k++) found.covered[k] = mention;
       i = mention.to;
     } else if (mark) {
+      // "Cuba's [turned down]": right behind a name it marks whose something is, though the noun is left out.
       const final =
-        mark.classes.includes("light.final") && (isFinal(tokens, mark.to, grammar) || is(found, i - 1, "takes.light"));
+        mark.classes.includes("light.final") &&
+        found.covered[i - 1] === undefined &&
+        (isFinal(tokens, mark.to, grammar) || is(found, i - 1, "takes.light"));
       const classes = final ? verbal : mark.classes;
       found.marks[i] = final ? { ...mark, classes } : mark;
       for (let k = mark.from; k < mark.to; k++) found.classes[k] = classes;

@@ -190,7 +190,7 @@ export function verbLast(scan: Scan, [from, to]: [number, number], clauses: Clau
   const wished = form(scan, grammar, last, "subjunctive") || (told && isWish({ scan, clauses, grammar }, clause));
   if (wished && !is(scan, last, "bound")) {
     if (asksAbove(scan, clauses, clause)) found.modality = "requested";
-    else found.silent ??= "only wished";
+    else found.silent ??= onlyWished;
   }
   // "[any] attack counts as one on us": what may come has not come.
   if (found.polarity === "affirmed" && is(scan, from - 1, "any")) found.silent ??= "any act of its kind";
