@@ -1,6 +1,6 @@
 import { markEndingAt } from "./ahead.ts";
 import { type Analysis, ancestors, groupOf, subjectOf } from "./analysis.ts";
-import { isPerson } from "./carry.ts";
+import { type Carry, isPerson } from "./carry.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { stateOf } from "./scope.ts";
@@ -18,6 +18,20 @@ export function theOther(analysis: Analysis, pronoun: Pronoun): Phrase[] | undef
   );
   const one = subject.length > 0 && new Set(others.map(key)).size === 1 ? others[0] : undefined;
   return one?.actor.via === "name" && one.actor.state ? [one] : undefined;
+}
+
+/** "Peru came to Samoa's help; in [the country] they sent": where another pronoun is the subject, this one is the other of two. */
+function besideSubject(analysis: Analysis, pronoun: Pronoun, { main, two }: Carry): Phrase[] | undefined {
+  const { grammar, scan, pronouns, clauses } = analysis;
+  if (!grammar.lateSubject || pronoun.case === "nom" || !is(scan, pronoun.from, "country.it")) return undefined;
+  const subject = pronouns.some(
+    ({ from, case: name, kind }) =>
+      kind === "personal" && name === "nom" && from !== pronoun.from && clauses.of[from] === clauses.of[pronoun.from],
+  );
+  const [before] = main ?? [];
+  if (!subject || !before) return undefined;
+  const others = two?.filter((phrase) => stateOf(phrase) !== stateOf(before));
+  return others?.length === 1 ? others : undefined;
 }
 
 /** "Kenya's minister in talks with [Chad]'s turned down his offer": whose thing is not called his own is not the subject, but the person beside him. */
@@ -51,8 +65,10 @@ export function correlated({ grammar, scan, phrases, clauses }: Analysis, pronou
 }
 
 /** "Oman is [Mali]'s friend but not its ally": nobody is his own, so a clause without a subject means whose noun the one before tells of. */
-export function ownerBefore(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
+export function ownerBefore(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[] | undefined {
   const { clauses, phrases, grammar } = analysis;
+  const other = besideSubject(analysis, pronoun, carry);
+  if (other) return other;
   const clause = clauses.of[pronoun.from]!;
   if (grammar.order !== "postpositional" || pronoun.case !== "gen" || (clause === 0 && !grammar.lateSubject))
     return undefined;

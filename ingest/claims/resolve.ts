@@ -86,7 +86,7 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
     case "personal":
       if (pronoun.whom) return whom(analysis, pronoun) ?? reachedAgain(analysis, pronoun, carry) ?? [];
       return (
-        ownerBefore(analysis, pronoun) ??
+        ownerBefore(analysis, pronoun, carry) ??
         personal(analysis, pronoun) ??
         goesOn(analysis, pronoun, carry) ??
         theCountry(analysis, pronoun) ??

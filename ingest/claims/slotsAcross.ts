@@ -80,6 +80,14 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
     if (!grammar.inForm(scan.tokens[verb]!, "finite")) return undefined;
     return words.every((k) => k === verb || k < found.to) ? found : undefined;
   },
+  /** "[Oman] which rice sent, that in Chad has arrived": who sent what the clause before tells of. */
+  giverbefore: (analysis, cue) => {
+    const { scan, clauses } = analysis;
+    const before = clauses.of[cue[0]]! - 1;
+    const sends = (k: number): boolean => clauses.of[k] === before && isTransfer(scan.classes[k]!);
+    if (!scan.marks.some((mark, k) => mark !== undefined && sends(k))) return undefined;
+    return subjectOf(analysis, before).find(({ case: name }) => name === "nom");
+  },
   /** "heeding [Kyiv]'s appeal sent lorries": whose call for help is heeded. */
   heededasker: ({ scan, phrases, clauses }, cue) =>
     phrases.find(
