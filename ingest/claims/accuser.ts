@@ -14,7 +14,9 @@ export function refusedAccuser(analysis: Analysis, cue: Cue, how: Stance, agent:
   if (classNear(analysis, cue, "v.recognise") || classNear(analysis, cue, "recognition")) return undefined;
   // "accused it of denying its role"
   if (is(scan, cue[0], "v.deny") && !is(scan, cue[1], "pronoun.personal.nom")) return undefined;
-  const told = own.some((cls) => scan.marks.some((_, k) => k >= cue[1] && inReach(k) && is(scan, k, cls)));
+  // "accused it of refusing to hand over two commanders"
+  const inside = (cls: string): boolean => scan.marks.some((_, k) => k >= cue[1] && inReach(k) && is(scan, k, cls));
+  const told = own.some(inside) || (inside("wanted") && (inside("v.surrender") || inside("v.comply")));
   if (!told) return undefined;
   const by = phrases.find(({ case: name, from }) => name === "by" && from > governor && from - governor < 3);
   const found =

@@ -1,7 +1,9 @@
 import { type EdgeType, vocabulary } from "../../model/vocabulary.ts";
+import { markEndingAt } from "./ahead.ts";
 import type { Analysis } from "./analysis.ts";
 import { isPerson } from "./carry.ts";
 import type { Frame } from "./frames.ts";
+import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
@@ -66,6 +68,21 @@ const vetoes: readonly Veto[] = [
     holds: ({ frame, analysis, cue, agent }) =>
       agent.slot === "nom" && isThankedFor(analysis, vocabulary.edges[frame.type as EdgeType] ?? {}, cue),
   },
+  // "former president Obama gave Kenya $5m": who once held an office acts for nobody but himself.
+  {
+    why: "who held the office once",
+    holds: ({ frame, analysis, agent, object }) =>
+      frame.core &&
+      (agent.phrases.every((each) => isFormer(analysis, each)) ||
+        (frame.type !== "RECOGNIZED" && object.phrases.every((each) => isFormer(analysis, each)))),
+  },
+  // "will not abandon Chad", "will not let Chad down": who promises that refuses nothing.
+  {
+    why: "only a promise to stand by somebody",
+    type: "REFUSED",
+    holds: ({ frame, analysis, cue, how, object }) =>
+      (frame.options.neg === true || how.polarity === "negated") && standsBy(analysis, cue, object),
+  },
   { why: "only returned", type: "SUPPLIED", holds: ({ analysis, cue }) => sendsBack(analysis, cue) },
   // "would not accept Fijian submarines in its ports"
   {
@@ -94,3 +111,22 @@ export function betweenBoth(act: Act): string | undefined {
 
 const accepts = ({ scan }: Analysis, [from]: Cue): boolean =>
   ["accept", "v.admit", "v.regard"].some((cls) => is(scan, from, cls));
+
+/** "former president Kenyatta", "Kenya's former president": the word stands before the title, or before the name. */
+function isFormer({ scan, grammar }: Analysis, { actor, from, title }: Phrase): boolean {
+  if (grammar.order !== "prepositional" || (actor.via !== "person" && !title)) return false;
+  for (let k = Math.max(0, from - 1); k < actor.from; k++)
+    if (is(scan, k, "former") || is(scan, k, "former.holder")) return true;
+  return false;
+}
+
+/** A verb of forsaking right before whom it reaches, or "let" before an act that is not for them to be let do. */
+function standsBy({ scan, grammar }: Analysis, [, to]: Cue, { phrases, slot }: Filler): boolean {
+  if (grammar.order !== "prepositional" || !(slot === "obj" || slot === "on")) return false;
+  const verb = markEndingAt(scan, to)?.classes;
+  const last = scan.classes[to - 1]!;
+  if (last.includes("forsake") || verb?.includes("forsake") === true) return phrases[0]!.actor.from - to < 3;
+  const end = Math.max(...phrases.map((phrase) => phrase.to));
+  if (!last.includes("v.let")) return false;
+  return ![end, end + 1, end + 2].some((k) => is(scan, k, "entering") || is(scan, k, "goods"));
+}

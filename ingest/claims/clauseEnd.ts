@@ -24,10 +24,11 @@ export function isOver(scan: Scan, grammar: Grammar, from: number, k: number): b
   return verb && over;
 }
 
-/** "that turned down Chad's [request] was": behind an owner or an article such a word is a noun. */
+/** "that turned down Chad's [request] was", "whose [arrest] Chad had sought": behind an owner or an article such a word is a noun. */
 const isOwned = (scan: Scan, k: number): boolean =>
-  (is(scan, k, "request") || is(scan, k, "proposal")) &&
-  (scan.covered[k - 1] !== undefined || is(scan, k - 1, "determiner"));
+  is(scan, k - 1, "pronoun.relative.gen") ||
+  ((is(scan, k, "request") || is(scan, k, "proposal")) &&
+    (scan.covered[k - 1] !== undefined || is(scan, k - 1, "determiner")));
 
 const isHelping = (scan: Scan, k: number): boolean =>
   is(scan, k, "be") || is(scan, k, "aux") || is(scan, k, "future") || is(scan, k, "possible");

@@ -46,3 +46,11 @@ export function subjectAhead(scan: Scan, from: number): boolean {
   }
   return false;
 }
+
+/** "Chad[, but not Mali,] recognised": who is left out between two commas has no clause. */
+export function leavesOut(scan: Scan, adversative: number): boolean {
+  if (!is(scan, adversative + 1, "negation") || !scan.tokens[adversative - 1] || scan.tokens[adversative - 1]!.word)
+    return false;
+  const name = scan.mentions[adversative + 2] ?? scan.mentions[adversative + 3];
+  return name !== undefined && scan.tokens[name.to]?.text === ",";
+}

@@ -1,8 +1,9 @@
 import { asideEnd, closesVerbless, describedAhead, listsSubjects, opensAside } from "./asides.ts";
 import { closesAside, isOver, isVerbalNoun } from "./clauseEnd.ts";
-import { inList, namesAnother, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
+import { inList, leavesOut, namesAnother, notOnly, opensPair, subjectAhead } from "./clauseJoin.ts";
 import { describes, joinsAdjectives, namedBy, namesRole, unmarked } from "./complements.ts";
 import { isFiniteVerb } from "./finite.ts";
+import { invertedIf } from "./govern.ts";
 import type { Grammar } from "./grammar.ts";
 import { closesBehindList, listedUntil } from "./listsApart.ts";
 import {
@@ -124,6 +125,8 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
       open(cut, "that", k);
     else if (grammar.order === "prepositional" && joinsAdjectives(scan, k)) {
       // "a polite but firm no": the word joins two adjectives.
+    } else if (grammar.order === "prepositional" && is(scan, k, "adversative") && leavesOut(scan, k)) {
+      // "Chad, but not Mali, recognised it": the clause goes on behind whom it leaves out.
     } else if (
       is(scan, k, "adversative") &&
       scan.marks[k] &&
@@ -141,6 +144,7 @@ export function clauses(scan: Scan, grammar: Grammar): Clauses {
     else if (
       (is(scan, k, "subordinate") ||
         is(scan, k, "if") ||
+        (k === 0 && invertedIf(scan, k)) ||
         (is(scan, k, "subordinate.maybe") && verbAhead(scan, k, grammar) && !namesRole(scan, k))) &&
       scan.marks[k] &&
       (k > 0 || is(scan, k, "if") || grammar.order === "prepositional")

@@ -1,9 +1,13 @@
 import type { Grammar } from "./grammar.ts";
 import { is, type Scan } from "./scan.ts";
+import { isDenied } from "./setApart.ts";
 
 /** "arms that Iran sent": no word of saying stands before, and the conjunction follows a noun. */
 export function describes(scan: Scan, that: number, of: number[], clause: number): boolean {
   const before = scan.tokens[that - 1]!;
+  // "It was Chad, and not Mali, that"
+  const last = scan.covered[that - 2];
+  if (before.text === "," && last?.to === that - 1 && isDenied(scan, last.from)) return true;
   if (!before.word || (isVerbal(scan, that - 1) && !isCounted(scan, that - 1))) return false;
   if (is(scan, that - 1, "untrue")) return false;
   if (is(scan, that + 1, "and") || scan.classes[that - 1]!.some((cls) => cls === "adverb" || cls.startsWith("g.")))

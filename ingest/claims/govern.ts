@@ -157,10 +157,14 @@ const watched: readonly string[] = ["if", "if.inverted", "adversative.late", "qu
 
 /** "if it had", and "[Had] Peru invaded,": a verb before its subject at the beginning makes a condition of it. */
 function isIf(scan: Scan, k: number): boolean {
-  if (is(scan, k, "if")) return !isTerm(scan, k);
-  if (!is(scan, k, "if.inverted") || scan.tokens[k - 1]?.word) return false;
-  return scan.covered[k + 1] !== undefined || scan.covered[k + 2] !== undefined;
+  return is(scan, k, "if") ? !isTerm(scan, k) : invertedIf(scan, k);
 }
+
+/** "[Were] Chad to ask," */
+export const invertedIf = (scan: Scan, k: number): boolean =>
+  is(scan, k, "if.inverted") &&
+  !scan.tokens[k - 1]?.word &&
+  (scan.covered[k + 1] !== undefined || scan.covered[k + 2] !== undefined);
 
 /** "signed a treaty on these terms": what a treaty lays down is no condition of it. */
 function isTerm(scan: Scan, k: number): boolean {

@@ -207,8 +207,8 @@ function link(scan: Scan, from: number, to: number): "and" | "comma" | "none" {
     // "Norway [eight] and Sweden": a number that stands alone ends what is told of the name.
     const after = scan.marks[k]?.to ?? k + 1;
     if (is(scan, k, "quantity") && (is(scan, after, "and") || scan.tokens[after]?.text === ",")) return "none";
-    // "China and not Taiwan"
-    if (answer === "and" && is(scan, k, "negation") && k === from + 1) return "none";
+    // "China and not Taiwan", "China, and not Taiwan,"
+    if (is(scan, k, "negation") && is(scan, k - 1, "and") && !is(scan, k, "neither")) return "none";
     if (is(scan, k, "and") || is(scan, k, "neither") || scan.tokens[k]!.text === "-") answer = "and";
     else if (
       scan.tokens[k]!.text !== "," &&

@@ -4,8 +4,8 @@ import { leftOut } from "./ellipsis.ts";
 import { emit, type Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
 import { reachedToo } from "./reachedToo.ts";
-import { is, type Scan } from "./scan.ts";
 import type { Filler } from "./scope.ts";
+import { isDenied } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 
 /** "Norway recognised it, as did Spain; Italy did not": whoever did, or did not do, the same. */
@@ -50,11 +50,11 @@ function excepted(analysis: Analysis, reading: Reading, found: Matched): void {
   const { scan, grammar, phrases } = analysis;
   if (grammar.order !== "prepositional" || how.polarity !== "affirmed" || frame.options.negated || frame.options.neg)
     return;
-  const last = Math.max(...[...agent.phrases, ...object.phrases].map(({ to }) => to), cue[1]);
+  const known = [...agent.phrases, ...object.phrases];
+  const last = Math.max(...known.map(({ to }) => to), cue[1]);
   const one = phrases.find((phrase) => phrase.from >= last && phrase.from - last <= 3 && isDenied(scan, phrase.from));
   if (!one) return;
-  const ends = [...agent.phrases, ...object.phrases].filter(({ to }) => to === last);
-  const [beside] = ends;
+  const beside = known.find(({ to }) => to === last);
   // Without a preposition it stands for whoever was named last.
   if (!beside || (one.case !== "nom" && one.case !== beside.case)) return;
   const other: Filler = { phrases: groupOf(phrases, one), slot: "of whom it is denied", carried: false };
@@ -62,8 +62,3 @@ function excepted(analysis: Analysis, reading: Reading, found: Matched): void {
   if (agent.phrases.includes(beside)) emit(frame, cue, analysis, reading, found, stands, other, object);
   else emit(frame, cue, analysis, reading, found, stands, agent, other);
 }
-
-/** ", but not", "though not", "and not" right before a phrase. */
-const isDenied = (scan: Scan, from: number): boolean =>
-  is(scan, from - 1, "negation") &&
-  (is(scan, from - 2, "adversative") || is(scan, from - 2, "and") || scan.tokens[from - 2]?.text === ",");

@@ -3,6 +3,7 @@ import type { Frame } from "./frames.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
+import { isDenied } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 
 /** The owner of a predicate noun and whom the noun describes. */
@@ -175,7 +176,9 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
   }
   for (let k = from; k < to; k++) {
     if (clauses.of[k] !== clauses.of[cue[0]] || is(scan, k, "notonly")) continue;
-    if (is(scan, k, "negation")) how.polarity = "negated";
+    // "Chad, and not [Mali], is an ally": who is left out denies nothing of the other.
+    const aside = grammar.order === "prepositional" && scan.covered[k + 1] !== undefined && isDenied(scan, k + 1);
+    if (is(scan, k, "negation") && !aside) how.polarity = "negated";
     if (grammar.order === "prepositional" && is(scan, k, "future")) how.modality = "announced";
     if (grammar.lateSubject && (is(scan, k, "unwilling") || is(scan, k, "refuse.n"))) how.polarity = "negated";
     // "could not become a member": who was not able to is none.

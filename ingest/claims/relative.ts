@@ -1,11 +1,16 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
+import { leftAside } from "./setApart.ts";
 import { begins, Figure } from "./signs.ts";
 
 /** "[Guatemala], which": whom a relative pronoun means. */
 export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
-  const before = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
+  const known = analysis.phrases.filter((phrase) => phrase.to <= pronoun.from && phrase.case !== "appositive");
+  // "It was Chad, and not [Mali], that": who is left out is not meant.
+  const aside = analysis.grammar.order === "prepositional" && known.at(-1);
+  const apart = aside && pronoun.from - aside.to < 3 && leftAside(analysis.scan, aside.from);
+  const before = apart ? known.filter((phrase) => phrase.group !== aside.group) : known;
   const last = before.at(-1);
   const named =
     described(analysis, pronoun) ??
@@ -30,7 +35,7 @@ export function relative(analysis: Analysis, pronoun: Pronoun): Phrase[] {
   const among = [1, 2, 3, 4].some((step) => is(scan, pronoun.from - step, "states"));
   const subject = among ? before.filter((phrase) => phrase.case === "nom" && !phrase.adjectival).at(-1) : undefined;
   if (subject) return groupOf(before, subject);
-  if (!last || pronoun.from - last.to > 4) return [];
+  if (!last || (apart ? aside.from : pronoun.from) - last.to > 4) return [];
   // "Peru's best ally against locusts, which": what stands between is meant, not the owner of what stood before it.
   const owner = last.case === "gen" && analysis.grammar.order === "prepositional";
   // "the Iranian drones that": things of a country are not the country.

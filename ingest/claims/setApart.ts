@@ -1,6 +1,17 @@
+import { markEndingAt } from "./ahead.ts";
 import { type Analysis, groupOf } from "./analysis.ts";
-import { is } from "./scan.ts";
+import { is, type Scan } from "./scan.ts";
 import type { Cue, Filler } from "./scope.ts";
+
+/** "Norway, not [Ghana],", "and not [Ghana]", "rather than [Ghana]": who stands beside another only to be left out. */
+export const leftAside = (scan: Scan, from: number): boolean =>
+  isDenied(scan, from) || markEndingAt(scan, from)?.classes.includes("ratherthan") === true;
+
+/** ", but not", "though not", "and not" right before a phrase. */
+export const isDenied = (scan: Scan, from: number): boolean =>
+  is(scan, from - 1, "negation") &&
+  !is(scan, from - 1, "neither") &&
+  (is(scan, from - 2, "adversative") || is(scan, from - 2, "and") || scan.tokens[from - 2]?.text === ",");
 
 /** "[from China] not, [from Japan] will get": of the members of a list those that a negation behind them leaves out, and the rest. */
 export function setApart(analysis: Analysis, filler: Filler): { denied: Filler; said: Filler } | undefined {

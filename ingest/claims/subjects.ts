@@ -5,6 +5,7 @@ import { hasOwnSubject, small } from "./ownSubject.ts";
 import type { Phrase } from "./phrase.ts";
 import { is } from "./scan.ts";
 import { type Cue, type Filler, overlaps } from "./scope.ts";
+import { leftAside } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 
 /** The subject of a verb in a language without case markers: the name to its left that no other verb has taken. */
@@ -43,8 +44,7 @@ export function subject(analysis: Analysis, cue: Cue, stance: Stance): Omit<Fill
       !phrase.whom &&
       phrase.to <= anchor &&
       !isFronted(analysis, clause, phrase) &&
-      // "Norway, not [Ghana], sent"
-      !(is(scan, phrase.from - 1, "negation") && scan.tokens[phrase.from - 2]?.text === ","),
+      !leftAside(scan, phrase.from),
   );
   // "a letter from [the Union] asking": a gerund behind whose letter it is tells what they do.
   const sender = isGerund(analysis, stance.group[0])

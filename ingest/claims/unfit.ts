@@ -5,6 +5,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is, type Scan } from "./scan.ts";
 import type { Cue } from "./scope.ts";
+import { isDenied } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
 
 /** Whether a phrase in the right case belongs to something else in the sentence and must not fill the slot. */
@@ -111,7 +112,7 @@ const isContrast = ({ from, to, case: name }: Phrase, cue: Cue, { grammar, scan 
   from > cue[0] &&
   is(scan, from - 1, "negation") &&
   !is(scan, from - 1, "neither") &&
-  (scan.tokens[from - 2]?.text === "," || [0, 1, 2].some((step) => is(scan, to + step, "adversative")));
+  (isDenied(scan, from) || [0, 1, 2].some((step) => is(scan, to + step, "adversative")));
 
 /** "Greece's sale of missiles to [Armenia] was not approved by Russia": what another sells whoever approves of it does not give. */
 const isOfOtherSale = (

@@ -48,8 +48,8 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     const open = is(scan, k, "possible") && !isPutative(scan, k, clauses);
     may ||= open;
     if (is(scan, k, "possible.reported") && isIntended(scan, clauses, k)) found.modality = "announced";
-    else if (is(scan, k, "possible.reported")) found.silent = "only a possibility";
-    if (open) found.silent = "only a possibility";
+    else if (is(scan, k, "possible.reported")) found.silent = onlyMaybe;
+    if (open) found.silent = onlyMaybe;
     if (is(scan, k, "nearly")) found.silent = "did not quite happen";
     if (is(scan, k, "be")) be = true;
   }
@@ -62,7 +62,7 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (!scan.classes[from]!.some((cls) => cls.startsWith("v.")))
     for (let k = from + 1; k < to; k++) {
       if (is(scan, k, "future")) found.modality = "announced";
-      if (is(scan, k, "possible") || is(scan, k, "possible.reported")) found.silent = "only a possibility";
+      if (is(scan, k, "possible") || is(scan, k, "possible.reported")) found.silent = onlyMaybe;
     }
   // "neither recognises [the annexation]": what is denied of a noun that stands with an article is the verb before it.
   const thing = !scan.classes[from]!.some((cls) => cls.startsWith("v.")) && is(scan, from - 1, "determiner");
@@ -180,9 +180,14 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
   if (unproven(scan, clauses, clause)) found.silent ??= "nothing tells of it";
   if (found.modality === "asserted" && rumoured(scan, clauses, clause, begin)) found.modality = "alleged";
   common(found, scan, begin, to, clauses, grammar);
+  // "If Chad asked, Kenya would refuse": what depends on a condition that another clause sets; "would have" is past it.
+  if (found.modality === "conditional" && would && !may && found.silent === onlyMaybe && !isPerfect(scan, begin, from))
+    found.silent = undefined;
   if (found.modality === "conditional" && isForetold(scan)) found.silent ??= "only foretold";
   return found;
 }
+
+const onlyMaybe = "only a possibility";
 
 /** "it [took] Chad a year to recognise": what took time was done. */
 function tookTime(scan: Scan, to: number, { of }: Clauses): boolean {
