@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NearMiss } from "./miss.ts";
 import { Reason } from "./problem.ts";
 import { Step } from "./trace.ts";
 import { EdgeTypeSchema, NodeTypeSchema, VocabularySchema } from "./vocabulary.ts";
@@ -181,6 +182,8 @@ export const Paths = z.object({
 });
 
 export const ArticleDetail = z.object({ article: ArticleSummary, text: z.string(), claims: z.array(ClaimView) });
+/** Sentences of an article that looked like claims and made none. */
+export const ArticleMisses = z.object({ misses: z.array(NearMiss) });
 export const ArticleList = z.object({ articles: z.array(ArticleSummary), total: z.number().int() });
 
 /** A value of a Cypher row: plain JSON, or a node, edge or path told by `kind`. */
@@ -276,6 +279,8 @@ export const Upload = z.object({
 export const UploadProgress = z.object({
   file: z.string().optional(),
   read: z.number().int(),
+  /** How much of a long article that is being read is behind. */
+  part: z.number().min(0).max(1).optional(),
   total: z.number().int().nullable(),
   claims: z.number().int(),
   /** Articles that were in the graph before, word for word: nothing was written. */

@@ -2,7 +2,7 @@ import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
 import { reason } from "../model/problem.ts";
 import { compress } from "./compress.ts";
-import type { Context, Terms } from "./context.ts";
+import type { Context, Misses, Terms } from "./context.ts";
 import { secureHeaders } from "./headers.ts";
 import { checkHost, refuseForeignWrites } from "./hosts.ts";
 import { positions } from "./layout/positions.ts";
@@ -29,6 +29,7 @@ export interface AppOptions {
   terms?: Terms;
   /** Reads uploaded articles; absent: uploads are refused. */
   ingest?: Ingest;
+  misses?: Misses;
   log?: Logger;
 }
 
@@ -49,11 +50,12 @@ export function createApp({
   token,
   terms,
   ingest,
+  misses,
   log = silent,
 }: AppOptions): App {
   const version = versionOf(store);
   const context: Context = {
-    ...{ store, version, log, terms, ingest, token, loopback },
+    ...{ store, version, log, terms, ingest, misses, token, loopback },
     search: search(store),
     positions: positions(store, log),
   };

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { buildClient, clientFolder } from "./client.ts";
 import { ledger } from "./graph/ledger.ts";
-import { ingestFiles, ingestPaths } from "./ingest.ts";
+import { ingestFiles, ingestPaths, missesOf } from "./ingest.ts";
 import { listen, stopListening } from "./listen.ts";
 import { progressLine } from "./progress.ts";
 import { settings } from "./settings.ts";
@@ -30,6 +30,7 @@ async function start(paths: string[]): Promise<void> {
     token,
     terms: termsOf,
     ingest: ingestFiles,
+    misses: missesOf,
     log,
   });
   closers.unshift(() => app.close());

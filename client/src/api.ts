@@ -6,6 +6,7 @@ export type NodeDetail = z.infer<typeof shapes.NodeDetail>;
 export type SearchAnswer = z.infer<typeof shapes.SearchAnswer>;
 export type Stats = z.infer<typeof shapes.Stats>;
 export type ArticleDetail = z.infer<typeof shapes.ArticleDetail>;
+type ArticleMisses = z.infer<typeof shapes.ArticleMisses>;
 export type CypherAnswer = z.infer<typeof shapes.CypherAnswer>;
 export type Paths = z.infer<typeof shapes.Paths>;
 export type SavedView = z.infer<typeof shapes.SavedView>;
@@ -61,6 +62,8 @@ export const api = {
     get<shapes.ClaimView>(`/api/claims/${encodeURIComponent(id)}`, {}, signal),
   article: (id: string, signal?: AbortSignal) =>
     get<ArticleDetail>(`/api/articles/${encodeURIComponent(id)}`, {}, signal),
+  misses: (id: string, signal?: AbortSignal) =>
+    get<ArticleMisses>(`/api/articles/${encodeURIComponent(id)}/misses`, {}, signal),
   /** Exactly these nodes with every edge among them. */
   among: (nodes: readonly string[], signal?: AbortSignal) => post<Subgraph>("/api/graph", { nodes }, signal),
   /** Names are found at once, sentences are read through: what is shown first is asked for alone. */

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { create } from "zustand";
 import type { Appearance } from "./graph/appearance.ts";
 import { filtered, type Seen, type Table, table } from "./graph/filter.ts";
@@ -50,9 +50,9 @@ const outside = new Outside(library);
 /** Tells how many edges of a node lead out of the picture. */
 export function useMore(): (id: string) => number {
   const nodes = useSession((session) => session.view.nodes);
-  useLearnt();
+  const version = useLearnt();
   outside.follow(nodes);
-  return (id) => outside.count(id);
+  return useCallback((id) => outside.count(id), [nodes, version]);
 }
 
 interface Measures {

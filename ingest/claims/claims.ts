@@ -15,11 +15,17 @@ import { officeClaims } from "./offices.ts";
 import { noPersonNames } from "./persons.ts";
 import { refusers, turnDown } from "./turnedDown.ts";
 
+/** Called now and then while a long article is read, with how much of it is behind, 0…1; reading goes on when it resolves. */
+export type Pause = (share: number) => Promise<void>;
+/** Milliseconds of reading between two pauses. */
+const stretch = 50;
+
 /** What the sentences of a document claim, the nodes they name, and what looked like a claim and was left out. */
-export function claims(
+export async function claims(
   document: Document,
   sentences: Sentence[],
-): { entities: Entity[]; claims: Claim[]; skipped: Skipped[] } {
+  pause?: Pause,
+): Promise<{ entities: Entity[]; claims: Claim[]; skipped: Skipped[] }> {
   const { article } = document;
   const rules = grammar(article.lang);
   const reading: Reading = {
@@ -42,7 +48,12 @@ export function claims(
   const skipped: Skipped[] = [];
   let carry: Carry = {};
   let block = -1;
+  let due = performance.now() + stretch;
   for (const sentence of sentences) {
+    if (pause && performance.now() > due) {
+      await pause(sentence.index / sentences.length);
+      due = performance.now() + stretch;
+    }
     // Papers give each sentence a paragraph: only who speaks is not carried into the next.
     if (sentence.block !== block) carry.speaker = undefined;
     block = sentence.block;

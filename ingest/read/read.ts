@@ -3,8 +3,10 @@ import type { Source } from "../../model/stages.ts";
 import { binary } from "./decode.ts";
 import { type Page, Unreadable } from "./page.ts";
 
-/** More text than this is no article: 5 MB. */
-export const ArticleLimit = 5 * 1024 * 1024;
+/** Bytes of a file of text; a letter may take four. */
+export const ArticleLimit = 2 * 1024 * 1024;
+/** More letters than this are no article but a book: reading takes some twenty microseconds each. */
+const mostLetters = 500_000;
 
 /** Reads a source into a page: plain text as it stands, HTML and Markdown without their marks. Throws Unreadable. */
 export async function read(source: Source): Promise<Page> {
@@ -12,10 +14,11 @@ export async function read(source: Source): Promise<Page> {
   const given: Page = { id, from, text: content, url, title, lang, outlet, clean };
   const page = await reader(source.format)(given);
   if (page.text.trim() === "") throw new Unreadable(empty.why, empty.reason);
-  if (page.text.length > ArticleLimit) {
+  if (page.text.length > mostLetters) {
+    const [letters, most] = [page.text.length, mostLetters].map((count) => count.toLocaleString("en"));
     throw new Unreadable(
-      `holds ${megabytes(page.text.length)} of text, an article at most ${megabytes(ArticleLimit)}: split it`,
-      tooLarge(ArticleLimit),
+      `holds ${letters} characters of text, an article at most ${most}: divide it`,
+      reason("unread.long", { letters: page.text.length, most: mostLetters }),
     );
   }
   if (page.text.includes("\0")) throw new Unreadable(binary.why, binary.reason);

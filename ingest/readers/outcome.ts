@@ -1,5 +1,6 @@
 import { reason } from "../../model/problem.ts";
 import type { Extraction, Source } from "../../model/stages.ts";
+import type { Pause } from "../claims/claims.ts";
 import { DataError } from "../languages/lines.ts";
 import { extraction } from "../line.ts";
 import { type Rejected, Unreadable } from "../read/page.ts";
@@ -8,9 +9,9 @@ import { type Rejected, Unreadable } from "../read/page.ts";
 export type Outcome = { from: string; found: Extraction } | Rejected;
 
 /** Reads one article. One that cannot be read, or that breaks a rule of ours, fails alone; flawed word lists fail all. */
-export async function outcome(source: Source): Promise<Outcome> {
+export async function outcome(source: Source, pause?: Pause): Promise<Outcome> {
   try {
-    return { from: source.from, found: await extraction(source) };
+    return { from: source.from, found: await extraction(source, pause) };
   } catch (error) {
     if (error instanceof DataError) throw error;
     if (error instanceof Unreadable) return { from: source.from, why: error.message, reason: error.reason };

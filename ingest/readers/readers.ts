@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Source } from "../../model/stages.ts";
+import type { Pause } from "../claims/claims.ts";
 import type { Rejected } from "../read/page.ts";
 import { type Crew, crew } from "./crew.ts";
 import { usualJobs } from "./jobs.ts";
@@ -12,6 +13,8 @@ export interface ReadersOptions {
   signal?: AbortSignal;
   /** Letters that this thread reads before it starts others. */
   alone?: number;
+  /** What an article that this thread reads pauses for now and then, by where it came from. */
+  pause?: (from: string) => Pause;
   /** Threads that are there already; they are ended in the end. */
   threads?: Crew;
 }
@@ -31,10 +34,10 @@ const each = 4;
  */
 export async function* outcomes(
   handedIn: AsyncIterable<Source | Rejected>,
-  { jobs = usualJobs(), signal, alone = lettersAlone, threads }: ReadersOptions = {},
+  { jobs = usualJobs(), signal, alone = lettersAlone, threads, pause }: ReadersOptions = {},
 ): AsyncGenerator<Outcome> {
   const sources = handedIn[Symbol.asyncIterator]();
-  const readers = team(jobs, alone, threads);
+  const readers = team(jobs, alone, { threads, pause });
   const atHand: Promise<Outcome>[] = [];
   let arriving: Promise<IteratorResult<Source | Rejected>> | undefined;
   let ended = false;
@@ -83,7 +86,7 @@ interface Team {
 }
 
 /** This thread, and others once it has read so many letters alone. */
-function team(jobs: number, alone: number, given?: Crew): Team {
+function team(jobs: number, alone: number, { threads: given, pause }: Pick<ReadersOptions, "threads" | "pause">): Team {
   const closing = new AbortController();
   let threads = given;
   let starting: Promise<void> | undefined;
@@ -102,7 +105,7 @@ function team(jobs: number, alone: number, given?: Crew): Team {
       if (threads) return threads.read(source);
       letters += source.content.length;
       if (jobs > 1 && letters > alone) starting ??= start(source);
-      return outcome(source);
+      return outcome(source, pause?.(source.from));
     },
     async close() {
       closing.abort();

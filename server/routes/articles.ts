@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ArticleDetail, ArticleList } from "../../model/api.ts";
+import { ArticleDetail, ArticleList, ArticleMisses } from "../../model/api.ts";
 import { reason } from "../../model/problem.ts";
 import { article, articles } from "../graph/read.ts";
 import { Problem } from "../problem.ts";
@@ -29,9 +29,27 @@ export const oneArticle = route({
   problems: [404, 503],
   cached: true,
   async handle({ params: { id } }, { store }) {
-    const found = await article(store, id);
-    if (found) return found;
-    const detail = `There is no article ${JSON.stringify(id)}. It may have been removed.`;
-    throw new Problem(404, "No such article", detail, reason("article.unknown", { id }));
+    return (await article(store, id)) ?? unknown(id);
   },
 });
+
+export const articleMisses = route({
+  method: "get",
+  path: "/api/articles/:id/misses",
+  summary: "Sentences of an article that looked like claims and made none, with the reasons",
+  params: z.object({ id: z.string().max(500) }),
+  answer: ArticleMisses,
+  problems: [404, 429, 503],
+  cached: true,
+  // The article is read again for each.
+  perMinute: 120,
+  async handle({ params: { id } }, { store, misses }) {
+    const { article: read, text } = (await article(store, id)) ?? unknown(id);
+    return { misses: (await misses?.(read, text)) ?? [] };
+  },
+});
+
+function unknown(id: string): never {
+  const detail = `There is no article ${JSON.stringify(id)}. It may have been removed.`;
+  throw new Problem(404, "No such article", detail, reason("article.unknown", { id }));
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openapi } from "../openapi.ts";
-import { allArticles, oneArticle } from "./articles.ts";
+import { allArticles, articleMisses, oneArticle } from "./articles.ts";
 import { claimsOfEdge, oneClaim } from "./claims.ts";
 import { cypher } from "./cypher.ts";
 import { exportGraph } from "./export.ts";
@@ -20,7 +20,7 @@ import { words } from "./vocabulary.ts";
 /** The whole API, one resource a file. */
 export const routes: Route[] = [
   ...[words, numbers, graph, exactGraph, searchAll, oneNode, nodeNeighbours, shortestPaths],
-  ...[claimsOfEdge, oneClaim, allArticles, oneArticle, uploadArticles],
+  ...[claimsOfEdge, oneClaim, allArticles, oneArticle, articleMisses, uploadArticles],
   ...[allQuestions, oneQuestion, cypher, schema, exportGraph, saveView, savedView, health],
   route({
     method: "get",

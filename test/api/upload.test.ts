@@ -39,7 +39,7 @@ describe("an upload", () => {
     const two = [JSON.stringify({ id: "one", text: refusal }), JSON.stringify({ id: "two", text: refusal })].join("\n");
     const response = await fetch(`${served.url}/api/articles`, form({ "refusal.txt": article, "more.jsonl": two }));
     expect(response.headers.get("content-type")).toContain("text/event-stream");
-    const told = await events(response);
+    const told = (await events(response)).filter(({ data }) => UploadProgress.parse(data).part === undefined);
     expect(told.map(({ event }) => event)).toEqual(["progress", "progress", "progress", "progress"]);
     const sum = UploadProgress.parse(told.at(-1)?.data);
     expect(sum).toMatchObject({ read: 3, rejected: [], done: true });
@@ -97,6 +97,26 @@ describe("an upload", () => {
     const response = await fetch(`${served.url}/api/articles`, init);
     expect(Problem.parse(await response.json())).toMatchObject({ status, title });
   });
+
+  it("of a long article tells how far it is, while others are answered", async () => {
+    served = await serve({ ingest: ingestFiles }, false);
+    const days = Array.from({ length: 2_000 }, (_each, day) => refusal.replace("Monday", `day ${day} of the talks`));
+    const long = `A long day\n\n${days.join("\n\n")}\n`;
+    let isDone = false;
+    const upload = fetch(`${served.url}/api/articles`, form({ "long.txt": long })).then(events);
+    void upload.then(() => {
+      isDone = true;
+    });
+    const answered: boolean[] = [];
+    while (!isDone) {
+      await (await fetch(`${served.url}/api/health`)).json();
+      answered.push(isDone);
+    }
+    expect(answered.filter((late) => !late).length).toBeGreaterThan(3);
+    const parts = (await upload).flatMap(({ data }) => UploadProgress.parse(data).part ?? []);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts).toEqual(parts.toSorted((one, other) => one - other));
+  }, 60_000);
 
   it("is refused where nothing reads articles", async () => {
     served = await serve({}, false);

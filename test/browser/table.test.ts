@@ -81,6 +81,27 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
     expect((await viewOf(page)).view.nodes.Q212?.pinned).toBeUndefined();
   });
 
+  it("holds all nodes that the canvas shows, however many, and draws those near the eye", async () => {
+    const page = await site.drawn();
+    const nodes = Array.from({ length: 2_400 }, (_each, at) => ({
+      ...{ id: `made-${at}`, type: "Country", labels: ["Country"], names: { en: `Made ${9_999 - at}` } },
+      ...{ degree: 0, x: (at % 50) / 50, y: at / 2_400 },
+    }));
+    const answer = { columns: ["n"], rows: [], graph: { nodes, edges: [] }, truncated: null, took: 1 };
+    await page.route("**/api/cypher", (route) => route.fulfill({ json: answer }));
+    const graph = { nodes, edges: [], more: {}, centre: [] };
+    await page.route("**/api/graph", (route) => route.fulfill({ json: graph }));
+    await page.goto(`${site.url}/?cypher=${encodeURIComponent("MATCH (n) RETURN n")}`);
+    await page.locator(".summary", { hasText: "2,400 nodes" }).waitFor();
+    await part(page, "Nodes");
+    await page.locator(".cell-name").first().waitFor();
+    expect(await page.getByRole("table").getAttribute("aria-rowcount")).toBe("2401");
+    expect(await page.locator(".cell-name").count()).toBeLessThan(100);
+    expect(await page.locator(".cell-name").first().textContent()).toContain("Made 7600");
+    await page.locator(".table").evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+    await page.locator('tr[aria-rowindex="2401"]', { hasText: "Made 9999" }).waitFor();
+  });
+
   it("shows groups as numbers beside their colours", async () => {
     const page = await site.drawn();
     await part(page, "Nodes");

@@ -22,7 +22,8 @@ describe("why a file was not read is told as data, too", () => {
     ["broken.json", "{not json", "unread.json"],
     ["list.json", "[]", "unread.empty"],
     ["other.json", "{}", "unread.shape"],
-    ["large.txt", "a".repeat(6 * 1024 * 1024), "unread.large", { megabytes: 5 }],
+    ["long.txt", "Malta refused. ".repeat(40_000), "unread.long", { letters: 600_000, most: 500_000 }],
+    ["large.txt", "a".repeat(6 * 1024 * 1024), "unread.large", { megabytes: 2 }],
     [
       "german.txt",
       `${"Der Minister hat die Gespräche mit Kenia nicht abgesagt. ".repeat(9)}`,

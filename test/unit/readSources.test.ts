@@ -144,7 +144,7 @@ describe("what cannot be read is named with its reason", () => {
     [
       "50 MB of text",
       () => put("large.txt", Buffer.alloc(50 * 1024 * 1024, "Malta refused. ")),
-      "50 MB large, at most 5.0 MB",
+      "50 MB large, at most 2.0 MB",
     ],
     ["a file of another kind", () => put("paper.pdf", "%PDF"), "not of a kind that is read"],
     ["a path that does not exist", () => path("nowhere.txt"), "no such file or folder"],
@@ -162,9 +162,11 @@ describe("what cannot be read is named with its reason", () => {
     expect(await all([from])).toMatchObject([{ from, why: expect.stringContaining(why) }]);
   });
 
-  it("an article of more than 5 MB inside a page, and NUL in JSON, when they are read", async () => {
+  it("an article longer than a book inside a page, and NUL in JSON, when they are read", async () => {
     const source = (content: string): Source => ({ id: "a", from: "a", format: "text", content });
-    await expect(read(source("Malta refused. ".repeat(400_000)))).rejects.toThrow("at most 5.0 MB");
+    await expect(read(source("Malta refused. ".repeat(400_000)))).rejects.toThrow(
+      "holds 6,000,000 characters of text, an article at most 500,000: divide it",
+    );
     await expect(read(source("Malta\0refused."))).rejects.toThrow("NUL bytes");
   });
 });

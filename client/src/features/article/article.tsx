@@ -12,6 +12,7 @@ import { EdgeSample, typeColours } from "../../ui/samples.tsx";
 import { TieWords } from "../../ui/tie.tsx";
 import { agencyName } from "../evidence/agency.ts";
 import { Trouble } from "../notices/trouble.tsx";
+import { Misses } from "./misses.tsx";
 import { sliced } from "./sliced.ts";
 
 /** An article's text as it was read, with every sentence that became an edge marked; opened at one of them. */
@@ -63,6 +64,7 @@ function Text({
           {languageName(article.lang)} · {t("count.claims", { count: claims.length })}
         </p>
       </header>
+      <Misses id={article.id} lang={article.lang} />
       <div className="article-text" lang={article.lang} dir="auto">
         {sliced(text, claims).map(({ text: part, claims: here }, index) => {
           if (here.length === 0) return <Fragment key={index}>{part}</Fragment>;

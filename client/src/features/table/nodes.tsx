@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { NodeView } from "../../../../model/api.ts";
 import { select } from "../../graph/commands.ts";
 import { nameOf } from "../../graph/name.ts";
@@ -11,8 +11,8 @@ import { NodeName, nodeTypeLabel } from "../../ui/names.tsx";
 import { NodeSample } from "../../ui/samples.tsx";
 import { openMenu } from "../menu/open.ts";
 import { Heading } from "./heading.tsx";
+import { Spacer, useRows } from "./rows.tsx";
 
-const rowsAtMost = 2000;
 /** Columns of numbers, which end below each other. */
 const counted: ReadonlySet<NodeColumn> = new Set(["ties", "more", "score"]);
 
@@ -22,43 +22,23 @@ const counted: ReadonlySet<NodeColumn> = new Set(["ties", "more", "score"]);
  */
 export function NodeTable(): ReactNode {
   const t = useMessages();
-  const { nodes } = useSeen();
   const ties = useTies();
   const outside = useMore();
   const names = useSession((session) => session.view.names);
   const sizeBy = useSession((session) => session.view.sizeBy);
   const { scores, groups } = useMeasures();
-  const placed = useSession((session) => session.view.nodes);
-  const { by, up } = useSession((session) => session.view.order.nodes);
-  const alphabet = new Intl.Collator(language());
-  const name = (id: string): string => nameOf(library.nodes.get(id)?.names ?? {}, names);
-  const kind = (id: string): string => nodeTypeLabel(library.nodes.get(id)?.type ?? "");
-  const counts: Record<Exclude<NodeColumn, "name" | "kind">, (id: string) => number> = {
-    ties: (id) => ties.get(id) ?? 0,
-    more: outside,
-    score: (id) => scores.get(id) ?? 0,
-    // Those in no group come last.
-    group: (id) => groups.get(id) ?? Number.MAX_VALUE,
-    state: (id) => (placed[id]?.pinned ? 1 : 0),
-  };
-  const compare = (a: string, b: string): number =>
-    by === "name" ? 0 : by === "kind" ? alphabet.compare(kind(a), kind(b)) : counts[by](a) - counts[by](b);
-  const rows = nodes.toSorted(
-    (a, b) =>
-      (up ? 1 : -1) * compare(a, b) ||
-      (by === "name" && !up ? -1 : 1) * alphabet.compare(name(a), name(b)) ||
-      (a < b ? -1 : 1),
-  );
+  const rows = useSorted();
+  const { frame, virtual, items, above, below } = useRows(rows.length);
   const columns: NodeColumn[] = ["name", "kind", "ties", "more"];
   if (scores.size > 0) columns.push("score");
   if (groups.size > 0) columns.push("group");
   columns.push("state");
   return (
-    <div className="table">
-      <table>
+    <div ref={frame} className="table">
+      <table aria-rowcount={rows.length + 1}>
         <caption className="unseen">{t("table.nodesLabel")}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">
               <span className="unseen">{t("table.selection")}</span>
             </th>
@@ -77,27 +57,68 @@ export function NodeTable(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, rowsAtMost).map((id) => {
-            const node = library.nodes.get(id);
-            return node ? (
+          <Spacer height={above} columns={columns.length + 2} />
+          {items.map(({ index }) => {
+            const id = rows[index]!;
+            const node = library.nodes.get(id)!;
+            return (
               <Row
                 key={id}
+                measure={virtual.measureElement}
+                index={index}
                 node={node}
-                name={name(id)}
+                name={nameOf(node.names, names)}
                 ties={ties.get(id) ?? 0}
                 more={outside(id)}
                 score={scores.size > 0 ? (scores.get(id) ?? 0) : undefined}
                 group={groups.size > 0 ? (groups.get(id) ?? -1) : undefined}
               />
-            ) : null;
+            );
           })}
+          <Spacer height={below} columns={columns.length + 2} />
         </tbody>
       </table>
     </div>
   );
 }
 
+/** All nodes that are seen, in the order that was chosen; scrolling does not sort them again. */
+function useSorted(): string[] {
+  const { nodes } = useSeen();
+  const ties = useTies();
+  const outside = useMore();
+  const { names, nodes: placed, order } = useSession((session) => session.view);
+  const { scores, groups } = useMeasures();
+  const { by, up } = order.nodes;
+  const lang = language();
+  return useMemo(() => {
+    const alphabet = new Intl.Collator(lang);
+    const known = nodes.filter((id) => library.nodes.has(id));
+    const called = new Map(known.map((id) => [id, nameOf(library.nodes.get(id)?.names ?? {}, names)]));
+    const kind = (id: string): string => nodeTypeLabel(library.nodes.get(id)?.type ?? "");
+    const counts: Record<Exclude<NodeColumn, "name" | "kind">, (id: string) => number> = {
+      ties: (id) => ties.get(id) ?? 0,
+      more: outside,
+      score: (id) => scores.get(id) ?? 0,
+      // Those in no group come last.
+      group: (id) => groups.get(id) ?? Number.MAX_VALUE,
+      state: (id) => (placed[id]?.pinned ? 1 : 0),
+    };
+    const compare = (a: string, b: string): number =>
+      by === "name" ? 0 : by === "kind" ? alphabet.compare(kind(a), kind(b)) : counts[by](a) - counts[by](b);
+    return known.sort(
+      (a, b) =>
+        (up ? 1 : -1) * compare(a, b) ||
+        (by === "name" && !up ? -1 : 1) * alphabet.compare(called.get(a) ?? "", called.get(b) ?? "") ||
+        (a < b ? -1 : 1),
+    );
+  }, [nodes, ties, outside, names, placed, scores, groups, by, up, lang]);
+}
+
 interface RowProps {
+  /** Told of the row's element: names may take two lines. */
+  measure(element: Element | null): void;
+  index: number;
   node: NodeView;
   name: string;
   ties: number;
@@ -109,7 +130,7 @@ interface RowProps {
   group: number | undefined;
 }
 
-function Row({ node, name, ties, more, score, group }: RowProps): ReactNode {
+function Row({ measure, index, node, name, ties, more, score, group }: RowProps): ReactNode {
   const t = useMessages();
   const { view, take } = useSession();
   const { id } = node;
@@ -119,6 +140,9 @@ function Row({ node, name, ties, more, score, group }: RowProps): ReactNode {
     take({ name: "select", about: chosen }, (now) => select(now, { nodes: chosen }));
   return (
     <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
       aria-current={isChosen ? "true" : undefined}
       onContextMenu={(event) => {
         event.preventDefault();

@@ -1,5 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import type { EdgeView } from "../../../../model/api.ts";
 import { select } from "../../graph/commands.ts";
 import { nameOf } from "../../graph/name.ts";
@@ -13,6 +12,7 @@ import { openMenu } from "../menu/open.ts";
 import { Heading } from "./heading.tsx";
 import { Matrix } from "./matrix.tsx";
 import { NodeTable } from "./nodes.tsx";
+import { Spacer, useRows } from "./rows.tsx";
 
 /** The twin of the canvas: ties and nodes as rows, the same filters, the same evidence, the same menu. */
 export default function Table(): ReactNode {
@@ -54,14 +54,8 @@ function TieTable(): ReactNode {
   const take = useSession((session) => session.take);
   const sorting = useSession((session) => session.view.order.ties);
   const [present, setPresent] = useState(0);
-  const frame = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => sorted(edges, sorting, names), [edges, sorting, names]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => 44,
-    overscan: 12,
-  });
+  const { frame, virtual, items, above, below } = useRows(rows.length);
   const open = (edge: EdgeView): void =>
     take({ name: "select", about: [edge.id] }, (view) => select(view, { nodes: [], edge: edge.id }));
   const go = (index: number): void => {
@@ -91,9 +85,6 @@ function TieTable(): ReactNode {
     event.preventDefault();
   };
 
-  const items = virtual.getVirtualItems();
-  const [above, below] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
-
   return (
     <div ref={frame} className="table">
       <table aria-rowcount={rows.length + 1} onKeyDown={press}>
@@ -112,7 +103,7 @@ function TieTable(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {above > 0 && <Spacer height={above} />}
+          <Spacer height={above} columns={tieColumns.length} />
           {items.map(({ index }) => (
             <Row
               key={rows[index]!.id}
@@ -127,19 +118,10 @@ function TieTable(): ReactNode {
               }}
             />
           ))}
-          {below > 0 && <Spacer height={below} />}
+          <Spacer height={below} columns={tieColumns.length} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Stands for the rows that are not drawn. */
-function Spacer({ height }: { height: number }): ReactNode {
-  return (
-    <tr>
-      <td colSpan={tieColumns.length} style={{ height }} />
-    </tr>
   );
 }
 

@@ -70,7 +70,7 @@ export function Upload(): ReactNode {
 
 /** How far the reading is, what it found, and what it could not read. */
 function State({
-  progress: { read, total, claims, unchanged, rejected, done, file },
+  progress: { read, part = 0, total, claims, unchanged, rejected, done, file },
   busy,
   cancel,
   show,
@@ -93,7 +93,7 @@ function State({
       {done && unchanged > 0 && <p>{t("upload.unchanged", { count: unchanged })}</p>}
       {busy && !done && (
         <>
-          <progress max={total ?? undefined} value={total ? read : undefined} aria-label={t("upload.title")} />
+          <progress max={total ?? undefined} value={total ? read + part : undefined} aria-label={t("upload.title")} />
           <p className="small upload-file">
             {file && <bdi>{file}</bdi>} {total && `${number(read)} / ${number(total)}`}
           </p>
