@@ -33,7 +33,9 @@ export function nearMisses(skipped: readonly Skipped[]): NearMiss[] {
   const found = new Map<string, Map<string, Miss>>();
   for (const { text, why } of skipped) {
     const reasons = found.get(text) ?? new Map<string, Miss>();
-    found.set(text, reasons.set(why, missOf(why)));
+    const miss = missOf(why);
+    // Several frames of one cue may fail alike.
+    found.set(text, reasons.set(JSON.stringify(miss), miss));
   }
   return [...found].map(([sentence, reasons]) => ({ sentence, reasons: [...reasons.values()] }));
 }

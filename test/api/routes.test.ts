@@ -4,6 +4,7 @@ import type { ZodType } from "zod";
 import {
   ArticleDetail,
   ArticleList,
+  ArticleMisses,
   ClaimView,
   EdgeClaims,
   Health,
@@ -53,6 +54,7 @@ describe("every route answers in its shape", () => {
     [`/api/claims/${claim?.id}`, ClaimView],
     ["/api/articles", ArticleList],
     ["/api/articles/alliance", ArticleDetail],
+    ["/api/articles/alliance/misses", ArticleMisses],
     ["/api/questions", Questions],
     ["/api/questions/who-supplies-whom", QuestionAnswer],
     ["/api/schema", Schema],
@@ -216,6 +218,7 @@ describe("the API's own description", () => {
     expect(Object.keys(document.paths).sort()).toEqual([
       "/api/articles",
       "/api/articles/{id}",
+      "/api/articles/{id}/misses",
       "/api/claims/{id}",
       "/api/cypher",
       "/api/edges/{id}/claims",

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Problem, UploadProgress } from "../../model/api.ts";
-import { ingestFiles } from "../../server/ingest.ts";
+import { ArticleList, ArticleMisses, Problem, UploadProgress } from "../../model/api.ts";
+import { ingestFiles, missesOf } from "../../server/ingest.ts";
 import { type Served, serve } from "./serve.ts";
 
 let served: Served | undefined;
@@ -100,7 +100,7 @@ describe("an upload", () => {
 
   it("of a long article tells how far it is, while others are answered", async () => {
     served = await serve({ ingest: ingestFiles }, false);
-    const days = Array.from({ length: 2_000 }, (_each, day) => refusal.replace("Monday", `day ${day} of the talks`));
+    const days = Array.from({ length: 500 }, (_each, day) => refusal.replace("Monday", `day ${day} of the talks`));
     const long = `A long day\n\n${days.join("\n\n")}\n`;
     let isDone = false;
     const upload = fetch(`${served.url}/api/articles`, form({ "long.txt": long })).then(events);
@@ -117,6 +117,18 @@ describe("an upload", () => {
     expect(parts.length).toBeGreaterThan(0);
     expect(parts).toEqual(parts.toSorted((one, other) => one - other));
   }, 60_000);
+
+  it("tells afterwards which sentences nearly made a claim, and why not", async () => {
+    served = await serve({ ingest: ingestFiles, misses: missesOf }, false);
+    await (await fetch(`${served.url}/api/articles`, form({ "refusal.txt": article }))).text();
+    const { articles } = ArticleList.parse(await (await fetch(`${served.url}/api/articles`)).json());
+    const answer = await fetch(`${served.url}/api/articles/${encodeURIComponent(articles[0]?.id ?? "")}/misses`);
+    const { misses } = ArticleMisses.parse(await answer.json());
+    expect(misses.find(({ sentence }) => sentence === refusal)?.reasons).toContainEqual(
+      expect.objectContaining({ type: "SUPPLIED", kind: "embedded", cue: "send", words: "request" }),
+    );
+    expect((await fetch(`${served.url}/api/articles/none/misses`)).status).toBe(404);
+  });
 
   it("is refused where nothing reads articles", async () => {
     served = await serve({}, false);

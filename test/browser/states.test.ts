@@ -26,7 +26,7 @@ describe.skipIf(!executable)("when something is empty, slow or broken", { timeou
     await page.getByText("1 node of this link is no longer in the graph.").waitFor();
     await summary(page).waitFor();
     expect(await page.getByText("No article has been read yet").count()).toBe(0);
-    expect(await page.locator(".panel .skeleton").count()).toBe(0);
+    await expect.poll(() => page.locator(".panel .skeleton").count()).toBe(0);
   });
 
   it("lets time pass over spans without a tie, and speaks of them only when it stands still", async () => {

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { emptyView } from "../../client/src/graph/view.ts";
-import { executable, open, viewOf, violations } from "./browser.ts";
+import { serve } from "../api/serve.ts";
+import { builtClient, executable, open, viewOf, violations } from "./browser.ts";
 import { stand } from "./stand.ts";
 
 describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
@@ -82,16 +83,12 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
   });
 
   it("holds all nodes that the canvas shows, however many, and draws those near the eye", async () => {
-    const page = await site.drawn();
-    const nodes = Array.from({ length: 2_400 }, (_each, at) => ({
-      ...{ id: `made-${at}`, type: "Country", labels: ["Country"], names: { en: `Made ${9_999 - at}` } },
-      ...{ degree: 0, x: (at % 50) / 50, y: at / 2_400 },
-    }));
-    const answer = { columns: ["n"], rows: [], graph: { nodes, edges: [] }, truncated: null, took: 1 };
-    await page.route("**/api/cypher", (route) => route.fulfill({ json: answer }));
-    const graph = { nodes, edges: [], more: {}, centre: [] };
-    await page.route("**/api/graph", (route) => route.fulfill({ json: graph }));
-    await page.goto(`${site.url}/?cypher=${encodeURIComponent("MATCH (n) RETURN n")}`);
+    const own = await serve({ client: await builtClient() }, false);
+    onTestFinished(() => own.close());
+    await own.store.write({
+      cypher: "UNWIND range(0, 2399) AS i CREATE (:Made {id: i, name: 'Made ' + toString(9999 - i)})",
+    });
+    const page = await site.open(`${own.url}/?cypher=${encodeURIComponent("MATCH (n:Made) RETURN collect(n) AS all")}`);
     await page.locator(".summary", { hasText: "2,400 nodes" }).waitFor();
     await part(page, "Nodes");
     await page.locator(".cell-name").first().waitFor();

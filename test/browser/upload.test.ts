@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ingestFiles } from "../../server/ingest.ts";
+import { ingestFiles, missesOf } from "../../server/ingest.ts";
 import { type Served, serve } from "../api/serve.ts";
 import { builtClient, executable, launch, type Opened, open, violations } from "./browser.ts";
 
@@ -21,7 +21,7 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
       "Kenya and Kosovo\n\nKenya recognised Kosovo on Monday, the ministry said.\n",
     );
     await writeFile(join(folder, "broken.json"), "{ not json");
-    [browser, served] = await Promise.all([launch(), serve({ client, ingest: ingestFiles }, false)]);
+    [browser, served] = await Promise.all([launch(), serve({ client, ingest: ingestFiles, misses: missesOf }, false)]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -55,7 +55,7 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     expect(await state.locator(".rejected li").textContent()).toMatch(/^broken\.json: .*JSON/);
     await state.getByRole("button", { name: "Show what they tell" }).click();
     await page.locator(".summary", { hasText: "2 nodes" }).waitFor();
-    expect(await page.locator(".edition").textContent()).toContain("1 articles");
+    expect(await page.locator(".edition").textContent()).toContain("1 article ·");
   });
 
   it("says in the page's language why a file was not read, and that an article was there before", async () => {
@@ -73,6 +73,19 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     expect(await rejected.locator("[lang=en]").textContent()).toContain("language de is not supported");
     await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
     await page.locator(".upload-state").getByText("কিছু বদলায়নি").waitFor();
+  });
+
+  it("shows beside an article what nearly was read as a tie", async () => {
+    const page = await front();
+    const buffer = Buffer.from("Peru and Chile\n\nPeru condemned Chile on Monday. Peru refused to condemn Cuba.\n");
+    await page.locator(".drop input").setInputFiles([{ name: "peru.txt", mimeType: "text/plain", buffer }]);
+    await page.locator(".upload-state button").waitFor();
+    await page.goto(`${served.url}/?edge=Q419 CONDEMNED Q298`);
+    await page.getByRole("button", { name: "Read in the article" }).first().click();
+    await page.locator(".misses summary").click();
+    const miss = page.locator(".misses li", { hasText: "Peru refused to condemn Cuba." });
+    await miss.getByText("it stands under “refused”").waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 
   it("shows how far the reading is, article by article", async () => {

@@ -25,7 +25,7 @@ export function Claim({ claim, heading }: { claim: ClaimView; heading?: boolean 
     <article
       ref={element}
       className={chosen ? "claim chosen" : "claim"}
-      aria-label={t("claim.by", { outlet: article.outlet ?? article.id })}
+      aria-label={t("claim.by", { outlet: article.outlet ?? article.title ?? article.id })}
     >
       {heading && (
         <p className="claim-says">

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleHelp, FileUp, Link2, Monitor, Moon, Share2, Sun } from "lucide-react";
 import type { ReactNode } from "react";
-import { date, type Language, languages, number, ownName, useMessages } from "../../language.ts";
+import { date, type Language, languages, ownName, useMessages } from "../../language.ts";
 import { link } from "../../location.ts";
 import { themes, usePreferences } from "../../preferences.ts";
 import { IconButton } from "../../ui/controls.tsx";
@@ -52,7 +52,10 @@ function Edition(): ReactNode {
   if (!data) return <p className="edition">&nbsp;</p>;
   return (
     <p className="edition">
-      {t("masthead.edition", { articles: number(data.articles), claims: number(data.claims) })}
+      {t("masthead.edition", {
+        articles: t("count.articles", { count: data.articles }),
+        claims: t("count.claims", { count: data.claims }),
+      })}
       {data.last && <> · {date(data.last)}</>}
     </p>
   );

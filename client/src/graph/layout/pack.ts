@@ -17,33 +17,62 @@ export function pack(
     .map((part) => ({ part, ...around(part, room) }))
     .sort((a, b) => b.radius - a.radius || (a.part[0]!.id < b.part[0]!.id ? -1 : 1));
   const [first] = rings;
-  const set: { x: number; y: number; radius: number }[] = [];
+  const set: Circle[] = [];
   const moved = new Map<string, Place>();
+  let last: Spot & { radius: number } = { x: 0, y: 0, radius: 0, away: 0, turn: 0 };
   for (const { part, x, y, radius } of rings) {
-    const to = first ? nearest(first, radius, set, aspect) : { x, y };
-    set.push({ ...to, radius });
+    // Where one as large found no room, nor does this one: hundreds of lone nodes would try all spots again.
+    const to = nearest(first ?? { x, y }, radius, set, aspect, radius === last.radius ? last : { away: 0, turn: 0 });
+    last = { ...to, radius };
+    set.push({ x: to.x, y: to.y, radius });
     for (const each of part) moved.set(each.id, { id: each.id, x: each.x + to.x - x, y: each.y + to.y - y });
   }
   return places.map((place) => moved.get(place.id) ?? place);
 }
 
-/** The spot nearest to the middle where a ring of this radius meets no other. */
+interface Circle {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** Spots lie on rings around the middle: how far away, and how many spots before it on its ring. */
+interface Spot {
+  x: number;
+  y: number;
+  away: number;
+  turn: number;
+}
+
+/** The spot nearest to the middle, from one spot on, where a circle of this radius meets no other. */
 function nearest(
   middle: { x: number; y: number },
   radius: number,
-  set: readonly { x: number; y: number; radius: number }[],
+  set: readonly Circle[],
   aspect: number,
-): { x: number; y: number } {
+  from: Pick<Spot, "away" | "turn">,
+): Spot {
   const stretch = Math.sqrt(Math.min(1.7, Math.max(0.6, aspect)));
-  for (let away = 0; ; away += radius / 3) {
-    const turns = away === 0 ? 1 : 32;
-    for (let turn = 0; turn < turns; turn++) {
+  let { away, turn } = from;
+  for (; ; away += radius / 3, turn = 0) {
+    const turns = away === 0 ? 1 : Math.max(32, Math.ceil((Math.PI * away) / radius));
+    for (; turn < turns; turn++) {
       const angle = (2 * Math.PI * turn) / turns;
       const x = middle.x + away * stretch * Math.cos(angle);
       const y = middle.y + (away / stretch) * Math.sin(angle);
-      if (set.every((other) => Math.hypot(x - other.x, y - other.y) >= radius + other.radius)) return { x, y };
+      if (isFree(x, y, radius, set)) return { x, y, away, turn };
     }
   }
+}
+
+function isFree(x: number, y: number, radius: number, set: readonly Circle[]): boolean {
+  // What was set last is nearest.
+  for (let at = set.length - 1; at >= 0; at--) {
+    const other = set[at]!;
+    const [across, up, least] = [x - other.x, y - other.y, radius + other.radius];
+    if (across * across + up * up < least * least) return false;
+  }
+  return true;
 }
 
 function around(part: readonly Place[], room: number): { x: number; y: number; radius: number } {
