@@ -95,7 +95,10 @@ describe.skipIf(!executable)("the table", { timeout: 90_000 }, () => {
     expect(await page.getByRole("table", { name: "Nodes as a table" }).getAttribute("aria-rowcount")).toBe("2401");
     expect(await page.locator(".cell-name").count()).toBeLessThan(100);
     expect(await page.locator(".cell-name").first().textContent()).toContain("Made 7600");
-    await page.locator(".table", { has: page.locator(".cell-name") }).first().evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+    await page
+      .locator(".table", { has: page.locator(".cell-name") })
+      .first()
+      .evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
     await page.locator('tr[aria-rowindex="2401"]', { hasText: "Made 9999" }).waitFor();
   });
 
