@@ -32,7 +32,7 @@ describe.skipIf(!executable)("the front page", { timeout: 90_000 }, () => {
     await page.keyboard.press("Enter");
     await page.locator(".panel blockquote").first().waitFor();
     expect(await page.locator(".start").count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("stage");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("panel");
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     for (let presses = 0; presses < 60 && (await focused()) !== "Cite"; presses++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
