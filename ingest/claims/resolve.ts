@@ -1,7 +1,7 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { both, those } from "./both.ts";
-import { alone, carried, goesOn, ownOf, saidByHim, unheaded } from "./carriedOver.ts";
+import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { landMeant } from "./describedLand.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
@@ -9,6 +9,7 @@ import { beside, brokenWith, correlated, ownerBefore, theOther, whom } from "./o
 import { makePhrase, type Phrase, type Pronoun } from "./phrase.ts";
 import { reachedAgain } from "./reachedAgain.ts";
 import { relative } from "./relative.ts";
+import { saidByPronoun, spoken } from "./saidBy.ts";
 import { is } from "./scan.ts";
 import { isWish } from "./wish.ts";
 
@@ -206,7 +207,7 @@ function personal(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
   );
   if (announced) return [announced];
   const chain = ancestors(clauses, clause).slice(1);
-  const before = [...earlier(clauses.clauses.length, clause)];
+  const before = Array.from({ length: clause }, (_, nearer) => clause - 1 - nearer);
   // "Oman did not, as Qatar did; it asked": a new sentence goes on from a main clause, not from one that depends on it.
   const inOrder = [...chain, ...before];
   if (analysis.grammar.order === "prepositional" && clauses.clauses[clause]?.kind === "main")
@@ -279,32 +280,4 @@ function asked({ scan, clauses, phrases, grammar }: Analysis, pronoun: Pronoun):
   );
   const asks = inClause({ scan, clauses }, clause.parent, "g.ask");
   return whom && (asks || isWish({ scan, clauses, grammar }, clause.id)) ? groupOf(phrases, whom) : undefined;
-}
-
-function* earlier(_count: number, clause: number): Iterable<number> {
-  for (let id = clause - 1; id >= 0; id--) yield id;
-}
-
-/** "“We will not,” [he] said": who speaks by a pronoun is the person of the sentence before. */
-function saidByPronoun({ scan, clauses, grammar, phrases }: Analysis, { from }: Pronoun, { person }: Carry) {
-  if (clauses.quote[from]! < 0 || person?.length !== 1) return undefined;
-  if (grammar.lateSubject) return saidByHim({ scan, clauses, phrases }) ? person : undefined;
-  if (grammar.order !== "prepositional") return undefined;
-  const told = scan.marks.findIndex(
-    (mark, k) =>
-      mark?.classes.includes("speech") && is(scan, k - 1, "human") && clauses.quote[k] !== clauses.quote[from],
-  );
-  const others = phrases.some(
-    (phrase) => clauses.quote[phrase.actor.from]! < 0 && phrase.case === "nom" && !phrase.adjectival,
-  );
-  return told > 0 && !others ? person : undefined;
-}
-
-function spoken(analysis: Analysis, pronoun: Pronoun): Phrase[] | undefined {
-  const inside = analysis.clauses.quote[pronoun.from]!;
-  const speech = analysis.speeches.find(
-    (each) => !each.marker && (inside < 0 || analysis.clauses.quote[each.at] !== inside),
-  );
-  const phrase = speech && analysis.phrases.find((each) => each.actor.entity === speech.speaker);
-  return phrase ? [phrase] : undefined;
 }
