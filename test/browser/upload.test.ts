@@ -64,7 +64,7 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     const { page } = opened;
     const german = "Der Minister hat die Gespräche mit Kenia nicht abgesagt. ".repeat(9);
     await page.locator(".drop input").setInputFiles([join(folder, "kenya.txt")]);
-    await page.locator(".upload-state button").waitFor();
+    await page.locator(".upload-state button.primary").waitFor();
     await page
       .locator(".drop input")
       .setInputFiles([{ name: "german.txt", mimeType: "text/plain", buffer: Buffer.from(german) }]);
@@ -79,10 +79,10 @@ describe.skipIf(!executable)("handing articles in", { timeout: 90_000 }, () => {
     const page = await front();
     const buffer = Buffer.from("Peru and Chile\n\nPeru condemned Chile on Monday. Peru refused to condemn Cuba.\n");
     await page.locator(".drop input").setInputFiles([{ name: "peru.txt", mimeType: "text/plain", buffer }]);
-    await page.locator(".upload-state button").waitFor();
+    await page.locator(".upload-state button.primary").waitFor();
     await page.goto(`${served.url}/?edge=Q419 CONDEMNED Q298`);
     await page.getByRole("button", { name: "Read in the article" }).first().click();
-    await page.locator(".misses summary").click();
+    await page.locator(".misses summary").press("Enter");
     const miss = page.locator(".misses li", { hasText: "Peru refused to condemn Cuba." });
     await miss.getByText("it stands under “refused”").waitFor();
     expect(await violations(page)).toEqual([]);
