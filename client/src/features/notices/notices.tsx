@@ -41,14 +41,21 @@ function Waiting(): ReactNode {
   );
 }
 
+interface Failure {
+  error: ApiProblem;
+  again(): void;
+}
+
 function Problem(): ReactNode {
-  const t = useMessages();
   const problem = useSession((session) => session.problem);
   const isEmpty = useSession((session) => Object.keys(session.view.nodes).length === 0);
-  const say = useReasons();
   useReturn(problem);
-  if (!problem || isEmpty) return null;
-  const { error, again } = problem;
+  return problem && !isEmpty ? <Told {...problem} /> : null;
+}
+
+function Told({ error, again }: Failure): ReactNode {
+  const t = useMessages();
+  const say = useReasons();
   return (
     <div className="notice bad" role="alert">
       <p>
@@ -68,7 +75,7 @@ function Problem(): ReactNode {
 }
 
 /** While the server is silent, listens for it, and tries again by itself when it is back. */
-function useReturn(problem: { error: ApiProblem; again(): void } | undefined): void {
+function useReturn(problem: Failure | undefined): void {
   useEffect(() => {
     if (!problem?.error.isSilence) return;
     const timer = setInterval(async () => {
