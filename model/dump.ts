@@ -34,7 +34,6 @@ export const DumpLine = z.object({
       ...{ lang: z.string(), rule: z.string(), confidence: z.number().min(0).max(1), trace: z.array(z.string()) },
     }),
   ),
-  skipped: z.array(z.object({ text: z.string(), why: z.string() })).default([]),
 });
 
 export function dumpLine(extraction: Extraction): string {
@@ -51,5 +50,6 @@ export function fromDumpLine(line: unknown): Extraction {
   const read = DumpLine.safeParse(line);
   if (!read.success) throw new Error(`not a line of an Entente dump: ${z.prettifyError(read.error)}`);
   const { entente: _, ...extraction } = read.data;
-  return extraction;
+  // What was left out is for who reads the line; no store keeps it.
+  return { ...extraction, skipped: [] };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import misses from "./misses.json" with { type: "json" };
 import type { Skipped } from "./stages.ts";
-import { type EdgeType, EdgeTypeSchema } from "./vocabulary.ts";
+import { EdgeTypeSchema } from "./vocabulary.ts";
 
 const kinds = [...Object.keys(misses), "embedded", "blocked", "other"] as (
   | keyof typeof misses
@@ -12,10 +12,10 @@ const kinds = [...Object.keys(misses), "embedded", "blocked", "other"] as (
 
 /** Why a sentence that looked like a claim made none, as data: what interfaces word in their own languages. */
 export const Miss = z.object({
-  /** The claim it would have been; absent where a rule has no type. */
+  /** The claim it would have been; absent where it was to prepare other claims. */
   type: EdgeTypeSchema.optional(),
   kind: z.enum(kinds),
-  /** Words of the sentence that looked like the act. */
+  /** Words of the sentence that looked like the act; absent where they were left out. */
   cue: z.string().optional(),
   /** Words of the sentence that stood in the way. */
   words: z.string().optional(),
@@ -31,20 +31,17 @@ export type NearMiss = z.infer<typeof NearMiss>;
 /** The sentences that nearly made claims, each once, in their order. */
 export function nearMisses(skipped: readonly Skipped[]): NearMiss[] {
   const found = new Map<string, Map<string, Miss>>();
-  for (const { text, why } of skipped) {
-    const reasons = found.get(text) ?? new Map<string, Miss>();
-    const miss = missOf(why);
+  for (const each of skipped) {
+    const reasons = found.get(each.text) ?? new Map<string, Miss>();
+    const miss = missOf(each);
     // Several frames of one cue may fail alike.
-    found.set(text, reasons.set(JSON.stringify(miss), miss));
+    found.set(each.text, reasons.set(JSON.stringify(miss), miss));
   }
   return [...found].map(([sentence, reasons]) => ({ sentence, reasons: [...reasons.values()] }));
 }
 
-/** The reason that a line tells: `TYPE (frame, "words"): why`. */
-export function missOf(line: string): Miss {
-  const [, type, cue, why = line] = /^([A-Z_]+) \([^,]*, "([\s\S]*?)"\): ([\s\S]*)$/u.exec(line) ?? [];
-  const named = EdgeTypeSchema.safeParse(type);
-  return { ...(named.success && { type: named.data as EdgeType }), ...(cue && { cue }), ...kindOf(why), why };
+export function missOf({ type, cue, reason }: Pick<Skipped, "type" | "cue" | "reason">): Miss {
+  return { ...(type && { type }), ...(cue && { cue }), ...kindOf(reason), why: reason };
 }
 
 const known = new Map(

@@ -123,6 +123,13 @@ export interface Claim {
 /** Something that looked like a claim and was left out. */
 export interface Skipped {
   text: string;
+  /** The claim it would have been; absent where it was to prepare other claims. */
+  type?: EdgeType;
+  /** The words that looked like the act. */
+  cue: string;
+  /** What stood in the way, in English. */
+  reason: string;
+  /** All of it in one line, with the frame that was tried. */
   why: string;
 }
 

@@ -1,3 +1,4 @@
+import { EdgeTypeSchema } from "../../model/vocabulary.ts";
 import type { Reading } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { askedGoods } from "./askedGoods.ts";
@@ -98,11 +99,12 @@ function apply(
   found: Matched,
   left?: Ellipsis,
 ): boolean {
-  const made = claimed(frame, cue, analysis, reading, carry, found, left);
-  if (typeof made === "boolean") return made;
-  found.skipped.push({
-    text: analysis.sentence.text,
-    why: `${frame.type} (${frame.name}, "${words(analysis, cue)}"): ${made}`,
-  });
+  const reason = claimed(frame, cue, analysis, reading, carry, found, left);
+  if (typeof reason === "boolean") return reason;
+  const { type, name } = frame;
+  const looked = words(analysis, cue);
+  const why = `${type} (${name}, "${looked}"): ${reason}`;
+  const edge = EdgeTypeSchema.safeParse(type).data;
+  found.skipped.push({ text: analysis.sentence.text, ...(edge && { type: edge }), cue: looked, reason, why });
   return false;
 }
