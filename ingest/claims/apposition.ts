@@ -26,7 +26,9 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   for (let k = known; k < found.from; k++) {
     const { text, word } = analysis.scan.tokens[k]!;
     const comma = text === "," && analysis.grammar.order === "prepositional";
-    if (!word && !comma && text !== "-") return undefined;
+    // "its ‘closest ally’ [Chad]": the mark that closes what is quoted.
+    const closes = analysis.grammar.lateSubject && k === known && closing.test(text);
+    if (!word && !comma && !closes && text !== "-") return undefined;
     if (is(analysis.scan, k, "copula")) return undefined;
     // "among the allies about [Moscow]": what is told between is no description.
     if (
@@ -59,6 +61,9 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
     return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
 }
+
+/** A mark behind a quotation. */
+const closing = /^[’”'"]$/u;
 
 /** Words between a noun and a name that is none of its. */
 const parting = ["be", "and", "that", "neither", "negation", "adversative"];

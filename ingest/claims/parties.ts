@@ -117,7 +117,7 @@ export function findAgent(
     (acts ? (announcer(analysis, cue, how) ?? quoted(analysis, cue, how, frame)) : undefined) ??
     elliptic(analysis, cue, how) ??
     oneOfThose(analysis, cue, how) ??
-    (frame.type === "REFUSED" ? headline(analysis, cue) : undefined)
+    (frame.type === "REFUSED" || isLateDenial(frame, analysis, how) ? headline(analysis, cue) : undefined)
   );
 }
 
@@ -176,6 +176,10 @@ function several(fillers: (Filler | undefined)[]): Filler | undefined {
   const own = fillers.filter((each) => each && !each.carried);
   return own.find((each) => each && each.phrases.length > 1) ?? own[0] ?? fillers.find((each) => each);
 }
+
+/** "No question of recognising Kosovo: [Peru]" */
+const isLateDenial = ({ type }: Frame, { grammar }: Analysis, { polarity }: Stance): boolean =>
+  grammar.lateSubject && type === "RECOGNIZED" && polarity === "negated";
 
 /** "Offer rejected: Panama says": in a headline the one actor behind the colon is who acts before it. */
 function headline(analysis: Analysis, cue: Cue): Filler | undefined {

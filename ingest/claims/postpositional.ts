@@ -144,6 +144,12 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     phrase.case = "other";
     return phrase;
   }
+  // "the camp on the [Sudan] border-gen": a bare name before its border acts in nothing.
+  const brink = grammar.lateSubject && name === "nom" && is(scan, k, "brink") ? scan.marks[k] : undefined;
+  if (brink && brink.ending !== "" && grammar.caseOf(brink.ending) === "gen") {
+    phrase.case = "other";
+    return phrase;
+  }
   // "that [Japan] troops send": a name whose people have an adjective of their own acts before a bare noun of soldiers.
   const bare = !grammar.lateSubject || (scan.marks[k]?.ending === "" && !caseMarker(scan, scan.marks[k]!.to));
   const soldiers = bare && is(scan, k, "troops") && !is(scan, k, "organ");

@@ -95,7 +95,9 @@ function slotFiller(
   if (owner) return owner;
   // No function of its own for `filter`: most slots of most cues have no candidate, and need no more than this.
   const candidates: Phrase[] = [];
-  for (const phrase of inside) if (mayFill(phrase, slot, cue, stance, analysis, taken)) candidates.push(phrase);
+  for (const phrase of inside)
+    if (mayFill(phrase, slot, cue, stance, analysis, taken) && !(role === "agent" && isBuyer(phrase, slot, analysis)))
+      candidates.push(phrase);
   return candidates.length === 0 ? undefined : chosen(candidates, slot, cue, stance, role, analysis);
 }
 
@@ -105,6 +107,10 @@ const mayFill = (phrase: Phrase, slot: Slot, cue: Cue, stance: Stance, analysis:
   !(slot.case === "in" && isSeat(phrase, cue, taken)) &&
   !taken.includes(phrase) &&
   !sameAs(phrase, taken);
+
+/** "[Chad]'s bought arms come": whose goods they are by buying has not sent them. */
+const isBuyer = ({ actor }: Phrase, { case: name, of }: Slot, { scan, grammar }: Analysis): boolean =>
+  grammar.lateSubject && name === "gen" && of === "goods" && is(scan, actor.to, "part.bought");
 
 /** "claimed by the movement in Yemen": where those sit who act. */
 const isSeat = (phrase: Phrase, cue: Cue, taken: Phrase[]): boolean =>

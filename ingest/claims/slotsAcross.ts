@@ -98,7 +98,11 @@ export const slotsAcross: Readonly<Record<string, (analysis: Analysis, cue: Cue)
         is(scan, to - 1, "heeding"),
     ),
   /** "to Kenya vaccines [Denmark's]": whose the goods of a headline are. */
-  giverbehind: ({ phrases }, cue) => phrases.find(({ trailing, from }) => trailing === true && from === cue[1]),
+  giverbehind: ({ phrases, scan }, cue) =>
+    phrases.find(
+      ({ trailing, from }) =>
+        trailing === true && (from === cue[1] || (from === cue[1] + 1 && /^[’”'"]$/u.test(scan.tokens[cue[1]]!.text))),
+    ),
   /** "in reply to Haiti's letter [Santo Domingo] said it is not possible": who answers, where what is said names nobody else. */
   replier: ({ scan, speeches, phrases, clauses }, cue) => {
     const asker = phrases.find(({ case: name, to }) => name === "askedby" && is(scan, to - 1, "reply"));
