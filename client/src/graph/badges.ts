@@ -1,4 +1,4 @@
-import type { Crowd } from "./labels.ts";
+import type { Box, Crowd } from "./labels.ts";
 import { lightness } from "./palette.ts";
 import { fontStack } from "./scripts.ts";
 
@@ -19,7 +19,10 @@ export interface Badge {
 const radius = 8;
 const places = [0.5, 0.42, 0.58, 0.34, 0.66];
 
-/** Draws signs where they cover nothing, sliding along the edge; a sign that finds no room is left out. */
+/**
+ * Draws signs where they cover nothing, sliding along the edge; a sign that finds no room is left out. That of a chosen
+ * edge is drawn in any case: whoever has it drawn before the names are written keeps them off it.
+ */
 export function drawBadges(
   context: CanvasRenderingContext2D,
   badges: readonly Badge[],
@@ -32,13 +35,12 @@ export function drawBadges(
   context.textBaseline = "middle";
   for (const badge of badges) {
     if (drawn >= limit) break;
-    const at = places
-      .map((place) => pointAt(badge, place))
-      .find((point) => point && (badge.strong || taken.isFree(around(point), badge.id)));
-    if (!at) continue;
-    taken.add(around(at), badge.id);
-    drawn++;
     const size = badge.strong ? radius + 2 : radius;
+    const points = places.flatMap((place) => pointAt(badge, place) ?? []);
+    const at = points.find((point) => taken.isFree(around(point, size), badge.id)) ?? (badge.strong && points[0]);
+    if (!at) continue;
+    taken.add(around(at, size), badge.id);
+    drawn++;
     context.beginPath();
     context.arc(at.x, at.y, size, 0, Math.PI * 2);
     context.fillStyle = badge.strong ? badge.colour : paper;
@@ -73,8 +75,8 @@ export function pointAt({ from, to, bend }: Badge, place: number): { x: number; 
   return { x: from.x + dx * t + (dy / length) * height, y: from.y + dy * t - (dx / length) * height, room };
 }
 
-function around({ x, y }: { x: number; y: number }) {
-  return { left: x - radius - 1, top: y - radius - 1, right: x + radius + 1, bottom: y + radius + 1 };
+function around({ x, y }: { x: number; y: number }, size: number): Box {
+  return { left: x - size - 1, top: y - size - 1, right: x + size + 1, bottom: y + size + 1 };
 }
 
 function contrasting(colour: string, paper: string): string {

@@ -100,11 +100,17 @@ export class Overlay {
       const { pinned } = scene.getNodeAttributes(label.id);
       return { ...label, text: source.count(group + 1), colour: appearance.palette.group(group), pinned };
     });
+    const badges = this.#badges(spots, scene, source);
+    const sign = (strong: boolean): void => {
+      const wanted = badges.filter((badge) => badge.strong === strong);
+      drawBadges(below, wanted, taken, appearance.palette.paper, limits.badges);
+    };
+    sign(true);
     writeGroups(above, grouped, taken, ink);
     writeCounts(above, labels.slice(0, limits.labels), taken, ink);
     const { written, unfinished } = writeLabels(above, labels, taken, this.#sides, ink, limits.labels);
     this.written = written;
-    drawBadges(below, this.#badges(spots, scene, source), taken, appearance.palette.paper, limits.badges);
+    sign(false);
     return !unfinished;
   }
 
