@@ -10,7 +10,7 @@ import { attempt, library, useSession } from "./session.ts";
 
 /** Lays out what is seen; pinned nodes keep their places. */
 export function arrange(kind: Kind): Promise<void> {
-  return attempt(async () => {
+  return attempt(async (signal) => {
     await breath();
     const { view, take, fit } = useSession.getState();
     const picture = seen(view);
@@ -18,6 +18,7 @@ export function arrange(kind: Kind): Promise<void> {
     // On a ring nobody is pulled.
     const edges = kind === "circular" ? [] : picture.edges;
     const places = await bureau.layout(kind, plan(free, edges, kind === "force" ? undefined : {}));
+    signal.throwIfAborted();
     take({ name: "layout", about: [kind] }, (now) => ({ ...command.move(now, places), layout: kind }));
     fit();
   });
@@ -25,7 +26,7 @@ export function arrange(kind: Kind): Promise<void> {
 
 /** Puts what lies somewhere in its place on the map, and the rest beside those it is tied to; pinned nodes stay. */
 export function arrangeOnMap(): Promise<void> {
-  return attempt(async () => {
+  return attempt(async (signal) => {
     const { at } = await loadAtlas();
     const { view, take, fit } = useSession.getState();
     const picture = seen(view);
@@ -36,6 +37,7 @@ export function arrangeOnMap(): Promise<void> {
     }
     const places = await bureau.settle(mapped(picture.nodes, picture.edges, grounded), "");
     const all = [...places, ...[...grounded].map(([id, place]) => ({ id, ...place }))];
+    signal.throwIfAborted();
     take({ name: "layout", about: ["map"] }, (now) => ({ ...command.move(now, all), layout: "map" }));
     fit();
   });

@@ -24,7 +24,7 @@ export function start(): Promise<void> {
     // Nothing is drawn yet, and the front page tells of it at once.
     useStart.setState({ lead: selection.edge });
     library.learn(answer);
-    const view = await picture(answer, "start");
+    const view = await picture(answer, "start", signal);
     useSession.getState().open({ ...view, selection });
     useSession.getState().fit();
     complete(answer);
@@ -39,7 +39,7 @@ export function centre(ids: readonly string[], selection: Selection = { nodes: i
     const unknown = ids.filter((id) => !answer.nodes.some((node) => node.id === id));
     if (unknown.length > 0) say({ key: "notice.unknown", values: { count: unknown.length } });
     if (unknown.length === ids.length) return opening ? start() : undefined;
-    const next = await picture(answer, "search");
+    const next = await picture(answer, "search", signal);
     library.learn(answer);
     if (opening) open({ ...next, selection });
     else take({ name: "centre", about: ids }, () => ({ ...next, selection }));
@@ -106,7 +106,7 @@ export function draw(answer: Pick<Subgraph, "nodes" | "edges">, how: "replace" |
     // With all other types of the vocabulary left out, the filter says which alone are seen.
     const all = new Set([...(known.some((type) => told.has(type)) ? known : []), ...found]);
     const types = told.size > 0 ? [...all].filter((type) => !told.has(type)) : [];
-    const next = command.filter(command.unfilter(await picture(answer, "search")), { types });
+    const next = command.filter(command.unfilter(await picture(answer, "search", signal)), { types });
     const { opening, open, take, fit } = useSession.getState();
     if (opening) open(next);
     else take({ name: "centre", about: [title] }, () => next);
@@ -223,8 +223,9 @@ function complete({ nodes, partial }: Subgraph): void {
  * A view of what was answered. Who takes it has the library learn of the answer in the same breath: learnt before, the
  * picture that is still seen would be drawn once more.
  */
-async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string): Promise<View> {
+async function picture(answer: Pick<Subgraph, "nodes" | "edges">, reason: string, signal: AbortSignal): Promise<View> {
   const places = await layOut(answer);
+  signal.throwIfAborted();
   const { names, filters, sizeBy, groupBy } = useSession.getState().view;
   const view = command.add({ ...emptyView, names, filters, sizeBy, groupBy }, places, reason);
   // Drawn at once as it will be seen: fitting it afterwards would draw everything twice.
@@ -248,6 +249,7 @@ async function settled(ids: readonly string[], parent: string, signal: AbortSign
   }
   const missing = ids.filter((id) => !places[id]);
   const found = await bureau.settle(plan([...all], edges, places), parent);
+  signal.throwIfAborted();
   const known = new Map(found.map((place) => [place.id, place]));
   return ids.flatMap((id) => {
     const place = missing.includes(id) ? known.get(id) : places[id] && { id, ...places[id] };

@@ -1,9 +1,9 @@
 import { create } from "zustand";
 import { ApiProblem } from "./api.ts";
 import type { GraphCanvas } from "./graph/canvas.ts";
-import { type History, look, redo, type Step, settle, take, travel, undo } from "./graph/history.ts";
+import { type History, look, type Step, settle, take, travel, undo } from "./graph/history.ts";
 import { createLibrary } from "./graph/library.ts";
-import { emptyView, type View } from "./graph/view.ts";
+import { emptyView, same, type View } from "./graph/view.ts";
 import type { Key, Values } from "./language.ts";
 
 /** Everything known of the graph; outlives every view. */
@@ -32,6 +32,8 @@ interface Session extends History {
   /** The camera is to be fitted to what is seen, or to these nodes, this many times by now. */
   fits: number;
   fitTo: readonly string[] | undefined;
+  /** The history led back to this view, and to its camera: nothing fits it anew. */
+  isReturned: boolean;
   /** Whether this browser can draw the graph; where it cannot, the table stands in. */
   drawable: boolean;
   /** The processor draws in place of a graphics card: only the best connected are drawn. */
@@ -50,7 +52,7 @@ interface Session extends History {
   say(notice: Notice | undefined): void;
 }
 
-export const useSession = create<Session>((set) => ({
+export const useSession = create<Session>((set, get) => ({
   view: emptyView,
   past: [],
   future: [],
@@ -61,22 +63,41 @@ export const useSession = create<Session>((set) => ({
   unknown: [],
   fits: 0,
   fitTo: undefined,
+  isReturned: false,
   drawable: true,
   software: false,
   opening: true,
-  take: (step, change) => set((now) => take(history(now), step, change(now.view))),
-  look: (camera) => set((now) => look(history(now), camera)),
-  fit: (fitTo) => set((now) => ({ fits: now.fits + 1, fitTo })),
+  take: (step, change) => set((now) => ({ ...take(history(now), step, change(now.view)), isReturned: false })),
+  look: (camera) => set((now) => (same(now.view.camera, camera) ? now : look(history(now), camera))),
+  fit: (fitTo) => set((now) => ({ fits: now.fits + 1, fitTo, isReturned: false })),
   settle: (camera) => set((now) => settle(history(now), camera)),
-  undo: () => set((now) => ({ ...undo(history(now)), notice: undefined })),
-  redo: () => set((now) => redo(history(now))),
-  travel: (count) => set((now) => travel(history(now), count)),
-  open: (view, unknown = []) => set({ view, past: [], future: [], unknown, opening: false, problem: undefined }),
+  undo() {
+    const { waiting, opening } = get();
+    // What was asked for and is not there yet is what is taken back first.
+    if (waiting && !opening) return waiting.cancel();
+    set({ ...undo(here(get())), isReturned: true, notice: undefined });
+    stage.canvas?.lens.look(get().view.camera);
+  },
+  redo: () => get().travel(get().past.length + 1),
+  travel(count) {
+    const { waiting, opening } = get();
+    if (waiting && !opening) waiting.cancel();
+    set({ ...travel(here(get()), count), isReturned: true });
+    stage.canvas?.lens.look(get().view.camera);
+  },
+  open: (view, unknown = []) =>
+    set({ view, past: [], future: [], isReturned: false, unknown, opening: false, problem: undefined }),
   say: (notice) => set({ notice }),
 }));
 
 function history({ view, past, future }: History): History {
   return { view, past, future };
+}
+
+/** The history with the camera where it is, or is going, though the view may not have heard of it yet. */
+function here(now: History): History {
+  const camera = stage.canvas?.lens.goal ?? now.view.camera;
+  return same(now.view.camera, camera) ? history(now) : look(history(now), camera);
 }
 
 /** Keeps what went wrong, with the way to try again. */

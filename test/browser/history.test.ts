@@ -143,6 +143,59 @@ describe.skipIf(!executable)("the one history", { timeout: 90_000 }, () => {
     expect((await viewOf(page)).view).toEqual(end);
   });
 
+  it("comes back exactly though steps follow faster than the camera glides", { timeout: 180_000 }, async () => {
+    const page = await site.open("/?node=Q159", { reducedMotion: "no-preference" });
+    await summary(page).waitFor();
+    const start = await stillView(page);
+    const keys = async (...names: string[]): Promise<void> => {
+      for (const name of names) await page.keyboard.press(name);
+    };
+    await page.locator("#stage").focus();
+    await keys("Home", "p", "+", "+", "ArrowLeft", "h", "-", "Home", "ArrowRight", "Enter", "Shift+ArrowUp", "-", "-");
+    await keys("Home", "ArrowRight", "h", "f", "Home", "p", "+");
+    const end = await stillView(page);
+    const undo = page.getByRole("button", { name: "Undo" });
+    let steps = 0;
+    for (; await undo.isEnabled(); steps++) await keys("Control+z");
+    expect(steps).toBeGreaterThanOrEqual(5);
+    expect(await stillView(page)).toEqual(start);
+    for (let step = 0; step < steps; step++) await keys("Control+Shift+z");
+    expect(await stillView(page)).toEqual(end);
+    // Back and forth on the way: where the camera is going counts, not where it happens to be.
+    await keys("Control+z", "Control+z", "Control+Shift+z", "Control+z", "Control+Shift+z", "Control+Shift+z");
+    expect(await stillView(page)).toEqual(end);
+  });
+
+  it("takes back what was asked for and has not come yet", async () => {
+    const page = await site.drawn();
+    const start = await stillView(page);
+    await page.locator("#stage").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("p");
+    const pinned = (await viewOf(page)).view;
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      void page.route("**/neighbours*", async (route) => {
+        const held = new Promise<void>((free) => {
+          answer = free;
+        });
+        resolve();
+        await held;
+        await route.continue().catch(() => {});
+      });
+    });
+    await page.locator("#stage").focus();
+    await page.keyboard.press("e");
+    await asked;
+    await page.keyboard.press("Control+z");
+    answer();
+    expect(await stillView(page)).toEqual(pinned);
+    await page.keyboard.press("Control+z");
+    expect(await stillView(page)).toEqual(start);
+    await page.keyboard.press("Control+Shift+z");
+    expect(await stillView(page)).toEqual(pinned);
+  });
+
   it("goes back a hundred steps and no further", { timeout: 180_000 }, async () => {
     const page = await site.drawn();
     const flip = page.locator(".legend-switch").first();

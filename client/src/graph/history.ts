@@ -78,16 +78,19 @@ export function take(history: History, step: Step, next: View): History {
   return { view: next, past: [...history.past, entry].slice(-depth), future: [] };
 }
 
+/** Each of the two leads back from the other exactly: a step that is left keeps where one looked from when one left it. */
 export function undo({ view, past, future }: History): History {
   const entry = past.at(-1);
   if (!entry) return { view, past, future };
-  return { view: { ...view, ...entry.before }, past: past.slice(0, -1), future: [entry, ...future] };
+  const left = { ...entry, after: { ...entry.after, camera: view.camera } };
+  return { view: { ...view, ...entry.before }, past: past.slice(0, -1), future: [left, ...future] };
 }
 
 export function redo({ view, past, future }: History): History {
   const entry = future[0];
   if (!entry) return { view, past, future };
-  return { view: { ...view, ...entry.after }, past: [...past, entry], future: future.slice(1) };
+  const left = { ...entry, before: { ...entry.before, camera: view.camera } };
+  return { view: { ...view, ...entry.after }, past: [...past, left], future: future.slice(1) };
 }
 
 /** Goes to the moment after the first `count` steps, backwards or forwards. */

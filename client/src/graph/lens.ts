@@ -1,12 +1,7 @@
 import type Sigma from "sigma";
 import { fitting, isInSight, padding } from "./camera.ts";
 import type { EdgeAttributes, NodeAttributes } from "./scene.ts";
-import { type Camera, rounded } from "./view.ts";
-
-/** Whether two cameras show the same. */
-export function same(a: Camera, b: Camera): boolean {
-  return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
-}
+import { type Camera, rounded, same } from "./view.ts";
 
 /** Where one looks from: Sigma's camera in the view's own terms. */
 export class Lens {
@@ -34,7 +29,8 @@ export class Lens {
   }
 
   look(camera: Camera, glide = true): void {
-    if (same(this.camera, camera)) return;
+    // Not where it is on its way elsewhere: from there it would still go on.
+    if (same(this.goal, camera)) return;
     this.#goal = undefined;
     if (!glide || this.#isStill()) this.#sigma.getCamera().setState(camera);
     else void this.#glide(camera);

@@ -189,10 +189,12 @@ export function listen(sigma: Sigma<NodeAttributes, EdgeAttributes>, scene: Scen
   const cancelled = (): void => up();
   window.addEventListener("pointercancel", cancelled);
   const camera = sigma.getCamera();
-  camera.on("updated", () => {
+  /** A slow machine takes longer from one frame of a movement to the next than this waits. */
+  const settle = (): void => {
     clearTimeout(settled);
-    settled = setTimeout(() => handlers.camera(canvas.lens.camera), patience.camera);
-  });
+    settled = setTimeout(() => (camera.isAnimated() ? settle() : handlers.camera(canvas.lens.camera)), patience.camera);
+  };
+  camera.on("updated", settle);
   return () => {
     for (const timer of [hover, settled]) clearTimeout(timer);
     press.end();

@@ -64,6 +64,11 @@ export interface Camera {
   ratio: number;
 }
 
+/** Whether two cameras show the same. */
+export function same(a: Camera, b: Camera): boolean {
+  return a.x === b.x && a.y === b.y && a.ratio === b.ratio;
+}
+
 export type Layout = "force" | "hierarchical" | "circular" | "map";
 export type SizeBy = "degree" | "betweenness" | "pagerank" | "same";
 export type GroupBy = "none" | "community" | "bloc";

@@ -4,10 +4,9 @@ import { expand } from "../../explore.ts";
 import { loadAtlas } from "../../graph/atlas/load.ts";
 import { GraphCanvas } from "../../graph/canvas.ts";
 import { move, select } from "../../graph/commands.ts";
-import { same } from "../../graph/lens.ts";
 import { palette } from "../../graph/palette.ts";
 import type { Handlers } from "../../graph/pointer.ts";
-import type { View } from "../../graph/view.ts";
+import { same, type View } from "../../graph/view.ts";
 import { number, useMessages } from "../../language.ts";
 import { useLook, useSeen } from "../../picture.ts";
 import { usePreferences } from "../../preferences.ts";
@@ -83,9 +82,9 @@ export function Stage(): ReactNode {
     if (!canvas || !element) return;
     const watcher = new ResizeObserver(() => {
       const { current } = fitted;
-      const { view, settle, fitTo } = useSession.getState();
+      const { view, settle, fitTo, isReturned } = useSession.getState();
       // Who moves the camera meanwhile keeps it, also before the view has heard of it.
-      if (!current || !same(view.camera, current) || !same(canvas.lens.goal, current)) return;
+      if (isReturned || !current || !same(view.camera, current) || !same(canvas.lens.goal, current)) return;
       const camera = canvas.fitting(fitTo);
       canvas.lens.look(camera, false);
       settle(camera);
@@ -109,8 +108,8 @@ export function Stage(): ReactNode {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         canvas.resize();
-        if (!same(canvas.lens.goal, before)) return;
-        const { view, settle, fitTo } = useSession.getState();
+        const { view, settle, fitTo, isReturned } = useSession.getState();
+        if (isReturned || !same(canvas.lens.goal, before)) return;
         const camera = canvas.fitting(fitTo);
         if (!same(view.camera, camera)) {
           canvas.lens.look(camera, fits > 1);
