@@ -30,7 +30,7 @@ describe.skipIf(!executable)("the console", { timeout: 90_000 }, () => {
     const before = await page.locator(".summary").textContent();
     await ask(page, refusals);
     await told(page).waitFor();
-    expect(await told(page).textContent()).toMatch(/^2 rows · 3 nodes · 2 ties · [\d,]+ ms/);
+    expect(await told(page).textContent()).toMatch(/^2 rows · 3 nodes · 2 ties · [\d.]+ sec/);
     await page.locator(".summary", { hasText: "3 nodes" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.locator(".summary", { hasText: String(before) }).waitFor();

@@ -21,8 +21,12 @@ export function fitting(
   const side = Math.min(width, height) - 2 * padding;
   // Room for names beside the outermost nodes, and for the tools below them.
   const small = Math.min(width, height) < 480;
-  const room = { x: Math.max(80, width - Math.abs(covered) - (small ? 120 : 150)), y: Math.max(80, height - 120) };
-  const lower = small ? 22 : 0;
+  const room = {
+    x: Math.max(80, width - Math.abs(covered) - (small ? 120 : 150)),
+    y: Math.max(80, height - (small ? 134 : 120)),
+  };
+  // What is above a small canvas, the legend's button and the count, is lower than the tools below it.
+  const lower = small ? 13 : 0;
   const [wide, tall] = [((right - left) * side) / 2 / room.x, ((high - low) * side) / 2 / room.y];
   const ratio = Math.min(4, Math.max(0.3, wide, tall));
   return {

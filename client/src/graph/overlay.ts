@@ -79,7 +79,7 @@ export class Overlay {
       const { radius } = spot;
       taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
       const faint = appearance.lit !== undefined && !appearance.lit.has(id);
-      if (faint && source.isPointed) return;
+      if (faint && source.isPointed && !appearance.selected.has(id)) return;
       const strong = appearance.selected.has(id) || id === source.hovered || id === source.cursor;
       const rank = (strong ? 1000 : faint ? 0 : 200) + (pinned ? 100 : 0) + size;
       near.push({ ...spot, id, rank, strong, faint });

@@ -119,7 +119,7 @@ function Size({ answer: { rows, graph, took, truncated } }: { answer: CypherAnsw
   if (graph.edges.length > 0) counts.push(t("count.ties", { count: graph.edges.length }));
   return (
     <p className="told small" role="status">
-      {counts.join(" · ")} · {milliseconds(took)}
+      {counts.join(" · ")} · {duration(took)}
       {truncated && <strong> {t(`console.truncated.${truncated}`, { count: rows.length })}</strong>}
     </p>
   );
@@ -130,7 +130,7 @@ function Plan({ plan, took }: { plan: string; took: number }): ReactNode {
   return (
     <div className="answer">
       <p className="told small" role="status">
-        {t("console.planTold")} · {milliseconds(took)}
+        {t("console.planTold")} · {duration(took)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <section className="text" tabIndex={0} aria-label={t("console.plan")}>
@@ -157,6 +157,8 @@ function Json({ answer: { columns, rows } }: { answer: CypherAnswer }): ReactNod
   );
 }
 
-function milliseconds(value: number): string {
-  return number(Math.max(1, Math.round(value)), undefined, { style: "unit", unit: "millisecond" });
+/** In seconds: Bangla has no short word of its own for a thousandth of one. */
+function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds)) / 1000;
+  return number(seconds, undefined, { style: "unit", unit: "second", maximumFractionDigits: 3 });
 }
