@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { type Carry, isPerson } from "./carry.ts";
+import { isFiniteVerb } from "./finite.ts";
 import { own } from "./meant.ts";
 import type { Phrase, Pronoun } from "./phrase.ts";
 import { is } from "./scan.ts";
@@ -42,6 +43,20 @@ export const unheaded = ({ scan, phrases }: Analysis, { from, case: name }: Pron
     (phrase) => phrase.from > from || phrase.adjectival || !["nom", "erg", "by", "gen"].includes(phrase.case),
   ) &&
   !scan.classes.some((classes, k) => k < from && classes.some((cls) => cls.startsWith("title.")));
+
+/** "According to state radio [it] turned down": behind a source or a time that opens the sentence, before any name or verb. */
+export function opened({ scan, grammar, phrases }: Analysis, { from, case: name }: Pronoun): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || from > openingWords) return false;
+  if ((name !== "erg" && name !== "nom") || phrases.some((phrase) => phrase.from < from)) return false;
+  for (let k = 0; k < from; k++)
+    if (is(scan, k, "adversative") || isFiniteVerb(scan, grammar, k) || is(scan, k, "case.erg")) return false;
+  return scan.tokens[from - 1]?.text === "," || scan.classes[from - 1]!.some((cls) => opening.has(cls));
+}
+
+/** Words before such a pronoun, at most. */
+const openingWords = 9;
+
+const opening: ReadonlySet<string> = new Set(["case.per", "case.loc", "case.other", "time", "after"]);
 
 /** "Chad held elections. [Its] government refused": at the head of a sentence whose owner it does not name, who acted before. */
 export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry): Phrase[] {

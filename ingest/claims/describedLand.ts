@@ -61,7 +61,9 @@ export function landMeant({ clauses, phrases }: Analysis, pronoun: Pronoun, carr
   if (fit.length > 1) return acts && doers.length === 1 ? doers : [];
   if (apart.length > 0) return [];
   const named = (phrase: Phrase): boolean => phrases.some((each) => stateOf(each) === stateOf(phrase));
-  const before = acts ? [carry.subject, carry.only] : [carry.only, other(carry.two, named), carry.subject];
+  // "[France]'s soldiers are in Niger. The US calls [this country] its ally": who only owns what acted is not meant, a place is.
+  const acted = carry.subject?.every((each) => subjects.has(each.case)) ? carry.subject : undefined;
+  const before = acts ? [carry.subject, carry.only] : [carry.only, other(carry.two, named) ?? place(carry), acted];
   return before.find((each) => each?.length === 1 && each[0]!.actor.state && !named(each[0]!)) ?? [];
 }
 
@@ -69,6 +71,12 @@ const subjects: ReadonlySet<string> = new Set(["erg", "nom", "by"]);
 
 const other = (two: Phrase[] | undefined, named: (phrase: Phrase) => boolean): Phrase[] | undefined =>
   two?.some(named) ? two.filter((phrase) => !named(phrase)) : undefined;
+
+/** Of the two states of the sentence before the one that is where something is. */
+const place = ({ two }: Carry): Phrase[] | undefined => {
+  const places = two?.filter((phrase) => phrase.case === "loc") ?? [];
+  return places.length === 1 ? places : undefined;
+};
 
 /** Of each state the last phrase that means it. */
 const distinct = (phrases: Phrase[]): Phrase[] =>

@@ -195,8 +195,19 @@ export function common(found: Stance, scan: Scan, from: number, to: number, clau
     if (is(scan, k, "question") && (k === 0 || (asked && clauses.of[k] === clause))) found.silent ??= "a question";
     if (is(scan, k, "reportedly") && clauses.of[k] === clause) found.modality = "alleged";
   }
+  if (found.modality === "announced" && onlyThen(scan, from, clauses, clause)) {
+    found.modality = "conditional";
+    found.notes.push(traced("condition"));
+  }
   if (/[?？]/u.test(scan.tokens[size - 1]?.text ?? "") || scan.tokens[size - 2]?.text === "?")
     found.silent ??= "a question";
+}
+
+/** "will recognise it [only then]", "[only after] a vote": what is to come about when something else has. */
+function onlyThen(scan: Scan, from: number, clauses: Clauses, clause: number): boolean {
+  if (!scan.present.has("only.then")) return false;
+  const own = (k: number): boolean => clauses.of[k] === clause || clauses.of[k] === clauses.clauses[clause]?.parent;
+  return scan.marks.some((mark, k) => k < from && mark?.classes.includes("only.then") === true && own(k));
 }
 
 /** "Neither A nor B", "none of": a negation that stands far before its verb. */

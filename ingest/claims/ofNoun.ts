@@ -13,6 +13,7 @@ export function ofNoun(analysis: Analysis, cue: Cue, how: Stance, lasts: boolean
   if (how.silent) return;
   if (analysis.grammar.order === "postpositional") {
     if (onlyThought(analysis, cue, how)) how.silent = "only thought of, or not to be";
+    else if (isToCome(analysis, cue[1])) how.modality = "announced";
     return;
   }
   governed(analysis, cue, how);
@@ -141,6 +142,19 @@ const hasObject = (scan: Analysis["scan"], k: number): boolean =>
   !scan.classes[k]!.some(
     (cls) => cls.startsWith("case.") || cls === "adverb" || cls === "time" || cls === "subordinate",
   );
+
+/** "its ally [will become]", "an alliance [will make]": the verb right behind a noun stands in the future. */
+function isToCome({ scan, clauses, grammar }: Analysis, from: number): boolean {
+  const inVerb = (k: number): boolean =>
+    clauses.of[k] === clauses.of[from - 1] &&
+    !scan.covered[k] &&
+    ["comes.to.be", "aux", "light"].some((cls) => is(scan, k, cls));
+  for (let k = from; k < scan.tokens.length && inVerb(k); k++) {
+    if (is(scan, k, "going") && k > from) return true;
+    if (grammar.inForm(scan.tokens[k]!, "future")) return true;
+  }
+  return false;
+}
 
 /** Words between an act and the noun that it depends on, at most: "of attack [ever stronger] fear". */
 const near = 5;

@@ -268,7 +268,8 @@ export function oblique({ scan, grammar }: Analysis, cue: Cue): boolean {
   }
   const marker = caseMarker(scan, cue[1]);
   // "is [one of] its allies", "is counted [among] its allies".
-  if (marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"))) return false;
+  const counted = marker?.case === "loc" && [0, 1, 2, 3].some((step) => is(scan, marker.to + step, "counted"));
+  if (marker?.case === "loc" && (counted || is(scan, marker.to, "copula"))) return false;
   return marker !== undefined && marker.case !== "other";
 }
 

@@ -1,7 +1,7 @@
 import { fits, isGroup } from "./agreement.ts";
 import { type Analysis, ancestors, groupOf, inClause, subjectOf } from "./analysis.ts";
 import { both, those } from "./both.ts";
-import { alone, carried, goesOn, ownOf, unheaded } from "./carriedOver.ts";
+import { alone, carried, goesOn, opened, ownOf, unheaded } from "./carriedOver.ts";
 import type { Carry } from "./carry.ts";
 import { landMeant } from "./describedLand.ts";
 import { country, type Named, ofKind, theCountry } from "./meant.ts";
@@ -91,7 +91,8 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
         personal(analysis, pronoun) ??
         goesOn(analysis, pronoun, carry) ??
         theCountry(analysis, pronoun) ??
-        (pronoun.from <= 3 || alone(analysis, pronoun) || unheaded(analysis, pronoun)
+        (!isSourced(analysis, pronoun) &&
+        (pronoun.from <= 3 || alone(analysis, pronoun) || unheaded(analysis, pronoun) || opened(analysis, pronoun))
           ? carried(analysis, pronoun, carry)
           : [])
       );
@@ -99,6 +100,10 @@ function antecedent(analysis: Analysis, pronoun: Pronoun, carry: Carry): Phrase[
       return [];
   }
 }
+
+/** "According to [Chile] it had refused": beside a state that says so, a pronoun may mean either. */
+const isSourced = ({ phrases }: Analysis, { from }: Pronoun): boolean =>
+  phrases.some(({ case: name, to, actor }) => name === "per" && to <= from && actor.state);
 
 /** An organization by its own name, or by that of its envoy. */
 export const isOrganization = (analysis: Analysis, phrase: Phrase): boolean =>

@@ -10,6 +10,7 @@ import { notDone } from "./forgone.ts";
 import type { Frame } from "./frames.ts";
 import { heardAs } from "./heardLast.ts";
 import { leavesObjects } from "./leftObject.ts";
+import { givesNothing } from "./lightVerb.ts";
 import { ofNoun } from "./ofNoun.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, classInScope, classNear, leapt, ofAntecedent, switches } from "./scope.ts";
@@ -46,7 +47,7 @@ export function ruledOut(frame: Frame, cue: Cue, analysis: Analysis): string | f
   if (frame.type === "RECOGNIZED" && recognisedAsOther(analysis, cue)) return "recognised as something else";
   // "officers sought by Chad": what is sought is not asked for anything.
   if (frame.type === "REQUESTED" && isSought(analysis, cue)) return "only sought";
-  if (isHelping(analysis, cue)) return false;
+  if (isHelping(analysis, cue) || givesNothing(analysis, cue)) return false;
   if (commands(analysis, cue)) return "a command";
   const { scan, grammar } = analysis;
   // "talk [about] a mutual defence treaty".

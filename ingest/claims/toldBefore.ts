@@ -62,15 +62,19 @@ export function alsoRefused(
 export function withdrawnBefore(
   { type, options }: Frame,
   [from, to]: Cue,
-  { scan, grammar }: Analysis,
+  { scan, grammar, phrases }: Analysis,
   agent: Filler,
   before: Matched["told"],
 ): Filler | undefined {
-  if (!grammar.lateSubject || type !== "RECOGNIZED" || !options.negated || before?.frame.type !== type)
+  const again = scan.present.has("same") && !grammar.lateSubject && grammar.order === "postpositional";
+  if (!(grammar.lateSubject || again) || type !== "RECOGNIZED" || !options.negated || before?.frame.type !== type)
     return undefined;
-  if (before.frame.options.negated || before.how.polarity === "negated" || !is(scan, from - 1, "determiner"))
+  if (before.frame.options.negated || before.how.polarity === "negated" || !(again || is(scan, from - 1, "determiner")))
     return undefined;
-  if (!agent.phrases.every((each) => sameAs(each, before.agent.phrases))) return undefined;
+  // "[Tuvalu] had taken this step too, but has taken the recognition back".
+  const known = [...before.agent.phrases, ...before.object.phrases];
+  if (again && phrases.some((each) => sameAs(each, known))) return undefined;
+  if (!again && !agent.phrases.every((each) => sameAs(each, before.agent.phrases))) return undefined;
   const here = (phrase: Phrase): Phrase => ({ ...phrase, actor: { ...phrase.actor, from, to }, owned: [] });
   return { phrases: before.object.phrases.map(here), slot: "what was recognised before", carried: true };
 }
