@@ -3,14 +3,18 @@ import { is, type Scan } from "./scan.ts";
 import type { Filler } from "./scope.ts";
 import type { Stance } from "./stance.ts";
 
-/** "gave Kyiv [no] shells", "given them [nothing] but advice": what is given decides whether anything is. */
+/** "gave Kyiv [no] shells", "provides Chad's army with [no] rifles", "given them [nothing] but advice": what is given decides whether anything is. */
 export function givesNone(found: Stance, scan: Scan, from: number, to: number): void {
   if (!is(scan, from, "v.supply") && !is(scan, from, "v.promise")) return;
   let k = to;
-  while (scan.covered[k] || is(scan, k, "pronoun.personal.nom") || (is(scan, k, "article") && scan.covered[k + 1])) k++;
+  while (scan.covered[k] || recipient.some((cls) => is(scan, k, cls)) || (is(scan, k, "article") && scan.covered[k + 1]))
+    k++;
   if (is(scan, k, "nothing")) found.silent ??= "nothing is given";
   else if (k > to && is(scan, k, "neither")) found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";
 }
+
+/** What may stand between the verb and what is given. */
+const recipient = ["pronoun.personal.nom", "organ", "case.with"];
 
 /** "sold arms to [neither] Chad nor Mali": behind a preposition the negation opens the list of whom the act would have reached. */
 export const reachesNone = (scan: Scan, { phrases }: Filler): boolean =>

@@ -1,5 +1,6 @@
 import { type Analysis, groupOf, subjectOf } from "./analysis.ts";
 import type { Frame } from "./frames.ts";
+import { neither } from "./govern.ts";
 import type { Phrase } from "./phrase.ts";
 import { caseMarker, is } from "./scan.ts";
 import { type Cue, type Filler, sameAs } from "./scope.ts";
@@ -161,7 +162,12 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
     how.silent = "a question";
   // "[Neither] Kenya nor Uganda is an ally"
   const first = Math.min(...subject.map((phrase) => phrase.from));
-  const denied = is(scan, first, "neither") || is(scan, first - 1, "neither");
+  const inverted = ["be", "aux", "future"].some((cls) => is(scan, first - 1, cls));
+  const denied =
+    is(scan, first, "neither") ||
+    is(scan, first - 1, "neither") ||
+    // "at no point was [Kenya] an ally"
+    (inverted && neither(scan, first, clauses, clause!, grammar));
   if (grammar.order === "prepositional" && first < from && denied) how.polarity = "negated";
   const late = grammar.order !== "postpositional" || grammar.lateSubject;
   const neithers = late ? ["neither.bare"] : ["neither.bare", "neither"];
