@@ -18,9 +18,14 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
     const mark = scan.marks[k];
     const kind = mark?.classes.find((cls) => cls.startsWith("event."))?.slice(6);
     if (!mark || !kind || (clauses.of[k] !== clause && clauses.of[k] !== parent)) continue;
+    const by = phrases.find((phrase) => phrase.case === "by" && phrase.from >= mark.to && phrase.from - mark.to < 9);
+    if (kind === "annexation" && by?.actor.state && clauses.of[by.from] === clauses.of[k])
+      return { phrases: [by], slot: "who annexed", carried: true };
     const places = phrases.filter(
       (phrase) =>
         !agents.includes(phrase) &&
+        // "spoke at the UN and recognised the vote in Peru": what stands before the verb is not where the vote was.
+        (grammar.order !== "prepositional" || phrase.from >= cue[1]) &&
         (["loc", "in", "gen", "of"].includes(phrase.case) || phrase.to === mark.from) &&
         Math.abs(phrase.actor.to - k) < 6,
     );
@@ -29,6 +34,8 @@ export function eventObject(analysis: Analysis, cue: Cue, reading: Reading, agen
     const [where] = places;
     if (kind === "election" && grammar.order === "prepositional")
       return where?.actor.state ? { phrases: [where], slot: "whose election it is", carried: true } : undefined;
+    // Without its place nobody knows which one it is.
+    if (kind === "annexation" && (!where || where.adjectival)) return undefined;
     if (region) return { phrases: [region], slot: `place of the ${kind}`, carried: false };
     const entity = eventNode(
       kind,

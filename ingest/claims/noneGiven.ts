@@ -7,7 +7,11 @@ import type { Stance } from "./stance.ts";
 export function givesNone(found: Stance, scan: Scan, from: number, to: number): void {
   if (!is(scan, from, "v.supply") && !is(scan, from, "v.promise")) return;
   let k = to;
-  while (scan.covered[k] || recipient.some((cls) => is(scan, k, cls)) || (is(scan, k, "article") && scan.covered[k + 1]))
+  while (
+    scan.covered[k] ||
+    recipient.some((cls) => is(scan, k, cls)) ||
+    (is(scan, k, "article") && scan.covered[k + 1])
+  )
     k++;
   if (is(scan, k, "nothing")) found.silent ??= "nothing is given";
   else if (k > to && is(scan, k, "neither")) found.polarity = found.polarity === "affirmed" ? "negated" : "affirmed";

@@ -4,6 +4,7 @@ import { leftOut } from "./ellipsis.ts";
 import { emit, type Matched } from "./emit.ts";
 import type { Frame } from "./frames.ts";
 import { reachedToo } from "./reachedToo.ts";
+import { is } from "./scan.ts";
 import type { Filler } from "./scope.ts";
 import { isDenied } from "./setApart.ts";
 import type { Stance } from "./stance.ts";
@@ -26,11 +27,18 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
   if (frame.options.kind === "noun" && ![agent, object].some((each) => leads(each) && each.phrases[0]!.from < cue[0]))
     return;
   for (const { phrases, polarity } of leftOut(analysis, cue[1], known, isSaidOf(frame, how))) {
+    if ((how.modality !== "asserted" || how.polarity === "negated") && isAwaited(analysis, phrases[0]!.from)) continue;
     const stands: Stance = polarity === "same" ? how : { ...how, polarity };
     const other: Filler = { phrases, slot: "does the same", carried: true };
     const reached = isOfObject(agent, object);
     emit(frame, cue, analysis, reading, found, stands, reached ? agent : other, reached ? other : object);
   }
+}
+
+/** "will recognise it [once] Spain has done so": what is waited for has not come. */
+function isAwaited({ scan, clauses }: Analysis, at: number): boolean {
+  const { from, kind } = clauses.clauses[clauses.of[at]!]!;
+  return kind === "subordinate" && is(scan, from, "awaited");
 }
 
 /** Whether it is told by what somebody is: "is an ally", "is allied", "was recognised". */

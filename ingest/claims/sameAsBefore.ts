@@ -21,16 +21,19 @@ export function sameAsBefore(analysis: Analysis, reading: Reading, carry: Carry,
   const { frame, how, agent, object } = told;
   const { options } = frame;
   const early = analysis.grammar.order === "prepositional";
-  if (!frame.core || frame.type === "REFUSED" || options.neg || (options.mutual && agent === object)) return;
+  if (!frame.core || (frame.type === "REFUSED" && !early) || (options.mutual && agent === object)) return;
+  if (options.neg && !early) return;
   if (options.negated && !early) return;
   if (how.passive && (how.reduced || !early)) return;
-  if (how.polarity === "negated" || how.modality !== "asserted") return;
+  if ((how.polarity === "negated" && !early) || how.modality !== "asserted") return;
   const known = [...agent.phrases, ...object.phrases];
   const left = [...leftOut(analysis, 0, known, isSaidOf(frame, how)), ...didTheSame(analysis)];
   const states = new Set(left.flatMap(({ phrases }) => phrases.map(stateOf)));
   for (const { phrases, polarity } of left) {
     // "Ghana has withdrawn its recognition. [Togo] has not."
     if (options.negated && polarity === "negated") continue;
+    // "Peru refused. [Chile] did not": whoever did not refuse need not have been asked.
+    if ((frame.type === "REFUSED" || options.neg) && polarity !== "same") continue;
     // Another state in the sentence may be whom the act reaches this time.
     if (analysis.phrases.some((phrase) => !phrase.adjectival && !states.has(stateOf(phrase)))) continue;
     const cue = verbOf(analysis, phrases);
