@@ -71,7 +71,8 @@ export function next(analysis: Analysis, matched: Matched, before: Carry): Carry
   const [topic] = analysis.phrases;
   const owns =
     topic?.case === "gen" && !topic.adjectival && topic.actor.state && topic.from === 0 ? [topic] : undefined;
-  const who = headed(matched, main) ?? matched.subject ?? (main.length > 0 ? main : owns);
+  const who =
+    headed(matched, main) ?? actedAside(analysis, matched) ?? matched.subject ?? (main.length > 0 ? main : owns);
   const object = analysis.phrases.findLast(
     (phrase) => reached.has(phrase.case) && !who?.some((each) => sameState(each, phrase)),
   );
@@ -132,6 +133,18 @@ function headed({ claims }: Matched, main: Phrase[]): Phrase[] | undefined {
   if (!one || main.length > 1 || claims.length === 0) return undefined;
   const ends = [one.actor.entity, one.actor.country];
   return claims.every(({ type, object }) => type === "ALLIED_WITH" && ends.includes(object)) ? main : undefined;
+}
+
+/** "[Peru] has been wary since Chile attacked Bolivia. It": who acts in a clause of time or cause is not who the sentence is about. */
+function actedAside(analysis: Analysis, { subject }: Matched): Phrase[] | undefined {
+  const { clauses, of } = analysis.clauses;
+  const isAside = (phrase: Phrase): boolean => clauses[of[phrase.from]!]!.kind === "subordinate";
+  if (analysis.grammar.order !== "prepositional" || !subject?.length || !subject.every(isAside)) return undefined;
+  for (const { id, kind } of clauses) {
+    const [one, other] = kind === "main" ? subjectOf(analysis, id) : [];
+    if (one && !other && one.actor.via !== "pronoun" && (one.actor.state || one.actor.country)) return [one];
+  }
+  return undefined;
 }
 
 export const isPerson = ({ actor, title }: Phrase): boolean => actor.via === "person" || title !== undefined;

@@ -117,6 +117,8 @@ export function emit(
     )
       continue;
     if (polarity === "negated" && vocabulary.edges[type].affirmedOnly) continue;
+    // "called on it to stop buying Russian gas": whoever asks for an end of supplies tells that there are some.
+    if (polarity === "negated" && how.modality === "requested" && vocabulary.edges[type].gives) continue;
     if (
       vocabulary.edges[type].gives &&
       ((how.modality === "asserted" && [askerBefore, objectBefore].includes(object.slot)) ||

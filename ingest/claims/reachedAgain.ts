@@ -13,11 +13,13 @@ export function reachedAgain(analysis: Analysis, pronoun: Pronoun, carry: Carry)
   if (!isReached(analysis, pronoun)) return undefined;
   const doers = subjectOf(analysis, analysis.clauses.of[pronoun.from]!).filter(({ to }) => to <= pronoun.from);
   if (doers.length === 0) return undefined;
-  for (const before of [carry.only, carry.two, carry.main]) {
-    const others = (before ?? []).filter(
-      (phrase) => isState(phrase) && !doers.some((each) => stateOf(each) === stateOf(phrase)),
-    );
-    if (others.length === 1) return others;
+  // "China will give the police boats. Australia gave [it] cars": whoever gave to somebody without a name is not who is given.
+  const gave = carry.only && carry.main?.length === 1 && giving.some((cls) => carry.present?.has(cls));
+  for (const before of gave ? [] : [carry.only, carry.two, carry.main]) {
+    const others = (before ?? []).filter((phrase) => !doers.some((each) => stateOf(each) === stateOf(phrase)));
+    const [one] = others;
+    // A capital may be the town itself, but not where it acts.
+    if (one && others.length === 1 && (isState(one) || (before === carry.main && one.actor.state))) return others;
   }
   return undefined;
 }
