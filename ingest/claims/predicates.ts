@@ -237,12 +237,13 @@ export function deniedNoun({ scan, grammar }: Analysis, cue: Cue, { slot, phrase
 
 /** "between them [there is no] alliance": the noun is said not to be. */
 export function isAbsent({ scan, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order === "prepositional") {
+    let k = cue[0] - 1;
+    while (k > 0 && ["filler", "determiner", "be"].some((cls) => is(scan, k, cls))) k--;
+    return is(scan, k, "negation");
+  }
   const next = cue[1] + 1;
-  return (
-    grammar.order === "postpositional" &&
-    is(scan, cue[1], "negation") &&
-    (is(scan, next, "copula") || !scan.tokens[next]?.word)
-  );
+  return is(scan, cue[1], "negation") && (is(scan, next, "copula") || !scan.tokens[next]?.word);
 }
 
 /** "as Iran's ally sees [Paris]": who regards somebody so is not what the noun says. */
