@@ -54,7 +54,8 @@ function wanted(
   const clause = clauses.of[agent.phrases[0]!.actor.from];
   const others = phrases.filter(
     (phrase) =>
-      clauses.of[phrase.actor.from] === clause && !agent.phrases.some((each) => stateOf(each) === stateOf(phrase)),
+      clauses.of[phrase.actor.from] === clause &&
+      ![...agent.phrases, ...wants].some((each) => stateOf(each) === stateOf(phrase)),
   );
   if (known || others.length > 0) return undefined;
   const { from, to } = agent.phrases[0]!.actor;

@@ -81,7 +81,7 @@ function eventNode(kind: string, text: string, place: Phrase | undefined, readin
     type: "Event",
     labels: ["Event"],
     name: { en: name, [grammar.lang]: text },
-    aliases: [text],
+    aliases: where ? [`${where} ${kind}`, text] : [text],
     candidate: true,
   };
   candidates.set(id, made);

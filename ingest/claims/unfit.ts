@@ -240,12 +240,19 @@ function isFetched({ to }: Phrase, cue: Cue, scan: Scan, grammar: Grammar): bool
   );
 }
 
+/** "its guns [to Kyiv] to give a request made": right behind the things and before the verb of giving stands who is to get them. */
+const isToBeGiven = ({ from, to }: Phrase, scan: Scan, grammar: Grammar): boolean =>
+  ["v.give", "v.send", "v.supply"].some((cls) => is(scan, to, cls)) &&
+  grammar.hasForm(scan.tokens[to]!.lower, "let") &&
+  is(scan, from - 1, "goods");
+
 /** "to stop [Beijing] gave Manila missiles": the object of an infinitive before the cue is no recipient, unless it is helped. */
 function isOfPurpose(phrase: Phrase, slot: Slot, cue: Cue, { scan, grammar, clauses, phrases }: Analysis): boolean {
   if (grammar.order !== "postpositional" || slot.case !== "dat") return false;
   if (!grammar.lateSubject) return isFetched(phrase, cue, scan, grammar);
   const asks = is(scan, cue[0], "request");
   if (!asks && !given.some((cls) => is(scan, cue[0], cls))) return false;
+  if (asks && isToBeGiven(phrase, scan, grammar)) return true;
   let gives = false;
   const end = phrase.to <= cue[0] ? cue[0] : Math.min(scan.tokens.length, phrase.to + 4);
   for (let k = phrase.to; k < end && clauses.of[k] === clauses.of[cue[0]]; k++) {
