@@ -85,13 +85,19 @@ export async function claims(
 function deny(found: Claim[], denier: NodeId, sentence: Sentence): void {
   for (const claim of found)
     if (
-      claim.modality === "alleged" &&
+      (claim.modality === "alleged" || isOthersWord(claim, denier)) &&
       claim.subject === denier &&
       claim.start <= sentence.end &&
       sentence.start - claim.end < 400
-    )
+    ) {
+      claim.modality = "alleged";
       claim.deniedBy = denier;
+    }
 }
+
+/** "[Chad] said Peru had refused it. [Peru denied it]": what only another says of who denies it is alleged. */
+const isOthersWord = ({ modality, polarity, speaker }: Claim, denier: NodeId): boolean =>
+  modality === "asserted" && polarity === "affirmed" && speaker !== undefined && speaker !== denier;
 
 /** The same words read twice ("A and B met" from either side) are one claim. */
 function unique(found: Claim[]): Claim[] {

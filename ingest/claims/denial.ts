@@ -59,7 +59,7 @@ export function alleged({ scan }: Analysis, cue: Cue): boolean {
 
 /** "gave assurances that it would not allow": what somebody is promised is not refused to him. */
 export function assured({ scan, clauses, grammar }: Analysis, cue: Cue): boolean {
-  if (grammar.order !== "prepositional") return false;
+  if (grammar.lateSubject) return false;
   const own = clauses.clauses[clauses.of[cue[0]]!]!;
   const from = own.kind === "that" || own.kind === "relative" ? own.from : -1;
   for (let k = from - 1; k >= 0 && k >= from - 5; k--) if (is(scan, k, "assurance")) return true;

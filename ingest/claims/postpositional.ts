@@ -1,5 +1,6 @@
 import type { Building } from "./building.ts";
 import type { Grammar } from "./grammar.ts";
+import { isQuote } from "./heads.ts";
 import { coordinate, counted, included, joined, origins } from "./lists.ts";
 import { partedByAside } from "./markerBehind.ts";
 import { owner } from "./owner.ts";
@@ -122,6 +123,11 @@ function phraseAt(mention: Mention, building: Building): Phrase {
     phrase.to = port.to;
     return phrase;
   }
+  const realm = marker || grammar.lateSubject || name !== "nom" ? undefined : realmBehind(mention, k, scan);
+  if (realm) {
+    name = realm.case;
+    k = realm.to;
+  }
   const behind = kind && caseMarker(scan, kind.to);
   if (behind && (behind.case !== "gen" || city)) {
     name = behind.case === "gen" ? "other" : behind.case;
@@ -164,6 +170,13 @@ function phraseAt(mention: Mention, building: Building): Phrase {
   if (name !== "gen" && !modifier) return phrase;
   phrase.adjectival = modifier;
   return owner(phrase, mention, k, building);
+}
+
+/** "[Kosovo] republic [dat]", "the “[Essequibo]” state [dat]": what kind of state it is goes on the name. */
+function realmBehind({ type, form }: Mention, k: number, scan: Scan): ReturnType<typeof caseMarker> {
+  if (form === "demonym" || form === "capital" || (type !== "Country" && type !== "Region")) return undefined;
+  const noun = isQuote(scan.tokens[k]?.text ?? "") ? k + 1 : k;
+  return scan.marks[noun]?.to === noun + 1 && is(scan, noun, "realm") ? caseMarker(scan, noun + 1) : undefined;
 }
 
 /** "the Qatar-[Chad] treaty": the second of two names that a hyphen joins, right before the noun that is theirs. */

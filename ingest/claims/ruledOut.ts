@@ -128,6 +128,7 @@ export function meantAs(
   if (options.kind === "noun" && opensWithIf(analysis, cue)) return "stands in a condition";
   // "did not rule it out": who leaves a thing open has neither done nor refused it.
   if (how.polarity === "negated" && is(analysis.scan, cue[0], "leaves.open")) return "only left open";
+  if (options.neg && frame.type === "REFUSED" && isNotYet(analysis, cue)) return "only not agreed to yet";
   if (options.neg ? how.polarity !== "negated" : options.affirmed && how.polarity === "negated") return false;
   // "cannot keep to the request": who is not able to agree has refused.
   // "does not want to recognise it", "cannot recognise it": who does not want to, does not.
@@ -164,6 +165,14 @@ export function meantAs(
   if (how.silent) return how.silent;
   if (options.negated && how.polarity === "negated") return "the end of it is denied";
   return how;
+}
+
+/** "[so far] Paris has not agreed": who has not yet given an answer has refused nothing. */
+function isNotYet({ scan, clauses, grammar }: Analysis, [from]: Cue): boolean {
+  if (grammar.order !== "postpositional" || grammar.lateSubject || !scan.present.has("not.yet")) return false;
+  const inside = (cls: string): boolean =>
+    scan.classes.some((classes, k) => k < from && clauses.of[k] === clauses.of[from] && classes.includes(cls));
+  return is(scan, from, "accept") && inside("not.yet") && inside("case.erg");
 }
 
 /** "their alliance [to make] they deny": a noun right before its own verb is told as that verb is. */

@@ -33,7 +33,7 @@ function speakerOf(analysis: Analysis, k: number, accusing: boolean): Phrase | u
   const spoken = scan.marks[k]!.to;
   const behind = phrases.find((phrase) => phrase.trailing && phrase.from === spoken) ?? closing(analysis, k);
   if (behind) return behind;
-  const accuser = accusing ? owner(analysis, k) : undefined;
+  const accuser = accusing ? owner(analysis, k) : sayer(analysis, k);
   const inside = accuser ? [accuser] : subjectOf(analysis, clauses.of[k]!);
   const near = inside.find(
     (phrase) =>
@@ -43,6 +43,12 @@ function speakerOf(analysis: Analysis, k: number, accusing: boolean): Phrase | u
   );
   return near ?? phrases.findLast((phrase) => phrase.case === "erg" && phrase.to <= k);
 }
+
+/** "[Chad]'s saying is that": whose word it is, where the noun of saying ends in no verb of its own. */
+const sayer = ({ phrases, grammar, scan }: Analysis, k: number): Phrase | undefined =>
+  grammar.order === "postpositional" && !grammar.lateSubject && grammar.inForm(scan.tokens[k]!, "infinitive")
+    ? phrases.find((phrase) => phrase.case === "gen" && (phrase.to === k || phrase.owned.some(({ from }) => from === k)))
+    : undefined;
 
 /** "…, [Laos's minister] said": who stands between a mark and the verb at the end of what is said. */
 const closing = ({ scan, phrases, grammar }: Analysis, k: number): Phrase | undefined =>
