@@ -47,7 +47,9 @@ function speakerOf(analysis: Analysis, k: number, accusing: boolean): Phrase | u
 /** "[Chad]'s saying is that": whose word it is, where the noun of saying ends in no verb of its own. */
 const sayer = ({ phrases, grammar, scan }: Analysis, k: number): Phrase | undefined =>
   grammar.order === "postpositional" && !grammar.lateSubject && grammar.inForm(scan.tokens[k]!, "infinitive")
-    ? phrases.find((phrase) => phrase.case === "gen" && (phrase.to === k || phrase.owned.some(({ from }) => from === k)))
+    ? phrases.find(
+        (phrase) => phrase.case === "gen" && (phrase.to === k || phrase.owned.some(({ from }) => from === k)),
+      )
     : undefined;
 
 /** "…, [Laos's minister] said": who stands between a mark and the verb at the end of what is said. */
