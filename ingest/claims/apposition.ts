@@ -18,6 +18,7 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
       !taken.includes(phrase) &&
       !sameAs(phrase, taken),
   );
+  if (describesOpening(analysis, cue)) return undefined;
   const listed = analysis.grammar.order === "prepositional" ? behindComma(analysis, cue, taken) : undefined;
   if (listed) return { phrases: groupOf(analysis.phrases, listed), slot: "apposition", carried: false };
   if (!found || found.from - cue[1] > (analysis.grammar.order === "prepositional" ? 1 : 5)) return undefined;
@@ -60,6 +61,18 @@ export function near(analysis: Analysis, cue: Cue, taken: Phrase[]): Filler | un
   if (analysis.grammar.order === "prepositional" && !["nom", "gen"].includes(found.case) && !included && !apposed)
     return undefined;
   return { phrases: groupOf(analysis.phrases, found), slot: "apposition", carried: false };
+}
+
+/** "Unlike [Chad], an ally of Kenya's, Mali": a noun with an article behind a name that opens the sentence is said of that name. */
+function describesOpening({ scan, phrases, grammar }: Analysis, cue: Cue): boolean {
+  if (grammar.order !== "prepositional") return false;
+  let start = cue[0];
+  while (start > cue[0] - 6 && scan.tokens[start - 1]?.word) start--;
+  return (
+    is(scan, start, "indefinite") &&
+    scan.tokens[start - 1]?.text === "," &&
+    phrases.some(({ from, to, case: name }) => from < 2 && to === start - 1 && !["nom", "gen"].includes(name))
+  );
 }
 
 /** A mark behind a quotation. */

@@ -1,5 +1,6 @@
 import { traced } from "../../model/trace.ts";
 import { markEndingAt } from "./ahead.ts";
+import { askedToBe } from "./askedToBe.ts";
 import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
 import { answered, nounGovernor, outerGovernor, refusedAt } from "./governAround.ts";
@@ -134,7 +135,9 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
           found.governs = "g.ask";
           break;
         }
-        govern(found, scan, k, hit, clauses, grammar, from);
+        const begged = hit[0] === "g.fact" ? askedToBe(scan, k, clauses) : undefined;
+        if (begged === undefined) govern(found, scan, k, hit, clauses, grammar, from);
+        else govern(found, scan, begged, ["g.ask", "requested"], clauses, grammar, from);
         // "asked Malta to stop sending": the stop is itself only asked for.
         const outer =
           hit[1] === "negated" && is(scan, k - 1, "case.to") ? outerGovernor(scan, k - 1, clauses) : undefined;
@@ -146,9 +149,11 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     }
     const told = toMark !== undefined && is(scan, toMark - 1, "states") && isPerfect(scan, toMark, from);
     if (!seen && toMark !== undefined && (told || isNumbered(scan, toMark - 1) || tookTime(scan, toMark, clauses))) {
+      const begged = askedToBe(scan, toMark - 1, clauses);
       // "one of the states to have recognised": what has been done is a fact.
       found.governor = toMark - 1;
       found.governs = "g.fact";
+      if (begged !== undefined) govern(found, scan, begged, ["g.ask", "requested"], clauses, grammar, from);
     } else if (!seen && toMark !== undefined && !found.silent && headlined(scan, toMark, clauses)) {
       found.modality = "announced";
       found.notes.push(traced("headline"));
