@@ -49,6 +49,20 @@ describe.skipIf(!executable)("the graph under a finger", { timeout: 90_000 }, ()
     expect(box.x + box.width).toBeLessThanOrEqual(390);
   });
 
+  it("lets nothing of a narrow page lie under what closes the panel, nor a node under the legend", async () => {
+    const page = await site.open("/?node=Q159", { viewport: { width: 390, height: 844 } });
+    await page.locator(".summary").waitFor({ state: "attached" });
+    const view = await stillView(page);
+    const close = (await page.locator(".panel-close").boundingBox())!;
+    expect(close.y + close.height).toBeLessThanOrEqual((await page.locator(".panel").boundingBox())!.y);
+    const legend = (await page.locator(".legend-toggle").boundingBox())!;
+    for (const id of Object.keys(view.nodes)) {
+      const { x, y } = await pointOf(page, view, id);
+      expect([id, x < legend.x + legend.width && y < legend.y + legend.height]).toEqual([id, false]);
+      expect([id, y < close.y]).toEqual([id, true]);
+    }
+  });
+
   it("keeps a menu within a menu on the page", async () => {
     const { page, session } = await russia();
     const { x, y } = await pointOf(page, await stillView(page), "Q668");
