@@ -84,8 +84,9 @@ export function wide(analysis: Analysis, agent: Filler): Filler | undefined {
     );
     const asks = is(scan, k, "request") ? "asks" : "proposes";
     const [one] = sender;
-    if (one && sender.every(({ group }) => group === one.group))
-      return { phrases: sender, slot: `who ${asks} elsewhere in the sentence`, carried: true };
+    // "[the UN]'s refugee agency, [the UNHCR]": one node may be named twice.
+    if (one && sender.every((each) => each.group === one.group || stateOf(each) === stateOf(one)))
+      return { phrases: unrepeated(sender), slot: `who ${asks} elsewhere in the sentence`, carried: true };
   }
   return undefined;
 }

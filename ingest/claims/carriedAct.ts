@@ -19,9 +19,9 @@ export function carriedAct(analysis: Analysis, reading: Reading, { told }: Carry
   const at = scan.marks.findIndex((mark) => mark?.classes.some((cls) => cls === "does.it" || cls === "same.way"));
   if (at < 0 || clauses.quote[at]! >= 0) return;
   const clause = clauses.of[at]!;
-  const doers = subjectOf(analysis, clause).filter(({ actor }) => actor.via !== "pronoun");
+  const doers = listOf(analysis, clause).filter(({ actor }) => actor.via !== "pronoun");
   const known = [...agent.phrases, ...object.phrases];
-  const others = within(analysis, clause).some((phrase) => phrase.group !== doers[0]?.group);
+  const others = within(analysis, clause).some((phrase) => phrase.group !== doers[0]?.group && !doers.includes(phrase));
   if (doers.length === 0 || others || doers.some((phrase) => sameAs(phrase, known))) return;
   const stands = stanceOf(analysis, at);
   if (!stands) return;
@@ -30,6 +30,21 @@ export function carriedAct(analysis: Analysis, reading: Reading, { told }: Carry
   const doer: Filler = { phrases: doers, slot: "does the same", carried: true };
   const reached: Filler = { phrases: object.phrases.map(here), slot: "object of the sentence before", carried: true };
   emit(frame, cue, analysis, reading, found, { ...how, ...stands, notes: [traced("verbLeftOut")] }, doer, reached);
+}
+
+/** "[Oman], [Kuwait], lastly [Iraq] too": bare names that only commas and adverbs part, else the subject of the clause. */
+function listOf(analysis: Analysis, clause: number): Phrase[] {
+  const { scan } = analysis;
+  const named = within(analysis, clause);
+  const [first, last] = [named[0], named.at(-1)];
+  if (!first || !last || named.length < 2 || named.some((phrase) => phrase.case !== "nom" || phrase.adjectival))
+    return subjectOf(analysis, clause);
+  let commas = 0;
+  for (let k = first.to; k < last.from; k++) {
+    if (scan.tokens[k]!.text === ",") commas++;
+    else if (!scan.covered[k] && !is(scan, k, "adverb") && !is(scan, k, "and")) return subjectOf(analysis, clause);
+  }
+  return commas > 0 ? named : subjectOf(analysis, clause);
 }
 
 /** What the words behind it say of doing the same; nothing where somebody only may, wants or is asked to. */
