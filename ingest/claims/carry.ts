@@ -138,7 +138,9 @@ function headed({ claims }: Matched, main: Phrase[]): Phrase[] | undefined {
 /** "[Peru] has been wary since Chile attacked Bolivia. It": who acts in a clause of time or cause is not who the sentence is about. */
 function actedAside(analysis: Analysis, { subject }: Matched): Phrase[] | undefined {
   const { clauses, of } = analysis.clauses;
-  const isAside = (phrase: Phrase): boolean => clauses[of[phrase.from]!]!.kind === "subordinate";
+  // Who was carried over from another sentence does not stand in this one.
+  const isAside = (phrase: Phrase): boolean =>
+    analysis.phrases.includes(phrase) && clauses[of[phrase.from]!]?.kind === "subordinate";
   if (analysis.grammar.order !== "prepositional" || !subject?.length || !subject.every(isAside)) return undefined;
   for (const { id, kind } of clauses) {
     const [one, other] = kind === "main" ? subjectOf(analysis, id) : [];

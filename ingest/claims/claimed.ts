@@ -63,6 +63,7 @@ import {
   onlyProposed,
   placed,
 } from "./vetoes.ts";
+import { wishedByOthers } from "./wish.ts";
 
 /** Whether a frame made a claim at a cue, or why what looked like one was left out. */
 export function claimed(
@@ -80,6 +81,7 @@ export function claimed(
   if (out !== undefined) return out;
   const how = meantAs(frame, cue, analysis, left);
   if (typeof how !== "object") return how;
+  if (frame.core && frame.type !== "REFUSED" && wishedByOthers(analysis, how)) return "only wished";
   const frameSlots =
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")
@@ -177,6 +179,8 @@ export function claimed(
       found.waiting.push({ frame, cue });
     const made = turned ? undefined : proposer(frame, cue, analysis, agent, carry, found.offers);
     if (made) return emit(frame, cue, analysis, reading, found, how, agent, made);
+    if (!turned && frame.type === "REFUSED" && how.polarity === "affirmed" && how.modality === "asserted")
+      found.declined = agent.phrases.map((phrase) => stateOf(phrase) as NodeId);
     if (!turned) return "no object";
     return emit(frame, cue, analysis, reading, found, how, turned.agent, turned.object);
   }

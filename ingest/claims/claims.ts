@@ -13,7 +13,7 @@ import { match } from "./match.ts";
 import { namedEventClaims } from "./namedEvents.ts";
 import { officeClaims } from "./offices.ts";
 import { noPersonNames } from "./persons.ts";
-import { refusers, turnDown } from "./turnedDown.ts";
+import { refusers, turnDown, withdraw } from "./turnedDown.ts";
 
 /** Called now and then while a long article is read, with how much of it is behind, 0…1; reading goes on when it resolves. */
 export type Pause = (share: number) => Promise<void>;
@@ -61,6 +61,7 @@ export async function claims(
     noteDonor(analysis, reading);
     const matched = match(analysis, reading, carry);
     const before = found.length;
+    if (matched.declined) withdraw(found, matched.declined, Math.max(0, found.length - 3));
     if (matched.turnedDown) turnDown(found, matched.turnedDown, Math.max(0, found.length - 6));
     turnDown(found, refusers(matched.claims, found), Math.max(0, found.length - 12));
     found.push(

@@ -27,6 +27,8 @@ export interface Matched {
   denials: NodeId[];
   /** Who refused what the sentence before asked of them. */
   turnedDown?: NodeId[];
+  /** Who refused something that somebody without a name had asked for. */
+  declined?: NodeId[];
   /** The last request: who asked whom. */
   asked?: { by: Phrase[]; of: Phrase[] };
   /** Who asked for something without saying of whom. */
@@ -51,6 +53,7 @@ export const nothingMatched = (): Matched => ({
   skipped: [],
   denials: [],
   turnedDown: undefined,
+  declined: undefined,
   asked: undefined,
   wants: undefined,
   offers: undefined,

@@ -37,8 +37,8 @@ export function others(analysis: Analysis, reading: Reading, found: Matched): vo
 
 /** "will recognise it [once] Spain has done so": what is waited for has not come. */
 function isAwaited({ scan, clauses }: Analysis, at: number): boolean {
-  const { from, kind } = clauses.clauses[clauses.of[at]!]!;
-  return kind === "subordinate" && is(scan, from, "awaited");
+  const clause = clauses.clauses[clauses.of[at]!];
+  return clause?.kind === "subordinate" && is(scan, clause.from, "awaited");
 }
 
 /** Whether it is told by what somebody is: "is an ally", "is allied", "was recognised". */

@@ -1,5 +1,6 @@
 import type { Claim, NodeId } from "../../model/stages.ts";
 import { traced } from "../../model/trace.ts";
+import { vocabulary } from "../../model/vocabulary.ts";
 import type { CueFound } from "./cues.ts";
 
 /**
@@ -15,6 +16,14 @@ export function turnDown(found: Claim[], refusers: readonly NodeId[], from = 0):
       claim.modality = "asserted";
       claim.trace.push(traced("requestTurnedDown"));
     } else found.splice(k, 1);
+  }
+}
+
+/** "A general asked Chad to send arms. It declined": what was asked for was not promised, whoever asked. Changes `found` from a place on. */
+export function withdraw(found: Claim[], decliners: readonly NodeId[], from: number): void {
+  for (let k = found.length - 1; k >= from; k--) {
+    const { modality, type, subject } = found[k]!;
+    if (modality === "requested" && vocabulary.edges[type].gives && decliners.includes(subject)) found.splice(k, 1);
   }
 }
 
