@@ -70,7 +70,7 @@ export function ownOf(analysis: Analysis, pronoun: Pronoun, { subject }: Carry):
 /** "Chad sent Kenya arms. [Mali] too gave it some": whoever does the same does it to whom it was done before. */
 function alike({ scan, grammar, phrases }: Analysis, { from, case: name }: Pronoun): boolean {
   if (grammar.order !== "postpositional" || grammar.lateSubject || name !== "dat") return false;
-  return phrases.some(({ case: own, to }) => own === "erg" && to <= from && is(scan, to, "also"));
+  return phrases.some(({ case: own, to }) => (own === "erg" || own === "nom") && to <= from && is(scan, to, "also"));
 }
 
 /** "It recognised [it] this month": beside a pronoun for the subject, an object is the other one of the sentence before. */

@@ -82,7 +82,8 @@ export function didTheSame(analysis: Analysis): { phrases: Phrase[]; polarity: "
   const subject = subjectOf(analysis, 0).filter(({ actor }) => actor.via !== "pronoun");
   const said = subject.length > 0 ? sameDone(analysis, 0, subject) : undefined;
   if (!said) return [];
-  return [{ phrases: subject, polarity: said.some((k) => is(scan, k, "negation")) ? "negated" : "affirmed" }];
+  const denied = said.some((k) => is(scan, k, "negation") || is(scan, k, "refuse.n"));
+  return [{ phrases: subject, polarity: denied ? "negated" : "affirmed" }];
 }
 
 /** The words of a clause behind its subject, where all of them are small. */
@@ -117,7 +118,10 @@ function sameDone({ scan, clauses, phrases }: Analysis, clause: number, subject:
   );
   if (at === undefined || others.length > 0) return undefined;
   const after = inside.filter((k) => k >= at);
-  return after.every((k) => scan.classes[k]!.some((cls) => small.has(cls))) ? after : undefined;
+  // "[Peru] flatly refused to do so"
+  const refusal = after.find((k) => is(scan, k, "refuse.n")) ?? -1;
+  const turns = (k: number): boolean => k <= refusal && refusal - k <= 3 && !is(scan, k, "and");
+  return after.every((k) => turns(k) || scan.classes[k]!.some((cls) => small.has(cls))) ? after : undefined;
 }
 
 /** The clause right before one that holds a word: a comma alone may open a clause before its conjunction. */

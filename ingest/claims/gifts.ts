@@ -76,7 +76,7 @@ export function receiver(
   if (!gives(frame) || how.passive || agent.carried) return undefined;
   if (how.polarity === "negated" || how.governs !== undefined || getsUnnamed(analysis, cue)) return undefined;
   if (!givesGoods(analysis, cue)) return undefined;
-  const to = only("to", analysis, reading) ?? setting(carry);
+  const to = only("to", analysis, reading) ?? setting(carry) ?? there(analysis, cue, carry);
   const { phrases, clauses } = analysis;
   const others = phrases.some(
     (phrase) =>
@@ -91,6 +91,14 @@ function setting({ only: one, subject }: Carry): NodeId | undefined {
   const [place] = one ?? [];
   if (place?.actor.via !== "name" || !settings.has(place.case)) return undefined;
   return subject?.some((each) => stateOf(each) === stateOf(place)) ? undefined : place.actor.entity;
+}
+
+/** "Chad suffers a drought. Kenya has sent 200 tons [there]": the one state that the sentence before was about. */
+function there({ scan, clauses }: Analysis, cue: Cue, { only: one }: Carry): NodeId | undefined {
+  const points = scan.classes.some(
+    (classes, k) => classes.includes("yonder") && k < cue[1] && clauses.of[k] === clauses.of[cue[0]],
+  );
+  return points && one?.length === 1 && one[0]!.actor.state ? one[0]!.actor.entity : undefined;
 }
 
 const settings: ReadonlySet<string> = new Set(["loc", "in", "gen", "dat"]);
