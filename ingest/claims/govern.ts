@@ -212,9 +212,10 @@ function onlyThen(scan: Scan, from: number, clauses: Clauses, clause: number): b
 
 /** "Neither A nor B", "none of": a negation that stands far before its verb. */
 export function neither(scan: Scan, before: number, clauses: Clauses, clause: number, grammar: Grammar): boolean {
-  for (let k = 0; k < before && scan.present.has("neither"); k++)
+  const some = scan.present.has("neither") || scan.present.has("neither.head");
+  for (let k = 0; k < before && some; k++)
     if (
-      is(scan, k, "neither") &&
+      (is(scan, k, "neither") || (is(scan, k, "neither.head") && opensClause(scan, k, clauses))) &&
       // "wants not [India]": behind its verb a negation is that verb's own.
       (!grammar.lateSubject || (scan.covered[k + 1] && !scan.tokens[k - 1]?.word)) &&
       // "bowing to nobody, it has": behind a preposition or a verb of its own the negation stays there.
@@ -227,6 +228,14 @@ export function neither(scan: Scan, before: number, clauses: Clauses, clause: nu
       return true;
   return !grammar.lateSubject && grammar.order === "postpositional" && paired(scan, before, clauses, clause);
 }
+
+/** "[Never] would it", "that [under no circumstances] would it": such words reach far where they open their clause. */
+function opensClause({ classes, tokens }: Scan, k: number, { clauses, of }: Clauses): boolean {
+  const { from } = clauses[of[k]!]!;
+  return from === k || !tokens[k - 1]?.word || (from === k - 1 && classes[k - 1]!.some((cls) => opening.has(cls)));
+}
+
+const opening: ReadonlySet<string> = new Set(["that", "and", "adversative"]);
 
 /** "[No] friend of Oman's, Yemen rejected it", "Yemen, [no] friend of Oman's,": what denies a noun in apposition denies no verb. */
 function opensAside(scan: Scan, k: number, before: number): boolean {

@@ -162,7 +162,7 @@ export function predicate(analysis: Analysis, cue: Cue, subject: Phrase[], owner
     how.silent = "a question";
   // "[Neither] Kenya nor Uganda is an ally"
   const first = Math.min(...subject.map((phrase) => phrase.from));
-  const inverted = ["be", "aux", "future"].some((cls) => is(scan, first - 1, cls));
+  const inverted = ["stands-for", "possible"].some((cls) => is(scan, first - 1, cls));
   const denied =
     is(scan, first, "neither") ||
     is(scan, first - 1, "neither") ||
