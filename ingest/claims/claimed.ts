@@ -81,7 +81,7 @@ export function claimed(
   if (out !== undefined) return out;
   const how = meantAs(frame, cue, analysis, left);
   if (typeof how !== "object") return how;
-  if (frame.core && frame.type !== "REFUSED" && wishedByOthers(analysis, how)) return "only wished";
+  if (frame.core && wishedByOthers(analysis, how)) return "only wished";
   const frameSlots =
     how.passive && !options.voice
       ? passiveSlots(frame, analysis.grammar.order === "postpositional")

@@ -33,20 +33,6 @@ export const reachesNone = (scan: Scan, { phrases }: Filler): boolean =>
     );
   });
 
-/** "[Never] has Chad recognised it": a negation that opens the clause with the helping verb before the subject. */
-export function deniedInverted(scan: Scan, { clauses, of }: Clauses, verb: number): boolean {
-  const clause = of[verb]!;
-  const first = clauses[clause]!.from;
-  const start = is(scan, first, "and") || is(scan, first, "adversative") ? first + 1 : first;
-  if (!scan.marks[start] || !is(scan, start, "negation") || is(scan, start, "neither")) return false;
-  for (let k = scan.marks[start]!.to; k < verb && k < start + 8 && scan.tokens[k]!.word; k++)
-    if (["aux", "future", "be"].some((cls) => is(scan, k, cls)) && of[k] === clause) {
-      const next = is(scan, k + 1, "determiner") ? k + 2 : k + 1;
-      return scan.covered[next] !== undefined && next < verb;
-    }
-  return false;
-}
-
 /** "fended off demands [that it join] the sanctions": what a request is for that is turned down. */
 export function demandTurnedDown(scan: Scan, { clauses, of }: Clauses, verb: number): boolean {
   const own = clauses[of[verb]!]!;

@@ -104,15 +104,6 @@ export const specialBefore: Readonly<
   /** "its sources are [India and Oman]" */
   are: ({ scan }, cue, inside) =>
     is(scan, cue[1], "be") ? inside.find((phrase) => phrase.from === cue[1] + 1 && phrase.case === "nom") : undefined,
-  /** "[Iran] as Syria's supplier" */
-  as: ({ scan }, cue, inside) => {
-    for (let k = cue[0]; k >= Math.max(1, cue[0] - 7); k--) {
-      if (is(scan, k, "as")) return inside.find((phrase) => phrase.to === k);
-      // "relied on Chad as a transit country [for its allies]"
-      if (k < cue[0] && is(scan, k, "case.for")) return undefined;
-    }
-    return undefined;
-  },
   /** "[Washington]'s long-standing position as Israel's ally": whose standing it is. */
   position: ({ scan }, cue, inside) => {
     for (let k = cue[0] - 1; k >= Math.max(2, cue[0] - 7); k--)

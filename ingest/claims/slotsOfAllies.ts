@@ -8,6 +8,15 @@ import type { Cue } from "./scope.ts";
 export const slotsOfAllies: Readonly<
   Record<string, (analysis: Analysis, cue: Cue, inside: Phrase[]) => Phrase | undefined>
 > = {
+  /** "[Iran] as Syria's supplier" */
+  as: ({ scan }, cue, inside) => {
+    for (let k = cue[0]; k >= Math.max(1, cue[0] - 7); k--) {
+      if (is(scan, k, "as")) return inside.find((phrase) => phrase.to === k);
+      // "relied on Chad as a transit country [for its allies]"
+      if (k < cue[0] && is(scan, k, "case.for")) return undefined;
+    }
+    return undefined;
+  },
   /** "[Chad]'s main ally and arms supplier": whose noun another is joined to. */
   coowner: ({ scan, phrases }, cue) => {
     let k = cue[0] - 1;

@@ -5,7 +5,7 @@ import type { Clauses } from "./clauses.ts";
 import { common, govern, governorAt, governorOf, neither, usedWithArticle } from "./govern.ts";
 import { answered, nounGovernor, outerGovernor, refusedAt } from "./governAround.ts";
 import type { Grammar } from "./grammar.ts";
-import { demandTurnedDown, deniedInverted, givesNone } from "./noneGiven.ts";
+import { demandTurnedDown, givesNone } from "./noneGiven.ts";
 import { behindAdverbs, besideName, givenThings, joinedEnd, sharesBe } from "./participles.ts";
 import { is, type Scan } from "./scan.ts";
 import { plain, type Stance } from "./stance.ts";
@@ -73,10 +73,6 @@ export function verbFirst(scan: Scan, [from, to]: [number, number], clauses: Cla
     if (would && !may) found.silent = undefined;
   }
   const participle = form(from, "participle");
-  if (found.polarity === "affirmed" && deniedInverted(scan, clauses, from)) {
-    found.polarity = "negated";
-    found.notes.push(traced("negatedAhead"));
-  }
   be ||= participle && sharesBe(scan, from, form);
   found.passive = participle && (be || caseIs(scan, behindAdverbs(scan, joinedEnd(scan, to, form)), "by"));
   found.passive ||= participle && (givenThings(scan, from, to) || (!be && besideName(scan, from, form)));

@@ -50,10 +50,10 @@ function Problem(): ReactNode {
   const problem = useSession((session) => session.problem);
   const isEmpty = useSession((session) => Object.keys(session.view.nodes).length === 0);
   useReturn(problem);
-  return problem && !isEmpty ? <Told {...problem} /> : null;
+  return problem && !isEmpty ? <Failed {...problem} /> : null;
 }
 
-function Told({ error, again }: Failure): ReactNode {
+function Failed({ error, again }: Failure): ReactNode {
   const t = useMessages();
   const say = useReasons();
   return (
